@@ -1,7 +1,16 @@
 /** The review case (审查案件): findings, signing chain, conclusion. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"measure", "standard", "audit", "identity", "calendar", "document", "workflow"})
+        allowedDependencies = {
+            "measure",
+            "legaladvice",
+            "standard",
+            "audit",
+            "identity",
+            "calendar",
+            "document",
+            "workflow"
+        })
 package org.fairreview.review;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package org.fairreview.audit;
+
+/** Says who is acting in the current thread; {@code identity} answers. */
+public interface ActingPersons {
+
+    ActingPerson current();
+}

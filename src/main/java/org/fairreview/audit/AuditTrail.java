@@ -1,0 +1,48 @@
+package org.fairreview.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The record of everything that was done: written in the transaction of the act, read by case. */
+@Service
+public class AuditTrail {
+
+    private final AuditEntries entries;
+    private final ActingPersons persons;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    AuditTrail(AuditEntries entries, ActingPersons persons, ObjectMapper json, Clock clock) {
+        this.entries = entries;
+        this.persons = persons;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(AuditableEvent event) {
+        entries.save(new AuditEntry(
+                event.subject(), clock.instant(), event.act(), persons.current(), write(event.details())));
+    }
+
+    /** The entries about one subject, oldest first. */
+    @Transactional(readOnly = true)
+    public List<AuditEntry> of(String subject) {
+        return entries.findBySubjectOrderById(subject);
+    }
+
+    private String write(Object details) {
+        try {
+            return json.writeValueAsString(details);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The details of an audit entry cannot be written", e);
+        }
+    }
+}

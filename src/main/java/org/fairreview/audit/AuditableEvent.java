@@ -1,0 +1,20 @@
+package org.fairreview.audit;
+
+import java.util.Map;
+
+/**
+ * A fact that belongs into the record: published in the transaction of the act, recorded in the same transaction.
+ *
+ * <p>If it cannot be recorded, the act does not happen.
+ */
+public interface AuditableEvent {
+
+    /** The case number, or the account, that the fact is about. */
+    String subject();
+
+    /** What happened, as a message key under {@code act.}. */
+    String act();
+
+    /** What was said: field names of the act and their values, in the order of the form. */
+    Map<String, ?> details();
+}

@@ -1,0 +1,3 @@
+package org.fairreview.document;
+
+public record Passage(int ordinal, String address, PassageKind kind, int start, int end, String text) {}

@@ -1,0 +1,5 @@
+package org.fairreview.document;
+
+public enum PassageKind {
+    TEXT
+}

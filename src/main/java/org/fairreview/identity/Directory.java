@@ -1,0 +1,26 @@
+package org.fairreview.identity;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The people with accounts and their posts, as the engine's identity service knows them. */
+public interface Directory {
+
+    Optional<Actor> actor(String userId);
+
+    /** The person's name, or the account's id when it is unknown. */
+    String nameOf(String userId);
+
+    List<Person> holdersOf(Role role, String unitId);
+
+    boolean hasNoPeople();
+
+    /** Creates the region's tenant if it is missing. */
+    void establish(Region region);
+
+    /** Creates the groups of all roles of a unit and lets them see the given regions. */
+    void establish(Unit unit, List<Role> roles, List<String> visibleRegions);
+
+    /** Opens an account; the password must satisfy the engine's policy. */
+    void open(Person person, String password, List<Post> posts);
+}

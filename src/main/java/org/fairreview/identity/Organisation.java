@@ -1,0 +1,151 @@
+package org.fairreview.identity;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * Sets the organisation up at start: the first administrator, and what the organisation file adds.
+ *
+ * <p>The file ({@code fairreview.organisation}, by default {@code organisation.yaml} in the data folder) only adds:
+ * what is there already stays as people changed it. A person's password is the one in the file or, without one,
+ * {@code fairreview.initial-password}.
+ */
+@Component
+@Order(10)
+class Organisation implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Organisation.class);
+    static final String ADMINISTRATOR = "admin";
+    private static final String HOME = "home";
+
+    private final Directory directory;
+    private final RegionRows regions;
+    private final UnitRows units;
+    private final Units register;
+    private final ResourceLoader resources;
+    private final ObjectMapper json;
+    private final String dataFolder;
+    private final String location;
+    private final String adminPassword;
+    private final String initialPassword;
+
+    Organisation(
+            Directory directory,
+            RegionRows regions,
+            UnitRows units,
+            Units register,
+            ResourceLoader resources,
+            ObjectMapper json,
+            @Value("${fairreview.data}") String dataFolder,
+            @Value("${fairreview.organisation:}") String location,
+            @Value("${FAIRREVIEW_ADMIN_PASSWORD:}") String adminPassword,
+            @Value("${fairreview.initial-password:}") String initialPassword) {
+        this.directory = directory;
+        this.regions = regions;
+        this.units = units;
+        this.register = register;
+        this.resources = resources;
+        this.json = json;
+        this.dataFolder = dataFolder;
+        this.location = location.isEmpty() ? "file:" + dataFolder + "/organisation.yaml" : location;
+        this.adminPassword = adminPassword;
+        this.initialPassword = initialPassword;
+    }
+
+    @Override
+    @Transactional
+    public void run(ApplicationArguments args) {
+        if (directory.hasNoPeople()) {
+            openFirstAdministrator();
+        }
+        read().ifPresent(this::add);
+    }
+
+    private void openFirstAdministrator() {
+        if (adminPassword.isBlank()) {
+            throw new StartRefused("首次启动需要设置环境变量 FAIRREVIEW_ADMIN_PASSWORD(首位系统管理员 admin 的口令,"
+                    + "至少10位,含大小写字母、数字和符号)。 The first start needs FAIRREVIEW_ADMIN_PASSWORD, "
+                    + "the password of the first administrator 'admin'.");
+        }
+        Region region = regions.save(new Region(HOME, "本级", null));
+        Unit unit = units.save(new Unit(HOME, "系统管理", HOME, false));
+        directory.establish(region);
+        directory.establish(unit, List.of(Role.SYSADMIN), List.of(HOME));
+        try {
+            directory.open(new Person(ADMINISTRATOR, "系统管理员"), adminPassword, List.of(new Post(HOME, Role.SYSADMIN)));
+        } catch (IllegalArgumentException e) {
+            throw new StartRefused("FAIRREVIEW_ADMIN_PASSWORD 不符合口令规则:至少10位,含大小写字母、数字和符号,且不得包含账号名。 "
+                    + "FAIRREVIEW_ADMIN_PASSWORD does not satisfy the password policy.");
+        }
+    }
+
+    private Optional<OrganisationFile> read() {
+        Resource file = resources.getResource(location);
+        if (!file.exists()) {
+            return Optional.empty();
+        }
+        try (InputStream in = file.getInputStream()) {
+            Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+            return Optional.of(json.convertValue(tree, OrganisationFile.class));
+        } catch (IOException | RuntimeException e) {
+            throw new StartRefused("单位与人员文件 %s 无法读取:%s".formatted(location, e.getMessage()));
+        }
+    }
+
+    private void add(OrganisationFile file) {
+        for (var line : file.regions()) {
+            if (!regions.existsById(line.id())) {
+                directory.establish(regions.save(new Region(line.id(), line.name(), line.parent())));
+            }
+        }
+        for (var line : file.units()) {
+            if (!units.existsById(line.id())) {
+                units.save(new Unit(line.id(), line.name(), line.region(), Boolean.TRUE.equals(line.regulator())));
+            }
+        }
+        units.flush();
+        for (var line : file.units()) {
+            Unit unit = units.findById(line.id()).orElseThrow();
+            directory.establish(
+                    unit,
+                    Arrays.asList(Role.values()),
+                    List.copyOf(unit.isRegulator() ? register.visibleFrom(unit.regionId()) : List.of(unit.regionId())));
+        }
+        int opened = 0;
+        for (var line : file.people()) {
+            if (directory.actor(line.id()).isEmpty()) {
+                String password = line.password() != null ? line.password() : initialPassword;
+                directory.open(
+                        new Person(line.id(), line.name()),
+                        password,
+                        line.posts().stream().map(Organisation::post).toList());
+                opened++;
+            }
+        }
+        if (opened > 0) {
+            LOG.info("Opened {} accounts from {}", opened, location);
+        }
+    }
+
+    private static Post post(String text) {
+        String[] parts = text.split(":");
+        return new Post(parts[0], Role.of(parts[1]));
+    }
+}

@@ -1,0 +1,55 @@
+package org.fairreview.legaladvice;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.fairreview.workflow.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The opinions asked for from legal advisers. */
+@Service
+@Transactional
+public class LegalAdvices {
+
+    private final LegalAdviceRows rows;
+    private final Clock clock;
+
+    LegalAdvices(LegalAdviceRows rows, Clock clock) {
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    public LegalAdvice request(String caseNumber, String question, String adviserId, String requestedBy) {
+        return rows.save(new LegalAdvice(caseNumber, question, adviserId, requestedBy, clock.instant()));
+    }
+
+    public Optional<Refusal> give(String id, String userId, String opinion) {
+        return rows.findById(id).orElseThrow().give(userId, opinion, clock.instant());
+    }
+
+    @Transactional(readOnly = true)
+    public LegalAdvice get(String id) {
+        return rows.findById(id).orElseThrow();
+    }
+
+    @Transactional(readOnly = true)
+    public List<LegalAdvice> of(String caseNumber) {
+        return rows.findByCaseNumberOrderByRequestedAt(caseNumber);
+    }
+
+    /** Whether the person was asked for an opinion in the case. */
+    @Transactional(readOnly = true)
+    public boolean isAsked(String caseNumber, String userId) {
+        return of(caseNumber).stream().anyMatch(advice -> advice.adviserId().equals(userId));
+    }
+
+    /** The cases in which the person was asked. */
+    @Transactional(readOnly = true)
+    public List<String> casesOf(String userId) {
+        return rows.findByAdviserId(userId).stream()
+                .map(LegalAdvice::caseNumber)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,60 @@
+package org.fairreview.measure;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A policy measure (政策措施) that a unit drafts. Its texts are its versions. */
+@Entity
+@Table(name = "measure")
+public class Measure {
+
+    @Id
+    private String id;
+
+    private String draftingUnitId;
+
+    private String regionId;
+
+    @Embedded
+    private MeasureFacts facts;
+
+    private String createdBy;
+
+    private Instant createdAt;
+
+    protected Measure() {}
+
+    Measure(String draftingUnitId, String regionId, MeasureFacts facts, String createdBy, Instant createdAt) {
+        this.id = UUID.randomUUID().toString();
+        this.draftingUnitId = draftingUnitId;
+        this.regionId = regionId;
+        this.facts = facts;
+        this.createdBy = createdBy;
+        this.createdAt = createdAt;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** The drafting unit; the lead unit of a joint measure (Reg. 13). */
+    public String draftingUnitId() {
+        return draftingUnitId;
+    }
+
+    public String regionId() {
+        return regionId;
+    }
+
+    public MeasureFacts facts() {
+        return facts;
+    }
+
+    public String createdBy() {
+        return createdBy;
+    }
+}

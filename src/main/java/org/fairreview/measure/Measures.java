@@ -1,0 +1,54 @@
+package org.fairreview.measure;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The measures and their versions. */
+@Service
+@Transactional
+public class Measures {
+
+    private final MeasureRows measures;
+    private final MeasureVersionRows versions;
+    private final Clock clock;
+
+    Measures(MeasureRows measures, MeasureVersionRows versions, Clock clock) {
+        this.measures = measures;
+        this.versions = versions;
+        this.clock = clock;
+    }
+
+    public Measure register(String draftingUnitId, String regionId, MeasureFacts facts, String userId) {
+        return measures.save(new Measure(draftingUnitId, regionId, facts, userId, clock.instant()));
+    }
+
+    /** Fixes the next version of a measure. */
+    public MeasureVersion submit(
+            String measureId, DraftersStatement statement, List<ManifestEntry> manifest, String userId) {
+        int number = versions.findByMeasureIdOrderByNumber(measureId).size() + 1;
+        return versions.save(new MeasureVersion(measureId, number, statement, manifest, userId, clock.instant()));
+    }
+
+    @Transactional(readOnly = true)
+    public Measure get(String id) {
+        return measures.findById(id).orElseThrow();
+    }
+
+    @Transactional(readOnly = true)
+    public MeasureVersion version(String id) {
+        return versions.findById(id).orElseThrow();
+    }
+
+    @Transactional(readOnly = true)
+    public List<MeasureVersion> versionsOf(String measureId) {
+        return versions.findByMeasureIdOrderByNumber(measureId);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<MeasureVersion> findVersion(String id) {
+        return versions.findById(id);
+    }
+}

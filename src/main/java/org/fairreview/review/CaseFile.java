@@ -1,0 +1,96 @@
+package org.fairreview.review;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.fairreview.identity.Actor;
+import org.fairreview.identity.Role;
+import org.fairreview.identity.Units;
+import org.fairreview.legaladvice.LegalAdvices;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reads cases for those who may see them: the drafting unit its own, the regulator those that it handles, a city's
+ * regulator those of its counties, an adviser those in which an opinion was asked, an auditor those of its regions.
+ */
+@Service
+@Transactional(readOnly = true)
+public class CaseFile {
+
+    private static final Set<Role> REGULATING =
+            Set.of(Role.CLERK, Role.REVIEWER, Role.SECTIONHEAD, Role.LEADER, Role.OFFICE);
+    private static final Set<Role> DRAFTING = Set.of(Role.DRAFTER, Role.UNITREVIEWER, Role.UNITHEAD);
+    private static final String NONE = "-";
+
+    private final ReviewCases cases;
+    private final Findings findings;
+    private final LegalAdvices advices;
+    private final Units units;
+
+    CaseFile(ReviewCases cases, Findings findings, LegalAdvices advices, Units units) {
+        this.cases = cases;
+        this.findings = findings;
+        this.advices = advices;
+        this.units = units;
+    }
+
+    /** The case, where the person may see it; otherwise it is as if it did not exist. */
+    public Optional<ReviewCase> find(String number, Actor actor) {
+        return cases.findById(number).filter(review -> maySee(review, actor));
+    }
+
+    /** The latest cases that the person may see, newest first. */
+    public List<ReviewCase> latest(Actor actor, int most) {
+        return cases.findVisible(
+                orNone(unitsOf(actor, REGULATING)),
+                orNone(unitsOf(actor, DRAFTING)),
+                orNone(actor.holds(Role.ADVISER) ? advices.casesOf(actor.userId()) : List.of()),
+                orNone(regionsOverseen(actor)),
+                PageRequest.of(0, most));
+    }
+
+    public boolean exists(String number) {
+        return cases.existsById(number);
+    }
+
+    /** The case, for work on one of its tasks, which the engine has allowed. */
+    public ReviewCase get(String number) {
+        return cases.findById(number).orElseThrow();
+    }
+
+    public List<Finding> findings(String number) {
+        return findings.findByCaseNumberOrderById(number);
+    }
+
+    private boolean maySee(ReviewCase review, Actor actor) {
+        return unitsOf(actor, REGULATING).contains(review.regulatorUnitId())
+                || unitsOf(actor, DRAFTING).contains(review.draftingUnitId())
+                || regionsOverseen(actor).contains(review.regionId())
+                || (actor.holds(Role.ADVISER) && advices.isAsked(review.number(), actor.userId()));
+    }
+
+    private List<String> regionsOverseen(Actor actor) {
+        return actor.posts().stream()
+                .filter(post -> post.role() == Role.AUDITOR || REGULATING.contains(post.role()))
+                .flatMap(post -> units.find(post.unitId()).stream())
+                .filter(unit -> unit.isRegulator())
+                .flatMap(unit -> units.visibleFrom(unit.regionId()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> unitsOf(Actor actor, Set<Role> roles) {
+        return actor.posts().stream()
+                .filter(post -> roles.contains(post.role()))
+                .map(post -> post.unitId())
+                .distinct()
+                .toList();
+    }
+
+    private static Collection<String> orNone(Collection<String> values) {
+        return values.isEmpty() ? List.of(NONE) : values;
+    }
+}

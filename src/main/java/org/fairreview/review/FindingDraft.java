@@ -1,0 +1,28 @@
+package org.fairreview.review;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finding as the reviewer writes it down.
+ *
+ * @param id the finding that it changes; absent for a new one
+ * @param fileSha256 the file of the version, by its digest
+ * @param startOffset of the quotation in the file's extracted text, in characters; -1 when it was typed
+ * @param subItem may be empty where the item has none or none fits
+ * @param legalBasis required under Reg. 10, and its source named in {@code legalBasisSource} unless there is none
+ * @param specificOperator whether the beneficiary is a specific operator (Measures 46); required where the item asks
+ */
+public record FindingDraft(
+        @Nullable Long id,
+        String fileSha256,
+        String address,
+        int startOffset,
+        int endOffset,
+        String quotation,
+        String item,
+        @Nullable String subItem,
+        String reason,
+        String requiredChange,
+        @Nullable LegalBasis legalBasis,
+        @Nullable String legalBasisSource,
+        @Nullable Boolean specificOperator) {}

@@ -1,0 +1,9 @@
+package org.fairreview.review;
+
+import java.util.List;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface Findings extends JpaRepository<Finding, Long> {
+
+    List<Finding> findByCaseNumberOrderById(String caseNumber);
+}

@@ -1,0 +1,43 @@
+package org.fairreview.review;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Consecutive numbers per series, region and year: none twice, no gap.
+ *
+ * <p>A number is drawn in the transaction of the act that needs it and falls back with it. The region's row is locked
+ * until then, so that two acts of a region wait for each other.
+ */
+@Component
+class Numbers {
+
+    private final JdbcClient jdbc;
+
+    Numbers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    int next(String series, String regionId, int year) {
+        jdbc.sql("select id from region where id = ? for update")
+                .param(regionId)
+                .query(String.class)
+                .single();
+        int updated = jdbc.sql(
+                        "update number_series set last_number = last_number + 1 where series = ? and region_id = ? and series_year = ?")
+                .params(series, regionId, year)
+                .update();
+        if (updated == 0) {
+            jdbc.sql("insert into number_series (series, region_id, series_year, last_number) values (?, ?, ?, 1)")
+                    .params(series, regionId, year)
+                    .update();
+        }
+        return jdbc.sql("select last_number from number_series where series = ? and region_id = ? and series_year = ?")
+                .params(series, regionId, year)
+                .query(Integer.class)
+                .single();
+    }
+}

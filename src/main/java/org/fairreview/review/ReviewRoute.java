@@ -1,0 +1,9 @@
+package org.fairreview.review;
+
+/** By whom a measure is reviewed: the answer of the route table. */
+public enum ReviewRoute {
+    /** 市场监督管理部门会同起草单位审查 (Reg. 14). */
+    JOINT,
+    /** 起草单位自行审查 (Reg. 13). */
+    OWN
+}

@@ -1,0 +1,31 @@
+package org.fairreview.review.process;
+
+import static org.fairreview.review.ReviewProcess.DRAFTING_UNIT;
+import static org.fairreview.review.ReviewProcess.REGULATOR_UNIT;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.fairreview.identity.Directory;
+import org.fairreview.workflow.Refusal;
+import org.springframework.stereotype.Component;
+
+/** Nobody reviews or signs a measure that the own unit drafted. */
+@Component
+class CaseDuties {
+
+    private final Directory directory;
+
+    CaseDuties(Directory directory) {
+        this.directory = directory;
+    }
+
+    Optional<Refusal> mayRegulate(DelegateTask task) {
+        String drafter = DRAFTING_UNIT.in(task);
+        boolean ownUnit = !drafter.equals(REGULATOR_UNIT.in(task))
+                && directory
+                        .actor(task.getAssignee())
+                        .filter(actor -> actor.belongsTo(drafter))
+                        .isPresent();
+        return ownUnit ? Optional.of(Refusal.of("review.ownUnit")) : Optional.empty();
+    }
+}

@@ -1,0 +1,24 @@
+package org.fairreview.review.web;
+
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The Chinese labels of enums and texts, for pages, forms and documents. */
+@Component
+class Labels {
+
+    private final MessageSource messages;
+
+    Labels(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    String of(String prefix, Enum<?> value) {
+        return text(prefix + "." + value.name());
+    }
+
+    String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, Locale.SIMPLIFIED_CHINESE);
+    }
+}

@@ -1,0 +1,273 @@
+package org.fairreview.review.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.fairreview.document.Passage;
+import org.fairreview.document.Texts;
+import org.fairreview.identity.Directory;
+import org.fairreview.identity.Person;
+import org.fairreview.identity.Role;
+import org.fairreview.identity.Units;
+import org.fairreview.legaladvice.LegalAdvices;
+import org.fairreview.measure.DraftersStatement;
+import org.fairreview.measure.ManifestEntry;
+import org.fairreview.measure.Measure;
+import org.fairreview.measure.MeasureVersion;
+import org.fairreview.measure.Measures;
+import org.fairreview.review.CaseFile;
+import org.fairreview.review.Conclusion;
+import org.fairreview.review.ConclusionDraft;
+import org.fairreview.review.Finding;
+import org.fairreview.review.Justification;
+import org.fairreview.review.ReviewCase;
+import org.fairreview.standard.StandardGroup;
+import org.fairreview.standard.Standards;
+import org.fairreview.workflow.FormContext;
+import org.fairreview.workflow.OpenTask;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the forms of a review show: the measure, its text, findings, opinions, the draft, the chain. */
+@Component
+class ReviewFormContext implements FormContext {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
+
+    /** A value of a list and the Chinese label that people choose by. */
+    record Choice(String value, String label) {}
+
+    record FileView(String role, String roleLabel, String name, long size, String sha256, String url) {}
+
+    record TextView(String sha256, String name, List<PassageView> passages) {}
+
+    record PassageView(String address, String kind, int start, int end, String text) {}
+
+    record AdviceView(String adviser, String question, @Nullable String opinion, @Nullable String givenAt) {}
+
+    record SignatureView(String label, String name, boolean agreed, String remark, String at, boolean valid) {}
+
+    record Context(
+            String caseNumber,
+            String caseUrl,
+            String title,
+            String kind,
+            String issuance,
+            String draftingUnit,
+            String submittedBy,
+            String submittedAt,
+            String legalBasis,
+            String today,
+            @Nullable String supplementAsked,
+            DraftersStatement statement,
+            List<FileView> files,
+            List<TextView> texts,
+            List<FindingRow> findings,
+            List<StandardGroup> standards,
+            List<Person> reviewers,
+            List<AdviserChoice> advisers,
+            List<AdviceView> advices,
+            @Nullable ConclusionDraft draft,
+            List<Choice> conclusions,
+            List<Choice> justifications,
+            List<String> chain,
+            List<SignatureView> signatures,
+            List<Choice> backTo,
+            @Nullable String documentNumber,
+            @Nullable String documentUrl) {}
+
+    record AdviserChoice(String userId, String name, String unit) {}
+
+    /** A finding as the forms read and write it, with its labels. */
+    record FindingRow(
+            @Nullable Long id,
+            String fileSha256,
+            String address,
+            int startOffset,
+            int endOffset,
+            String quotation,
+            String item,
+            @Nullable String subItem,
+            String reason,
+            String requiredChange,
+            @Nullable String legalBasis,
+            @Nullable String legalBasisSource,
+            @Nullable Boolean specificOperator,
+            String disposition,
+            @Nullable String justification,
+            String dispositionNote) {}
+
+    private final CaseFile caseFile;
+    private final Measures measures;
+    private final Texts texts;
+    private final Standards standards;
+    private final LegalAdvices advices;
+    private final Directory directory;
+    private final Units units;
+    private final Labels labels;
+    private final Clock clock;
+
+    ReviewFormContext(
+            CaseFile caseFile,
+            Measures measures,
+            Texts texts,
+            Standards standards,
+            LegalAdvices advices,
+            Directory directory,
+            Units units,
+            Labels labels,
+            Clock clock) {
+        this.caseFile = caseFile;
+        this.measures = measures;
+        this.texts = texts;
+        this.standards = standards;
+        this.advices = advices;
+        this.directory = directory;
+        this.units = units;
+        this.labels = labels;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean serves(OpenTask task) {
+        return caseFile.exists(task.caseNumber());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Object of(OpenTask task) {
+        ReviewCase review = caseFile.get(task.caseNumber());
+        Measure measure = measures.get(review.measureId());
+        MeasureVersion version = measures.version(review.versionId());
+        return new Context(
+                review.number(),
+                "/cases/" + review.number(),
+                measure.facts().title(),
+                labels.of("measure.kind", measure.facts().kind()),
+                labels.of("measure.issuance", measure.facts().issuance()),
+                units.name(review.draftingUnitId()),
+                directory.nameOf(review.submittedBy()),
+                minute(review.submittedAt()),
+                measure.facts().legalBasis(),
+                LocalDate.now(clock).toString(),
+                review.supplementAsked().orElse(null),
+                version.statement(),
+                version.manifest().stream().map(entry -> file(review, entry)).toList(),
+                version.reviewedFiles().stream().map(this::text).toList(),
+                caseFile.findings(review.number()).stream()
+                        .map(ReviewFormContext::row)
+                        .toList(),
+                standards.regime(review.regime()).orElseThrow().groups(),
+                directory.holdersOf(Role.REVIEWER, review.regulatorUnitId()),
+                advisers(review.regionId()),
+                advices(review.number()),
+                review.draft().orElse(null),
+                List.of(
+                        choice("review.conclusion", Conclusion.CONFORMS),
+                        choice("review.conclusion", Conclusion.CONFORMS_WITH_ADVICE),
+                        choice("review.conclusion", Conclusion.DOES_NOT_CONFORM)),
+                List.of(Justification.values()).stream()
+                        .map(kind -> choice("review.justification", kind))
+                        .toList(),
+                review.chain().stream().map(step -> step.label()).toList(),
+                review.signatures().stream()
+                        .map(signature -> new SignatureView(
+                                signature.label(),
+                                directory.nameOf(signature.userId()),
+                                signature.agreed(),
+                                signature.remark(),
+                                minute(signature.signedAt()),
+                                signature.valid()))
+                        .toList(),
+                earlierPlaces(review),
+                review.documentNumber().orElse(null),
+                review.documentFileId()
+                        .map(id -> "/cases/" + review.number() + "/files/" + id)
+                        .orElse(null));
+    }
+
+    private List<Choice> earlierPlaces(ReviewCase review) {
+        return IntStream.range(-1, review.signingStep())
+                .mapToObj(place -> new Choice(
+                        String.valueOf(place),
+                        place < 0
+                                ? labels.text("signing.toReviewer")
+                                : review.chain().get(place).label()))
+                .toList();
+    }
+
+    private List<AdviserChoice> advisers(String regionId) {
+        return units.all().stream()
+                .filter(unit -> unit.regionId().equals(regionId))
+                .flatMap(unit -> directory.holdersOf(Role.ADVISER, unit.id()).stream()
+                        .map(person -> new AdviserChoice(person.userId(), person.name(), unit.name())))
+                .toList();
+    }
+
+    private List<AdviceView> advices(String caseNumber) {
+        return advices.of(caseNumber).stream()
+                .map(advice -> new AdviceView(
+                        directory.nameOf(advice.adviserId()),
+                        advice.question(),
+                        advice.opinion().orElse(null),
+                        advice.givenAt().map(this::minute).orElse(null)))
+                .toList();
+    }
+
+    private FileView file(ReviewCase review, ManifestEntry entry) {
+        return new FileView(
+                entry.role().name(),
+                labels.of("measure.file", entry.role()),
+                entry.fileName(),
+                entry.size(),
+                entry.sha256(),
+                "/cases/" + review.number() + "/files/" + entry.fileId());
+    }
+
+    private TextView text(ManifestEntry entry) {
+        List<Passage> passages = texts.passages(entry.sha256());
+        return new TextView(
+                entry.sha256(),
+                entry.fileName(),
+                passages.stream()
+                        .map(passage -> new PassageView(
+                                passage.address(),
+                                passage.kind().name(),
+                                passage.start(),
+                                passage.end(),
+                                passage.text()))
+                        .toList());
+    }
+
+    private static FindingRow row(Finding finding) {
+        return new FindingRow(
+                finding.id(),
+                finding.fileSha256(),
+                finding.address(),
+                finding.startOffset(),
+                finding.endOffset(),
+                finding.quotation(),
+                finding.item(),
+                finding.subItem(),
+                finding.reason(),
+                finding.requiredChange(),
+                finding.legalBasis() == null ? null : finding.legalBasis().name(),
+                finding.legalBasisSource(),
+                finding.specificOperator(),
+                finding.disposition().name(),
+                finding.justification() == null ? null : finding.justification().name(),
+                finding.dispositionNote());
+    }
+
+    private Choice choice(String prefix, Enum<?> value) {
+        return new Choice(value.name(), labels.of(prefix, value));
+    }
+
+    private String minute(java.time.Instant instant) {
+        return MINUTE.format(ZonedDateTime.ofInstant(instant, clock.getZone()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages of {@code review}. */
+@NullMarked
+package org.fairreview.review.web;
+
+import org.jspecify.annotations.NullMarked;

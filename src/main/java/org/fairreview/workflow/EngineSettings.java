@@ -1,0 +1,91 @@
+package org.fairreview.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+
+/** How the engine is set: evidence in its history, guards around its commands, slow password hashes, regions as tenants. */
+@Component
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+    private final ApplicationContext context;
+    private final List<ProcessContract> contracts;
+    private final RefusalTexts texts;
+    private final FormCatalogue forms;
+
+    EngineSettings(
+            ApplicationContext context, List<ProcessContract> contracts, RefusalTexts texts, FormCatalogue forms) {
+        this.context = context;
+        this.contracts = contracts;
+        this.texts = texts;
+        this.forms = forms;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        Set<String> declared = Stream.concat(
+                        CaseVariables.ALL.stream(),
+                        contracts.stream().flatMap(contract -> contract.variables().stream()))
+                .map(Var::name)
+                .collect(Collectors.toUnmodifiableSet());
+        engine.setCustomHistoryLevels(List.of(new EvidenceHistoryLevel(declared)));
+        engine.setHistory(EvidenceHistoryLevel.NAME);
+
+        engine.setExpressionManager(new GuardedExpressions(context));
+        engine.setCustomPreCommandInterceptorsTxRequired(
+                with(engine.getCustomPreCommandInterceptorsTxRequired(), new RefusalInterceptor(texts)));
+        engine.setCustomPostCommandInterceptorsTxRequired(
+                with(engine.getCustomPostCommandInterceptorsTxRequired(), new TaskGuard(forms)));
+
+        engine.setPasswordEncryptor(new SlowPasswordHash());
+        engine.setEnablePasswordPolicy(true);
+        engine.setLoginMaxAttempts(10);
+        engine.setLoginDelayBase(3);
+        engine.setLoginDelayMaxTime(300);
+
+        engine.setTenantIdProvider(new RegionOfCase());
+        engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+        engine.setHistoryCleanupEnabled(false);
+        engine.setDefaultNumberOfRetries(3);
+    }
+
+    private static List<CommandInterceptor> with(@Nullable List<CommandInterceptor> present, CommandInterceptor added) {
+        List<CommandInterceptor> all = present == null ? new ArrayList<>() : new ArrayList<>(present);
+        all.add(added);
+        return all;
+    }
+
+    /** A case belongs to the tenant of its region; definitions are shared. */
+    private static final class RegionOfCase implements TenantIdProvider {
+
+        @Override
+        public @Nullable String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext instance) {
+            return (String) instance.getVariables().get(CaseVariables.REGION.name());
+        }
+
+        @Override
+        public @Nullable String provideTenantIdForCaseInstance(TenantIdProviderCaseInstanceContext instance) {
+            return null;
+        }
+
+        @Override
+        public @Nullable String provideTenantIdForHistoricDecisionInstance(
+                TenantIdProviderHistoricDecisionInstanceContext decision) {
+            return decision.getExecution() == null
+                    ? null
+                    : (String) decision.getExecution().getVariable(CaseVariables.REGION.name());
+        }
+    }
+}

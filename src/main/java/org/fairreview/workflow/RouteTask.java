@@ -1,0 +1,70 @@
+package org.fairreview.workflow;
+
+import java.util.Date;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.fairreview.calendar.DueDates;
+import org.fairreview.identity.Role;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings a new task to the people who may do it, with its due date.
+ *
+ * <p>The model says, as properties of the task: {@code role} (or {@code $variable}), {@code unit} (the variable that
+ * holds the unit), {@code limit} (the step in the table of limits), and where wanted {@code assignee} and
+ * {@code name} (variables that hold the person and the task's name).
+ */
+@Component("routeTask")
+class RouteTask implements TaskListener {
+
+    private final DueDates dueDates;
+
+    RouteTask(DueDates dueDates) {
+        this.dueDates = dueDates;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Map<String, String> model = properties(task);
+        String role = value(task, required(model, "role", task));
+        String unit = Var.text(required(model, "unit", task)).in(task);
+        task.addCandidateGroup(Role.of(role).groupIn(unit));
+        String region = CaseVariables.REGION.in(task);
+        task.setDueDate(Date.from(dueDates.dueFromNow(required(model, "limit", task), region)));
+        if (model.containsKey("assignee") && task.getVariable(model.get("assignee")) != null) {
+            task.setAssignee(Var.text(model.get("assignee")).in(task));
+        }
+        if (model.containsKey("name")) {
+            task.setName(Var.text(model.get("name")).in(task));
+        }
+    }
+
+    private static String value(DelegateTask task, String text) {
+        return text.startsWith("$") ? Var.text(text.substring(1)).in(task) : text;
+    }
+
+    private static String required(Map<String, String> model, String name, DelegateTask task) {
+        String value = model.get(name);
+        if (value == null) {
+            throw new IllegalStateException(
+                    "Task '%s' has no property '%s'".formatted(task.getTaskDefinitionKey(), name));
+        }
+        return value;
+    }
+
+    private static Map<String, String> properties(DelegateTask task) {
+        return task
+                .getBpmnModelElementInstance()
+                .getExtensionElements()
+                .getElementsQuery()
+                .filterByType(CamundaProperties.class)
+                .list()
+                .stream()
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .collect(Collectors.toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue));
+    }
+}

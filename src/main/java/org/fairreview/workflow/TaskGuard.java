@@ -1,0 +1,136 @@
+package org.fairreview.workflow;
+
+import java.lang.reflect.Field;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a person who works over REST or in Tasklist to what the task's form asks.
+ *
+ * <p>The engine by itself lets whoever completes a task set any variable, claim it for somebody else, and put
+ * expressions into queries. The guard looks at commands that carry a person's authentication; our own services call
+ * the engine without one.
+ */
+class TaskGuard extends CommandInterceptor {
+
+    private static final Field SUBMITTED = field(SubmitTaskFormCmd.class, "properties");
+    private static final Field SUBMITTED_TASK = field(SubmitTaskFormCmd.class, "taskId");
+    private static final Field COMPLETED = field(CompleteTaskCmd.class, "variables");
+    private static final Field COMPLETED_TASK = field(CompleteTaskCmd.class, "taskId");
+    private static final Field CLAIMED_TASK = field(ClaimTaskCmd.class, "taskId");
+    private static final Field CLAIMED_BY = field(ClaimTaskCmd.class, "userId");
+    private static final Field EXTENDING = field(AbstractExecuteFilterCmd.class, "extendingQuery");
+    private static final Field SAVED_FILTER = field(SaveFilterCmd.class, "filter");
+
+    private final FormCatalogue forms;
+
+    TaskGuard(FormCatalogue forms) {
+        this.forms = forms;
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        Authentication person = Context.getCommandContext().getAuthentication();
+        if (person != null && person.getUserId() != null) {
+            check(command, person.getUserId());
+        }
+        return next.execute(command);
+    }
+
+    private void check(Command<?> command, String userId) {
+        if (command instanceof SubmitTaskFormCmd) {
+            onlyFields((String) read(SUBMITTED_TASK, command), (Map<?, ?>) read(SUBMITTED, command));
+        } else if (command instanceof CompleteTaskCmd) {
+            onlyFields((String) read(COMPLETED_TASK, command), (Map<?, ?>) read(COMPLETED, command));
+        } else if (command instanceof ClaimTaskCmd) {
+            onlyForOneself((String) read(CLAIMED_TASK, command), (String) read(CLAIMED_BY, command), userId);
+        } else if (command instanceof TaskQueryImpl query) {
+            noExpressions(query);
+        } else if (command instanceof AbstractExecuteFilterCmd) {
+            if (read(EXTENDING, command) instanceof TaskQueryImpl query) {
+                noExpressions(query);
+                noExpressionsAtAll(query);
+            }
+        } else if (command instanceof SaveFilterCmd) {
+            if (((FilterEntity) read(SAVED_FILTER, command)).getQuery() instanceof TaskQueryImpl query) {
+                noExpressions(query);
+            }
+        }
+    }
+
+    private void onlyFields(@Nullable String taskId, @Nullable Map<?, ?> variables) {
+        TaskEntity task = task(taskId);
+        if (task == null || variables == null) {
+            return;
+        }
+        Set<String> allowed = forms.fieldsOf(task.getProcessDefinition().getKey(), task.getTaskDefinitionKey());
+        for (Object name : variables.keySet()) {
+            if (!allowed.contains(name)) {
+                throw Refusal.of("guard.notAField", name);
+            }
+        }
+    }
+
+    private static void onlyForOneself(@Nullable String taskId, @Nullable String claimant, String userId) {
+        TaskEntity task = task(taskId);
+        if (task == null) {
+            return;
+        }
+        boolean takesForOther = claimant != null && !claimant.equals(userId);
+        boolean takesFromOther = claimant == null && task.getAssignee() != null && !userId.equals(task.getAssignee());
+        if (takesForOther || takesFromOther) {
+            throw new AuthorizationException("A task is claimed, and given back, by oneself only");
+        }
+    }
+
+    private static void noExpressions(TaskQueryImpl query) {
+        for (TaskQueryImpl part : query.getQueries()) {
+            if (part != query) {
+                noExpressionsAtAll(part);
+            }
+        }
+    }
+
+    private static void noExpressionsAtAll(TaskQueryImpl query) {
+        if (!query.getExpressions().isEmpty()) {
+            throw new BadUserRequestException("Expressions are not allowed in queries");
+        }
+    }
+
+    private static @Nullable TaskEntity task(@Nullable String id) {
+        return id == null ? null : Context.getCommandContext().getTaskManager().findTaskById(id);
+    }
+
+    private static Field field(Class<?> owner, String name) {
+        try {
+            Field field = owner.getDeclaredField(name);
+            field.setAccessible(true);
+            return field;
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("This engine's %s has no '%s'".formatted(owner.getSimpleName(), name), e);
+        }
+    }
+
+    private static @Nullable Object read(Field field, Object command) {
+        try {
+            return field.get(command);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.fairreview.workflow.web;
+
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.fairreview.identity.Directory;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.stereotype.Component;
+
+/** Checks a name and a password against the engine's identity service, which also locks after repeated failures. */
+@Component
+class EngineLogin implements AuthenticationProvider {
+
+    private final IdentityService identities;
+    private final Directory directory;
+
+    EngineLogin(IdentityService identities, Directory directory) {
+        this.identities = identities;
+        this.directory = directory;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication login) {
+        String userId = login.getName();
+        Object password = login.getCredentials();
+        if (userId == null
+                || userId.isBlank()
+                || password == null
+                || !identities.checkPassword(userId, password.toString())) {
+            throw new BadCredentialsException("Wrong name or password, or locked");
+        }
+        List<SimpleGrantedAuthority> roles = directory.actor(userId).stream()
+                .flatMap(actor -> actor.posts().stream())
+                .map(post -> new SimpleGrantedAuthority("ROLE_" + post.role().name()))
+                .distinct()
+                .toList();
+        return UsernamePasswordAuthenticationToken.authenticated(userId, null, roles);
+    }
+
+    @Override
+    public boolean supports(Class<?> type) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+    }
+}

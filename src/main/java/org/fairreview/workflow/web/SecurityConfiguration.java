@@ -1,0 +1,154 @@
+package org.fairreview.workflow.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** One front door: a form login for portal and web applications, HTTP Basic for REST, the same accounts behind both. */
+@Configuration
+class SecurityConfiguration {
+
+    private static final String OWN_PAGES_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "
+            + "style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; object-src 'none'; "
+            + "base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+
+    private static final PathPatternRequestMatcher.Builder PATH = PathPatternRequestMatcher.withDefaults();
+
+    private final EngineLogin login;
+    private final ProcessEngine engine;
+    private final boolean engineRest;
+    private final boolean cockpitWriting;
+
+    SecurityConfiguration(
+            EngineLogin login,
+            ProcessEngine engine,
+            @Value("${fairreview.engine-rest}") boolean engineRest,
+            @Value("${fairreview.cockpit-writing}") boolean cockpitWriting) {
+        this.login = login;
+        this.engine = engine;
+        this.engineRest = engineRest;
+        this.cockpitWriting = cockpitWriting;
+    }
+
+    /** REST: HTTP Basic, no session; the engine's own only where it is switched on. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain rest(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/engine-rest/**", "/api/**")
+                .authenticationManager(new ProviderManager(login))
+                .authorizeHttpRequests(requests -> {
+                    if (!engineRest) {
+                        requests.requestMatchers(PATH.matcher("/engine-rest/**"))
+                                .denyAll();
+                    }
+                    requests.anyRequest().authenticated();
+                })
+                .httpBasic(Customizer.withDefaults())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .addFilterAfter(new EngineRestGuard(cockpitWriting), AuthorizationFilter.class)
+                .addFilterAfter(new RestAuthentication(engine), EngineRestGuard.class)
+                .build();
+    }
+
+    /** Portal and web applications: one form login, one session. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        RequestMatcher webappLogout = PATH.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
+        RequestMatcher ownPages = request -> !request.getServletPath().startsWith("/camunda/");
+        return http.authenticationManager(new ProviderManager(login))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                PATH.matcher("/login"),
+                                PATH.matcher("/error"),
+                                PATH.matcher("/actuator/health"),
+                                PATH.matcher("/webjars/bootstrap/**"),
+                                PATH.matcher("/assets/**"),
+                                PATH.matcher("/favicon.ico"))
+                        .permitAll()
+                        .requestMatchers(
+                                PATH.matcher("/camunda/api/admin/setup/**"),
+                                PATH.matcher("/camunda/app/admin/{engine}/setup/**"),
+                                PATH.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/login/**"),
+                                PATH.matcher("/actuator/**"))
+                        .denyAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/login").failureUrl("/login?error"))
+                .logout(logout -> logout.logoutRequestMatcher(
+                                new OrRequestMatcher(PATH.matcher(HttpMethod.POST, "/logout"), webappLogout))
+                        .logoutSuccessHandler((request, response, authentication) -> {
+                            if (webappLogout.matches(request)) {
+                                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+                            } else {
+                                SimpleUrlLogoutSuccessHandler handler = new SimpleUrlLogoutSuccessHandler();
+                                handler.setDefaultTargetUrl("/login?logout");
+                                handler.onLogoutSuccess(request, response, authentication);
+                            }
+                        }))
+                .exceptionHandling(exceptions -> exceptions
+                        .defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), PATH.matcher("/camunda/api/**"))
+                        .defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), PATH.matcher("/forms/**"))
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/login"), request -> true))
+                .requestCache(cache -> cache.requestCache(landingPages()))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(PATH.matcher("/camunda/api/**")))
+                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
+                        .addHeaderWriter((request, response) -> {
+                            if (ownPages.matches(request)) {
+                                response.setHeader("Content-Security-Policy", OWN_PAGES_POLICY);
+                                response.setHeader("Referrer-Policy", "same-origin");
+                            }
+                        }))
+                .addFilterAfter(new EngineRestGuard(cockpitWriting), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** After the login a person lands on a page, never on a background request. */
+    private static HttpSessionRequestCache landingPages() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        cache.setRequestMatcher(new OrRequestMatcher(
+                PATH.matcher(HttpMethod.GET, "/camunda/app/**"),
+                PATH.matcher(HttpMethod.GET, "/cases/**"),
+                PATH.matcher(HttpMethod.GET, "/measures/**"),
+                PATH.matcher(HttpMethod.GET, "/")));
+        return cache;
+    }
+
+    /** Tells the web applications who is logged in; after Spring Security, before the engine's own filters. */
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappAuthentication() {
+        FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter =
+                new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        filter.setInitParameters(Map.of(
+                ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM, WebappAuthentication.class.getName()));
+        filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        filter.setOrder(-50);
+        return filter;
+    }
+}
