@@ -56,7 +56,7 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain rest(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/engine-rest/**", "/api/**")
+        return http.securityMatcher(new OrRequestMatcher(PATH.matcher("/engine-rest/**"), PATH.matcher("/api/**")))
                 .authenticationManager(new ProviderManager(login))
                 .authorizeHttpRequests(requests -> {
                     if (!engineRest) {
