@@ -1,0 +1,311 @@
+package org.fairreview.document;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Makes the shipped template of the 公平竞争审查意见 in the layout of an official document (after GB/T 9704-2012). Run by
+ * hand after a change here, and commit the file that it writes:
+ *
+ * <pre>
+ * ./mvnw -q test-compile org.codehaus.mojo:exec-maven-plugin:3.5.0:java \
+ *     -Dexec.classpathScope=test -Dexec.mainClass=org.fairreview.document.TemplateGenerator
+ * </pre>
+ *
+ * <p>The style of the text names overflowPunct although it is on by default: LibreOffice 7.4 reads the setting the wrong
+ * way round, and loses punctuation that hangs into the margin when it makes a PDF.
+ *
+ * <p>Lengths are in twentieths of a point, font sizes in half points: 1 mm is 56.7, one character of the body is 320.
+ */
+public final class TemplateGenerator {
+
+    static final Path FILE = Path.of("src/main/resources/templates-office/fair-competition-review-opinion.docx");
+
+    private static final String W = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+            + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+    private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+
+    private static final String TITLE_FONT = "方正小标宋简体";
+    private static final String BODY_FONT = "仿宋_GB2312";
+    private static final String HEADING_FONT = "黑体";
+    private static final String SUBHEADING_FONT = "楷体_GB2312";
+    private static final String PAGE_NUMBER_FONT = "宋体";
+
+    private TemplateGenerator() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Files.createDirectories(FILE.getParent());
+        Files.write(FILE, reviewOpinion());
+    }
+
+    static byte[] reviewOpinion() throws IOException {
+        var parts = new TreeMap<String, byte[]>();
+        put(parts, "[Content_Types].xml", CONTENT_TYPES);
+        put(parts, "_rels/.rels", PACKAGE_RELATIONS);
+        put(parts, "docProps/core.xml", CORE_PROPERTIES);
+        put(parts, "word/_rels/document.xml.rels", DOCUMENT_RELATIONS);
+        put(parts, "word/settings.xml", SETTINGS);
+        put(parts, "word/fontTable.xml", fonts());
+        put(parts, "word/styles.xml", styles());
+        put(parts, "word/footer1.xml", footer("PageNumberOdd"));
+        put(parts, "word/footer2.xml", footer("PageNumberEven"));
+        put(parts, "word/document.xml", document());
+        return TemplatePackage.file(parts);
+    }
+
+    private static String document() {
+        return "<w:document " + W + "><w:body>"
+                + paragraph("OfficeHead", "{{office}}")
+                + paragraph("DocumentNumber", "{{documentNumber}}")
+                + paragraph("DocumentTitle", "关于《{{measureTitle}}》的", "公平竞争审查意见")
+                + paragraph("Addressee", "{{addressee}}：")
+                + body("本机关于{{receivedOn}}收到{{draftingUnit}}报送的《{{measureTitle}}》及有关材料，案件编号{{caseNumber}}，"
+                        + "送审版本摘要{{versionDigest}}。经审查，提出意见如下。")
+                + section("审查依据")
+                + body("{{basis}}")
+                + section("征求意见情况")
+                + body("{{hearing}}")
+                + section("初审情况")
+                + body("{{preliminaryReview}}")
+                + section("审查情况")
+                + body("{{findingsSummary}}")
+                + body("{{?findings}}")
+                + paragraph("Subheading", "（{{_chineseNumber}}）{{address}}")
+                + body("条款原文：{{quotation}}")
+                + body("对照标准：{{standard}}（{{citation}}）。")
+                + body("审查理由：{{reason}}")
+                + body("处理意见：{{disposition}}")
+                + body("{{/findings}}")
+                + body("{{?exception}}")
+                + section("适用例外规定情况")
+                + body("对公平竞争的影响：{{effect}}")
+                + body("适用的例外情形：{{ground}}")
+                + body("没有对公平竞争影响更小的替代方案的理由：{{leastHarm}}")
+                + body("实施期限或者终止条件：{{period}}")
+                + body("期限或者条件合理的理由：{{periodReason}}")
+                + body("其他需要说明的内容：{{other}}")
+                + body("{{/exception}}")
+                + body("{{?adviser}}")
+                + section("法律顾问意见")
+                + body("{{date}}，法律顾问{{name}}出具意见：{{opinion}}")
+                + body("采纳情况：{{adoption}}")
+                + body("{{/adviser}}")
+                + section("审查结论")
+                + body("{{conclusion}}")
+                + body("{{?requiredChanges._any}}")
+                + paragraph("Lead", "需要作出的修改：")
+                + body("{{/requiredChanges._any}}")
+                + body("{{?requiredChanges}}")
+                + body("{{_number}}.{{text}}")
+                + body("{{/requiredChanges}}")
+                + body("{{?workAdvice._any}}")
+                + paragraph("Lead", "工作建议：")
+                + body("{{/workAdvice._any}}")
+                + body("{{?workAdvice}}")
+                + body("{{_number}}.{{text}}")
+                + body("{{/workAdvice}}")
+                + paragraph("Closing", "{{closing}}")
+                + paragraph("Signature", "{{office}}")
+                + paragraph("SignatureDate", "{{issuedOn}}")
+                + """
+                <w:sectPr>
+                <w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>
+                <w:pgSz w:w="11906" w:h="16838"/>
+                <w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="851" w:footer="1304"\
+                 w:gutter="0"/>
+                </w:sectPr>"""
+                        .replace("\n", "")
+                + "</w:body></w:document>";
+    }
+
+    private static String section(String title) {
+        return paragraph("Section", "{{_section}}、" + title);
+    }
+
+    private static String body(String text) {
+        return paragraph("BodyText", text);
+    }
+
+    private static String paragraph(String style, String... lines) {
+        var runs = new StringBuilder();
+        for (var line : lines) {
+            if (!runs.isEmpty()) runs.append("<w:r><w:br/></w:r>");
+            runs.append("<w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr><w:t>" + line + "</w:t></w:r>");
+        }
+        return "<w:p><w:pPr><w:pStyle w:val=\"" + style + "\"/></w:pPr>" + runs + "</w:p>";
+    }
+
+    private static String footer(String style) {
+        return "<w:ftr " + W + "><w:p><w:pPr><w:pStyle w:val=\"" + style + "\"/></w:pPr>"
+                + "<w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr><w:t xml:space=\"preserve\">— </w:t></w:r>"
+                + "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"
+                + "<w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r>"
+                + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r>"
+                + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+                + "<w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr><w:t xml:space=\"preserve\"> —</w:t></w:r>"
+                + "</w:p></w:ftr>";
+    }
+
+    private static String styles() {
+        return "<w:styles " + W + "><w:docDefaults><w:rPrDefault><w:rPr>"
+                + font(BODY_FONT)
+                + "<w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/><w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/>"
+                + "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+                + "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/>"
+                + "<w:pPr><w:widowControl w:val=\"0\"/><w:overflowPunct/><w:spacing w:line=\"560\" w:lineRule=\"exact\"/>"
+                + "<w:jc w:val=\"both\"/></w:pPr></w:style>"
+                + style(
+                        "OfficeHead",
+                        "公文 发文机关标志",
+                        "<w:spacing w:before=\"1984\" w:line=\"240\" w:lineRule=\"auto\"/><w:jc w:val=\"center\"/>",
+                        font(TITLE_FONT) + "<w:color w:val=\"FF0000\"/>" + size(72))
+                + style(
+                        "DocumentNumber",
+                        "公文 发文字号",
+                        "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"12\" w:space=\"11\" w:color=\"FF0000\"/></w:pBdr>"
+                                + "<w:spacing w:before=\"1120\"/><w:jc w:val=\"center\"/>",
+                        "")
+                + style(
+                        "DocumentTitle",
+                        "公文 标题",
+                        "<w:spacing w:before=\"1120\" w:after=\"560\" w:line=\"700\" w:lineRule=\"exact\"/>"
+                                + "<w:jc w:val=\"center\"/>",
+                        font(TITLE_FONT) + size(44))
+                + style("Addressee", "公文 主送机关", "<w:jc w:val=\"left\"/>", "")
+                + style("BodyText", "公文 正文", "<w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/>", "")
+                + style("Lead", "公文 引导语", "<w:keepNext/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/>", "")
+                + style(
+                        "Section",
+                        "公文 一级标题",
+                        "<w:keepNext/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:outlineLvl w:val=\"0\"/>",
+                        font(HEADING_FONT))
+                + style(
+                        "Subheading",
+                        "公文 二级标题",
+                        "<w:keepNext/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:outlineLvl w:val=\"1\"/>",
+                        font(SUBHEADING_FONT))
+                + style(
+                        "Closing",
+                        "公文 结束语",
+                        "<w:keepNext/><w:keepLines/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/>",
+                        "")
+                + style(
+                        "Signature",
+                        "公文 署名",
+                        "<w:keepNext/><w:keepLines/><w:spacing w:before=\"1680\"/><w:ind w:left=\"3060\"/>"
+                                + "<w:jc w:val=\"center\"/>",
+                        "")
+                + style(
+                        "SignatureDate",
+                        "公文 成文日期",
+                        "<w:keepLines/><w:ind w:left=\"3060\"/><w:jc w:val=\"center\"/>",
+                        "")
+                + style(
+                        "PageNumberOdd",
+                        "公文 单页码",
+                        "<w:ind w:rightChars=\"100\" w:right=\"280\"/><w:jc w:val=\"right\"/>",
+                        pageNumber())
+                + style(
+                        "PageNumberEven",
+                        "公文 双页码",
+                        "<w:ind w:leftChars=\"100\" w:left=\"280\"/><w:jc w:val=\"left\"/>",
+                        pageNumber())
+                + "</w:styles>";
+    }
+
+    private static String style(String id, String name, String paragraph, String run) {
+        return "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"" + id + "\"><w:name w:val=\"" + name
+                + "\"/><w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr>" + paragraph + "</w:pPr><w:rPr>" + run
+                + "</w:rPr></w:style>";
+    }
+
+    private static String pageNumber() {
+        return "<w:rFonts w:ascii=\"" + PAGE_NUMBER_FONT + "\" w:hAnsi=\"" + PAGE_NUMBER_FONT + "\" w:eastAsia=\""
+                + PAGE_NUMBER_FONT + "\"/>" + size(28);
+    }
+
+    private static String font(String eastAsia) {
+        return "<w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:cs=\"Times New Roman\" w:eastAsia=\""
+                + eastAsia + "\"/>";
+    }
+
+    private static String size(int halfPoints) {
+        return "<w:sz w:val=\"" + halfPoints + "\"/><w:szCs w:val=\"" + halfPoints + "\"/>";
+    }
+
+    private static String fonts() {
+        return "<w:fonts " + W + ">"
+                + font(TITLE_FONT, "小标宋", "roman")
+                + font(BODY_FONT, "仿宋", "modern")
+                + font(SUBHEADING_FONT, "楷体", "modern")
+                + font(HEADING_FONT, "SimHei", "modern")
+                + font(PAGE_NUMBER_FONT, "SimSun", "roman")
+                + "</w:fonts>";
+    }
+
+    private static String font(String name, String otherName, String family) {
+        return "<w:font w:name=\"" + name + "\"><w:altName w:val=\"" + otherName + "\"/><w:charset w:val=\"86\"/>"
+                + "<w:family w:val=\"" + family + "\"/></w:font>";
+    }
+
+    private static void put(SortedMap<String, byte[]> parts, String name, String xml) {
+        parts.put(name, (DECLARATION + xml).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static final String SETTINGS = "<w:settings " + W + "><w:evenAndOddHeaders/>"
+            + "<w:characterSpacingControl w:val=\"compressPunctuation\"/><w:compat>"
+            + "<w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\""
+            + " w:val=\"15\"/></w:compat></w:settings>";
+
+    private static final String CONTENT_TYPES =
+            """
+            <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
+            <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
+            <Default Extension="xml" ContentType="application/xml"/>\
+            <Override PartName="/docProps/core.xml"\
+             ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>\
+            <Override PartName="/word/document.xml"\
+             ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>\
+            <Override PartName="/word/styles.xml"\
+             ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>\
+            <Override PartName="/word/settings.xml"\
+             ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/>\
+            <Override PartName="/word/fontTable.xml"\
+             ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"/>\
+            <Override PartName="/word/footer1.xml"\
+             ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>\
+            <Override PartName="/word/footer2.xml"\
+             ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>\
+            </Types>""";
+
+    private static final String PACKAGE_RELATIONS =
+            """
+            <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
+            <Relationship Id="rId1" Target="word/document.xml"\
+             Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/>\
+            <Relationship Id="rId2" Target="docProps/core.xml"\
+             Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"/>\
+            </Relationships>""";
+
+    private static final String CORE_PROPERTIES =
+            """
+            <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"\
+             xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>公平竞争审查意见</dc:title></cp:coreProperties>""";
+
+    private static final String DOCUMENT_RELATIONS = relations("styles", "settings", "fontTable", "footer1", "footer2");
+
+    private static String relations(String... parts) {
+        var relations = new StringBuilder(
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
+        for (int i = 0; i < parts.length; i++) {
+            relations.append("<Relationship Id=\"rId" + (i + 1) + "\" Target=\"" + parts[i] + ".xml\""
+                    + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+                    + parts[i].replaceAll("\\d", "") + "\"/>");
+        }
+        return relations.append("</Relationships>").toString();
+    }
+}
