@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fairreview.calendar.CaseClocks;
-import org.fairreview.document.Documents;
+import org.fairreview.document.FileStore;
 import org.fairreview.document.StoredFile;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
@@ -31,7 +31,7 @@ public class CaseIntake {
 
     private final ReviewCases cases;
     private final Measures measures;
-    private final Documents documents;
+    private final FileStore files;
     private final Units units;
     private final Numbers numbers;
     private final Standards standards;
@@ -42,7 +42,7 @@ public class CaseIntake {
     CaseIntake(
             ReviewCases cases,
             Measures measures,
-            Documents documents,
+            FileStore files,
             Units units,
             Numbers numbers,
             Standards standards,
@@ -51,7 +51,7 @@ public class CaseIntake {
             Clock clock) {
         this.cases = cases;
         this.measures = measures;
-        this.documents = documents;
+        this.files = files;
         this.units = units;
         this.numbers = numbers;
         this.standards = standards;
@@ -88,6 +88,7 @@ public class CaseIntake {
                 userId,
                 clock.instant(),
                 standards.regime()));
+        bind(manifest, number);
         clocks.start(number, "opinion", drafter.regionId());
         events.publishEvent(new CaseRecorded(
                 number,
@@ -128,6 +129,7 @@ public class CaseIntake {
         all.sort((a, b) -> a.role() != b.role() ? a.role().compareTo(b.role()) : Integer.compare(a.place(), b.place()));
         MeasureVersion version = measures.submit(review.measureId(), statement, all, userId);
         review.supplement(version.id());
+        bind(added, caseNumber);
         clocks.resume(caseNumber);
         events.publishEvent(new CaseRecorded(
                 caseNumber,
@@ -139,19 +141,23 @@ public class CaseIntake {
         return Optional.empty();
     }
 
-    private List<ManifestEntry> manifest(List<Submission.SubmittedFile> files, String userId) {
+    private List<ManifestEntry> manifest(List<Submission.SubmittedFile> submitted, String userId) {
         Map<FileRole, Integer> places = new EnumMap<>(FileRole.class);
         List<ManifestEntry> manifest = new ArrayList<>();
-        for (var file : files) {
-            StoredFile stored = documents
-                    .find(file.fileId())
-                    .filter(found -> userId.equals(found.uploadedBy()))
+        for (var file : submitted) {
+            StoredFile stored = files.find(file.fileId())
+                    .filter(found -> found.isStagedBy(userId))
                     .orElseThrow(() -> Refusal.at("files", "submission.fileUnknown"));
             int place = places.merge(file.role(), 1, Integer::sum);
             manifest.add(
                     new ManifestEntry(file.role(), place, stored.id(), stored.name(), stored.size(), stored.sha256()));
         }
         return manifest;
+    }
+
+    private void bind(List<ManifestEntry> entries, String caseNumber) {
+        entries.forEach(
+                entry -> files.bind(entry.fileId(), caseNumber, entry.role().name()));
     }
 
     private ReviewCase get(String caseNumber) {

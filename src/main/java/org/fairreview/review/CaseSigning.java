@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.fairreview.calendar.CaseClocks;
-import org.fairreview.document.Documents;
+import org.fairreview.document.FileStore;
 import org.fairreview.document.StoredFile;
 import org.fairreview.workflow.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,7 +21,7 @@ public class CaseSigning {
     private final Numbers numbers;
     private final OfficeTable office;
     private final ConclusionDocuments conclusionDocuments;
-    private final Documents documents;
+    private final FileStore files;
     private final CaseClocks clocks;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -31,7 +31,7 @@ public class CaseSigning {
             Numbers numbers,
             OfficeTable office,
             ConclusionDocuments conclusionDocuments,
-            Documents documents,
+            FileStore files,
             CaseClocks clocks,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -39,7 +39,7 @@ public class CaseSigning {
         this.numbers = numbers;
         this.office = office;
         this.conclusionDocuments = conclusionDocuments;
-        this.documents = documents;
+        this.files = files;
         this.clocks = clocks;
         this.events = events;
         this.clock = clock;
@@ -84,7 +84,8 @@ public class CaseSigning {
             return;
         }
         var rendered = conclusionDocuments.render(review);
-        StoredFile file = documents.keep(conclusionDocuments.fileName(review), rendered.bytes(), rendered.mediaType());
+        StoredFile file = files.store(conclusionDocuments.fileName(review), rendered.bytes());
+        files.bind(file.id(), caseNumber, "CONCLUSION");
         review.freeze(file.id(), file.sha256(), rendered.templateVersion());
         events.publishEvent(new CaseRecorded(
                 caseNumber,
@@ -93,11 +94,15 @@ public class CaseSigning {
     }
 
     public Optional<Refusal> seal(String caseNumber, String userId, LocalDate on, String scanFileId) {
-        Optional<StoredFile> scan = documents.find(scanFileId).filter(file -> userId.equals(file.uploadedBy()));
+        Optional<StoredFile> scan = files.find(scanFileId).filter(file -> file.isStagedBy(userId));
         if (scan.isEmpty()) {
             return Optional.of(Refusal.at("scan", "sealing.scanMissing"));
         }
-        return get(caseNumber).seal(on, scanFileId, LocalDate.now(clock));
+        Optional<Refusal> refusal = get(caseNumber).seal(on, scanFileId, LocalDate.now(clock));
+        if (refusal.isEmpty()) {
+            files.bind(scanFileId, caseNumber, "SEALED_SCAN");
+        }
+        return refusal;
     }
 
     public Optional<Refusal> deliver(String caseNumber, LocalDate on, String to, DeliveryWay way) {

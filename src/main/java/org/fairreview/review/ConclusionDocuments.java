@@ -1,14 +1,163 @@
 package org.fairreview.review;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.fairreview.document.RenderedDocument;
+import org.fairreview.document.Templates;
+import org.fairreview.identity.Directory;
+import org.fairreview.identity.Units;
+import org.fairreview.legaladvice.LegalAdvice;
+import org.fairreview.legaladvice.LegalAdvices;
+import org.fairreview.measure.Measure;
+import org.fairreview.measure.MeasureVersion;
+import org.fairreview.measure.Measures;
+import org.fairreview.standard.Regime;
+import org.fairreview.standard.StandardItem;
+import org.fairreview.standard.Standards;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
 
-@org.springframework.stereotype.Component
+/** The conclusion document (公平竞争审查意见) of a case: what the template is filled with (SAMR Q&A no. 15). */
+@Component
 class ConclusionDocuments {
-    RenderedDocument render(ReviewCase review) {
-        throw new UnsupportedOperationException();
+
+    private static final String TEMPLATE = "fair-competition-review-opinion";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+    private static final int DIGEST_SHOWN = 16;
+
+    private final Findings findings;
+    private final Measures measures;
+    private final Standards standards;
+    private final LegalAdvices advices;
+    private final Directory directory;
+    private final Units units;
+    private final Templates templates;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    ConclusionDocuments(
+            Findings findings,
+            Measures measures,
+            Standards standards,
+            LegalAdvices advices,
+            Directory directory,
+            Units units,
+            Templates templates,
+            MessageSource messages,
+            Clock clock) {
+        this.findings = findings;
+        this.measures = measures;
+        this.standards = standards;
+        this.advices = advices;
+        this.directory = directory;
+        this.units = units;
+        this.templates = templates;
+        this.messages = messages;
+        this.clock = clock;
     }
 
     String fileName(ReviewCase review) {
-        return "";
+        return text("opinion.fileName", review.documentNumber().orElseThrow());
+    }
+
+    RenderedDocument render(ReviewCase review) {
+        Measure measure = measures.get(review.measureId());
+        MeasureVersion version = measures.version(review.versionId());
+        ConclusionDraft draft = review.draft().orElseThrow();
+        Regime regime = standards.regime(review.regime()).orElseThrow();
+        List<Finding> all = findings.findByCaseNumberOrderById(review.number());
+        Map<String, @Nullable Object> data = new HashMap<>();
+        data.put("office", units.name(review.regulatorUnitId()));
+        data.put("documentNumber", review.documentNumber().orElseThrow());
+        data.put("measureTitle", measure.facts().title());
+        data.put("addressee", units.name(review.draftingUnitId()));
+        data.put("receivedOn", day(review.submittedAt()));
+        data.put("issuedOn", DAY.format(LocalDate.now(clock)));
+        data.put("draftingUnit", units.name(review.draftingUnitId()));
+        data.put("caseNumber", review.number());
+        data.put("versionDigest", version.digest().substring(0, DIGEST_SHOWN));
+        data.put("basis", text("opinion.basis"));
+        data.put("hearing", draft.hearing());
+        data.put("preliminaryReview", draft.firstOpinion());
+        data.put(
+                "findingsSummary",
+                all.isEmpty() ? text("opinion.noFindings") : text("opinion.findings", String.valueOf(all.size())));
+        data.put(
+                "findings",
+                all.stream().map(finding -> finding(finding, regime)).toList());
+        data.put("exception", null);
+        data.put("adviser", adviser(review));
+        data.put("conclusion", text("opinion.conclusion." + draft.conclusion().name()) + draft.reasoning());
+        data.put(
+                "requiredChanges",
+                all.stream()
+                        .filter(finding -> finding.disposition() == Disposition.CHANGE_REQUIRED)
+                        .map(finding -> Map.of("text", "%s:%s".formatted(finding.address(), finding.requiredChange())))
+                        .toList());
+        data.put("workAdvice", draft.workAdvice().isBlank() ? List.of() : List.of(Map.of("text", draft.workAdvice())));
+        data.put("closing", text("opinion.closing." + draft.conclusion().name()));
+        return templates.render(TEMPLATE, data);
+    }
+
+    private Map<String, Object> finding(Finding finding, Regime regime) {
+        StandardItem item = regime.item(finding.item()).orElseThrow();
+        String citation = item.article()
+                + (finding.subItem() == null || finding.subItem().isBlank()
+                        ? ""
+                        : "、"
+                                + item.subItem(finding.subItem())
+                                        .map(subItem -> subItem.citation())
+                                        .orElseThrow());
+        return Map.of(
+                "address", finding.address(),
+                "quotation", finding.quotation(),
+                "standard", item.label(),
+                "citation", citation,
+                "reason", finding.reason(),
+                "disposition", disposition(finding));
+    }
+
+    private String disposition(Finding finding) {
+        return switch (finding.disposition()) {
+            case CHANGE_REQUIRED -> text("opinion.disposition.CHANGE_REQUIRED", finding.requiredChange());
+            case RESOLVED -> text("opinion.disposition.RESOLVED", finding.dispositionNote());
+            case JUSTIFIED ->
+                text(
+                        "opinion.disposition.JUSTIFIED",
+                        text("review.justification." + finding.justification()),
+                        finding.dispositionNote());
+            case OPEN -> throw new IllegalStateException("Finding %d is open".formatted(finding.id()));
+        };
+    }
+
+    private @Nullable Map<String, Object> adviser(ReviewCase review) {
+        List<LegalAdvice> given = advices.of(review.number()).stream()
+                .filter(advice -> advice.opinion().isPresent())
+                .toList();
+        if (given.isEmpty()) {
+            return null;
+        }
+        LegalAdvice last = given.get(given.size() - 1);
+        return Map.of(
+                "name", directory.nameOf(last.adviserId()),
+                "date", day(last.givenAt().orElseThrow()),
+                "opinion", last.opinion().orElseThrow(),
+                "adoption", text("opinion.adviceConsidered"));
+    }
+
+    private String day(Instant instant) {
+        return DAY.format(ZonedDateTime.ofInstant(instant, clock.getZone()));
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, Locale.SIMPLIFIED_CHINESE);
     }
 }

@@ -1,0 +1,38 @@
+package org.fairreview.document;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/** The digest by which bytes are named. */
+final class Sha256 {
+
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+
+    private Sha256() {}
+
+    static String of(byte[] bytes) {
+        return hex(digest().digest(bytes));
+    }
+
+    static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String hex(byte[] digest) {
+        return HexFormat.of().formatHex(digest);
+    }
+
+    /** A digest may become part of a path, so nothing else gets through. */
+    static String checked(String sha256) {
+        if (!FORM.matcher(sha256).matches()) {
+            throw new IllegalArgumentException("Not a SHA-256 digest: " + sha256);
+        }
+        return sha256;
+    }
+}

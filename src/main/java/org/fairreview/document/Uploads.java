@@ -1,0 +1,51 @@
+package org.fairreview.document;
+
+import java.util.List;
+import org.fairreview.document.Reading.Notice;
+import org.fairreview.document.Reading.Readable;
+import org.fairreview.document.Reading.Unreadable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes what people upload: texts, which are read before they are kept, and scans of sealed or signed paper. */
+@Service
+@Transactional
+public class Uploads {
+
+    /** What came of an upload: the staged file with notices, or the reason why it is not taken. */
+    public sealed interface Upload {
+
+        record Taken(StoredFile file, List<Notice> notices) implements Upload {}
+
+        record Refused(Unreadable reason) implements Upload {}
+    }
+
+    private final Intake intake;
+    private final FileStore files;
+    private final Texts texts;
+
+    Uploads(Intake intake, FileStore files, Texts texts) {
+        this.intake = intake;
+        this.files = files;
+        this.texts = texts;
+    }
+
+    /** Reads a text and stages it; nothing is stored of a file that cannot be read or bears a classification mark. */
+    public Upload takeText(String fileName, byte[] bytes, Uploader uploader) {
+        Reading reading = intake.read(fileName, bytes);
+        if (reading instanceof Unreadable unreadable) {
+            return new Upload.Refused(unreadable);
+        }
+        Readable readable = (Readable) reading;
+        StoredFile file = files.store(fileName, bytes, uploader);
+        texts.keep(file.sha256(), readable.text());
+        return new Upload.Taken(file, readable.warnings());
+    }
+
+    /** Stages a scan: a picture or a PDF, whose content is not read. */
+    public Upload takeScan(String fileName, byte[] bytes, Uploader uploader) {
+        return intake.refuseScan(fileName, bytes)
+                .<Upload>map(Upload.Refused::new)
+                .orElseGet(() -> new Upload.Taken(files.store(fileName, bytes, uploader), List.of()));
+    }
+}
