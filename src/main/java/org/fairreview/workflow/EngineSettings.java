@@ -57,6 +57,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
         engine.setTenantIdProvider(new RegionOfCase());
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+        engine.setEnableCmdExceptionLogging(false);
         engine.setHistoryCleanupEnabled(false);
         engine.setDefaultNumberOfRetries(3);
     }

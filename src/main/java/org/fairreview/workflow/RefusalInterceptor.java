@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.util.HtmlUtils;
 
 /** Takes a refusal out of the engine's wrapping, after the rollback; over REST it becomes a 422 with its sentence. */
 class RefusalInterceptor extends CommandInterceptor {
@@ -29,7 +30,9 @@ class RefusalInterceptor extends CommandInterceptor {
                 throw e;
             }
             if (isRest()) {
-                throw new WebApplicationException(texts.of(refusal), refusal, UNPROCESSABLE);
+                // Tasklist shows the sentence as trusted HTML
+                throw new WebApplicationException(
+                        HtmlUtils.htmlEscape(texts.of(refusal), "UTF-8"), refusal, UNPROCESSABLE);
             }
             throw refusal;
         }
