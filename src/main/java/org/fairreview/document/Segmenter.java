@@ -129,6 +129,7 @@ final class Segmenter {
                 titleTo++;
             }
             boolean numbered = to < lines.size();
+            int signature = numbered ? to : signature(titleTo);
             for (int i = from; i < to; i++) {
                 var line = lines.get(i);
                 if (line.isTableRow()) {
@@ -139,7 +140,10 @@ final class Segmenter {
                     units.add(new Unit(PassageKind.TITLE, line.start(), last.end()).at(prefix + "标题"));
                     i = titleTo - 1;
                 } else {
-                    text(line, i < titleFrom ? "版头" : numbered ? "引言" : "正文", "段");
+                    text(
+                            line,
+                            i < titleFrom ? "版头" : numbered ? "引言" : i < signature ? "正文" : "落款",
+                            i < signature ? "段" : "行");
                 }
             }
         }
@@ -389,12 +393,16 @@ final class Segmenter {
             return depth;
         }
 
+        /** A number such as 1.2 says by itself what it stands under. */
         private String labels() {
-            var labels = new StringBuilder();
+            var labels = new ArrayList<String>();
             for (var level : stack) {
-                labels.append(level.label);
+                if (level.style == Style.DECIMAL) {
+                    labels.removeIf(label -> level.label.startsWith(label));
+                }
+                labels.add(level.label);
             }
-            return labels.toString();
+            return String.join("", labels);
         }
 
         /** 第(二)项第1目 below the article; what lies deeper keeps its own number. */
