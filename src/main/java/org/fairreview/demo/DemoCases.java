@@ -1,0 +1,172 @@
+package org.fairreview.demo;
+
+import java.util.List;
+import java.util.Map;
+import org.fairreview.measure.Issuance;
+import org.fairreview.measure.MeasureKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Example cases in different states, made once, when the demo starts with none. */
+@Component
+@Profile("demo")
+@Order(100)
+class DemoCases implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoCases.class);
+
+    private final DemoPeople people;
+
+    DemoCases(DemoPeople people) {
+        this.people = people;
+    }
+
+    @Override
+    public void run(ApplicationArguments args) {
+        if (people.haveCases()) {
+            return;
+        }
+        waitingForReceipt();
+        waitingForSupplement();
+        waitingForSignature();
+        notConforming();
+        countyCase();
+        LOG.info("Made the example cases");
+    }
+
+    private void waitingForReceipt() {
+        people.submit(
+                "linyue",
+                "u03",
+                "襄阳市夜间经济示范街区建设工作方案",
+                MeasureKind.POLICY_DOCUMENT,
+                Issuance.GOVERNMENT,
+                "襄阳市人民政府办公室",
+                "night-market");
+    }
+
+    private void waitingForSupplement() {
+        String number = people.submit(
+                "hejun",
+                "u04",
+                "襄阳市支持先进制造业设备更新实施意见",
+                MeasureKind.NORMATIVE_DOCUMENT,
+                Issuance.GOVERNMENT_FORWARDS,
+                "襄阳市人民政府办公室",
+                "manufacturing");
+        people.send(
+                number,
+                "Task_CheckCompleteness",
+                "wangmin",
+                Map.of("decision", "SUPPLEMENT", "missing", "请补充听取外地设备生产企业意见的情况,并说明采纳理由。"));
+    }
+
+    private void waitingForSignature() {
+        String number = people.submit(
+                "linyue",
+                "u03",
+                "襄阳市会展业发展扶持办法",
+                MeasureKind.NORMATIVE_DOCUMENT,
+                Issuance.GOVERNMENT,
+                "襄阳市人民政府",
+                "night-market");
+        accept(number, "sunqian");
+        people.answer(number, "Task_ReviewMeasure", "sunqian", Map.of("findings", List.of(), "adviceWanted", false));
+        people.answer(number, "Task_DraftConclusion", "sunqian", draft("CONFORMS", List.of()));
+    }
+
+    private void notConforming() {
+        String number = people.submit(
+                "chenyu",
+                "u02",
+                "襄阳市促进冷链物流业发展若干措施",
+                MeasureKind.NORMATIVE_DOCUMENT,
+                Issuance.GOVERNMENT,
+                "襄阳市人民政府",
+                "cold-chain");
+        accept(number, "zhaolei");
+        people.answer(
+                number,
+                "Task_ReviewMeasure",
+                "zhaolei",
+                Map.of(
+                        "findings",
+                        List.of(
+                                people.finding(
+                                        number,
+                                        "申请补助的企业应当在本市注册登记,并在本市连续纳税满三年",
+                                        Map.of(
+                                                "item", "10(2)",
+                                                "subItem", "10(2)-3",
+                                                "legalBasis", "NONE",
+                                                "specificOperator", true,
+                                                "reason", "以在本地注册和纳税为获得财政补助的条件,排除了外地经营者。",
+                                                "requiredChange", "删除注册地和纳税年限要求,改为与项目本身有关的客观条件。")),
+                                people.finding(
+                                        number,
+                                        "五年内不得将注册地迁出本市",
+                                        Map.of(
+                                                "item", "9(1)",
+                                                "subItem", "9(1)-3",
+                                                "reason", "妨碍经营者变更注册地址,阻碍要素流动。",
+                                                "requiredChange", "删除迁出限制和退回补助的要求。")),
+                                people.finding(
+                                        number,
+                                        "统一使用汉江云仓公司提供的管理系统,不再另行采购",
+                                        Map.of(
+                                                "item", "8(3)",
+                                                "subItem", "8(3)-1",
+                                                "specificOperator", true,
+                                                "reason", "直接指定特定经营者提供服务。",
+                                                "requiredChange", "改为依法公开采购。"))),
+                        "adviceWanted",
+                        true,
+                        "adviser",
+                        "xulaw",
+                        "adviceQuestion",
+                        "第二条的注册和纳税要求是否有法律、行政法规依据?"));
+        people.send(number, "Task_GiveOpinion", "xulaw", Map.of("opinion", "未查到法律、行政法规依据,也未见国务院批准文件。建议删除该要求。"));
+        people.answer(
+                number, "Task_DraftConclusion", "zhaolei", draft("DOES_NOT_CONFORM", people.requireChanges(number)));
+        people.answer(number, "Task_SignConclusion", "liufang", Map.of("agreed", true, "remark", "同意,请张局签发。"));
+    }
+
+    private void countyCase() {
+        people.submit(
+                "fcdrafter",
+                "u12",
+                "樊城区特色商业街区管理办法",
+                MeasureKind.NORMATIVE_DOCUMENT,
+                Issuance.GOVERNMENT,
+                "樊城区人民政府",
+                "night-market");
+    }
+
+    private void accept(String number, String reviewer) {
+        people.send(number, "Task_CheckCompleteness", "wangmin", Map.of("decision", "ACCEPTED"));
+        people.answer(number, "Task_AssignReviewer", "liufang", Map.of("reviewer", reviewer));
+    }
+
+    private static Map<String, Object> draft(String conclusion, List<Map<String, Object>> decisions) {
+        return Map.of(
+                "reviewAgain",
+                false,
+                "decisions",
+                decisions,
+                "conclusion",
+                conclusion,
+                "hearing",
+                "起草单位书面征求了相关企业和行业协会商会的意见,并公开征求了社会公众意见,说明了采纳情况。",
+                "firstOpinion",
+                "起草单位已提交公平竞争审查初审意见,认为未违反审查标准。",
+                "reasoning",
+                conclusion.equals("CONFORMS") ? "经逐条审查,未发现限制、排除竞争的内容。" : "上述条款限制了外地经营者,应当修改。",
+                "workAdvice",
+                "");
+    }
+}
