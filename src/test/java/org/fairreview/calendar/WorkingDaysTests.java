@@ -29,9 +29,12 @@ class WorkingDaysTests {
 
     @Test
     void days_between_are_those_after_the_first_with_the_last() {
-        assertThat(days.between(LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 24))).isEqualTo(2);
-        assertThat(days.between(LocalDate.of(2026, 11, 24), LocalDate.of(2026, 11, 24))).isZero();
-        assertThat(days.between(LocalDate.of(2026, 11, 24), LocalDate.of(2026, 11, 20))).isZero();
+        assertThat(days.between(LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 24)))
+                .isEqualTo(2);
+        assertThat(days.between(LocalDate.of(2026, 11, 24), LocalDate.of(2026, 11, 24)))
+                .isZero();
+        assertThat(days.between(LocalDate.of(2026, 11, 24), LocalDate.of(2026, 11, 20)))
+                .isZero();
     }
 
     @Test

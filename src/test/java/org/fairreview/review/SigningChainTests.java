@@ -19,8 +19,8 @@ class SigningChainTests {
             new SigningStep("会签", Role.OFFICE),
             new SigningStep("签发", Role.LEADER));
 
-    private final ReviewCase review = new ReviewCase(
-            "420600-2026-0001", "measure", "version", "r420600", "u02", "u01", "drafter", NOW, "2025");
+    private final ReviewCase review =
+            new ReviewCase("420600-2026-0001", "measure", "version", "r420600", "u02", "u01", "drafter", NOW, "2025");
 
     @BeforeEach
     void draft() {
@@ -91,8 +91,7 @@ class SigningChainTests {
     }
 
     private void conclude() {
-        review.conclude(
-                "reviewer", new ConclusionDraft(Conclusion.CONFORMS, "已征求", "已初审", "理由", ""), List.of(), CHAIN);
+        review.conclude("reviewer", new ConclusionDraft(Conclusion.CONFORMS, "已征求", "已初审", "理由", ""), List.of(), CHAIN);
     }
 
     private Optional<Refusal> sign(String userId) {
