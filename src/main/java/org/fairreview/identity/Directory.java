@@ -13,6 +13,9 @@ public interface Directory {
 
     List<Person> holdersOf(Role role, String unitId);
 
+    /** The Chinese name of a role. */
+    String roleName(Role role);
+
     boolean hasNoPeople();
 
     /** Creates the region's tenant if it is missing. */

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -55,6 +56,11 @@ class EngineDirectory implements Directory {
                 identities.createUserQuery().memberOfGroup(role.groupIn(unitId)).orderByUserId().asc().list().stream()
                         .map(user -> new Person(user.getId(), nameOf(user)))
                         .toList());
+    }
+
+    @Override
+    public String roleName(Role role) {
+        return RoleNames.of(role);
     }
 
     @Override
@@ -119,7 +125,7 @@ class EngineDirectory implements Directory {
         return user.getFirstName();
     }
 
-    private <T> T asEngine(java.util.function.Supplier<T> query) {
+    private <T> T asEngine(Supplier<T> query) {
         var authentication = identities.getCurrentAuthentication();
         if (authentication == null) {
             return query.get();
