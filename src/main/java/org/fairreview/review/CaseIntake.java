@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.fairreview.calendar.CaseClocks;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.StoredFile;
+import org.fairreview.document.Texts;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
 import org.fairreview.measure.DraftersStatement;
@@ -32,6 +33,7 @@ public class CaseIntake {
     private final ReviewCases cases;
     private final Measures measures;
     private final FileStore files;
+    private final Texts texts;
     private final Units units;
     private final Numbers numbers;
     private final Standards standards;
@@ -43,6 +45,7 @@ public class CaseIntake {
             ReviewCases cases,
             Measures measures,
             FileStore files,
+            Texts texts,
             Units units,
             Numbers numbers,
             Standards standards,
@@ -52,6 +55,7 @@ public class CaseIntake {
         this.cases = cases;
         this.measures = measures;
         this.files = files;
+        this.texts = texts;
         this.units = units;
         this.numbers = numbers;
         this.standards = standards;
@@ -63,13 +67,17 @@ public class CaseIntake {
     /**
      * Opens a case for a submission.
      *
-     * @throws Refusal where the region has no market-regulation department, or a file is not the submitter's
+     * @throws Refusal where the region has no market-regulation department, a file is not the submitter's, or the draft
+     *     or its explanation is missing
      */
     public ReviewCase open(Submission submission, String userId) {
         Unit drafter = units.find(submission.draftingUnitId()).orElseThrow();
         Unit regulator = units.regulatorOf(drafter.regionId())
                 .orElseThrow(() -> Refusal.of("submission.noRegulator", units.regionName(drafter.regionId())));
         List<ManifestEntry> manifest = manifest(submission.files(), userId);
+        checkWhole(manifest).ifPresent(refusal -> {
+            throw refusal;
+        });
         Measure measure = measures.register(drafter.id(), drafter.regionId(), submission.facts(), userId);
         MeasureVersion version = measures.submit(measure.id(), submission.statement(), manifest, userId);
         LocalDate today = LocalDate.now(clock);
@@ -127,6 +135,10 @@ public class CaseIntake {
         List<ManifestEntry> all = new ArrayList<>(kept);
         all.addAll(added);
         all.sort((a, b) -> a.role() != b.role() ? a.role().compareTo(b.role()) : Integer.compare(a.place(), b.place()));
+        Optional<Refusal> refusal = checkWhole(all);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
         MeasureVersion version = measures.submit(review.measureId(), statement, all, userId);
         review.supplement(version.id());
         bind(added, caseNumber);
@@ -153,6 +165,21 @@ public class CaseIntake {
                     new ManifestEntry(file.role(), place, stored.id(), stored.name(), stored.size(), stored.sha256()));
         }
         return manifest;
+    }
+
+    /** Measures 31: the draft and its explanation; and what is reviewed must be text. */
+    private Optional<Refusal> checkWhole(List<ManifestEntry> manifest) {
+        if (manifest.stream().filter(entry -> entry.role() == FileRole.BODY).count() != 1) {
+            return Optional.of(Refusal.at("files", "submission.oneBody"));
+        }
+        if (manifest.stream().noneMatch(entry -> entry.role() == FileRole.EXPLANATION)) {
+            return Optional.of(Refusal.at("files", "submission.explanationMissing"));
+        }
+        return manifest.stream()
+                .filter(entry -> entry.role().isReviewed())
+                .filter(entry -> texts.extraction(entry.sha256()).isEmpty())
+                .findFirst()
+                .map(entry -> Refusal.at("files", "submission.noText", entry.fileName()));
     }
 
     private void bind(List<ManifestEntry> entries, String caseNumber) {

@@ -1,10 +1,11 @@
 package org.fairreview.review;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.fairreview.document.Texts;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Role;
 import org.fairreview.measure.ManifestEntry;
@@ -24,11 +25,15 @@ public class CaseReview {
 
     /** What the reviewer decides about one finding. */
     public record FindingDecision(
-            Long id, Disposition disposition, @Nullable Justification justification, @Nullable String note) {}
+            @Nullable Long id,
+            @Nullable Disposition disposition,
+            @Nullable Justification justification,
+            @Nullable String note) {}
 
     private final ReviewCases cases;
     private final Findings findings;
     private final Measures measures;
+    private final Texts texts;
     private final Standards standards;
     private final Directory directory;
     private final OfficeTable office;
@@ -37,12 +42,14 @@ public class CaseReview {
             ReviewCases cases,
             Findings findings,
             Measures measures,
+            Texts texts,
             Standards standards,
             Directory directory,
             OfficeTable office) {
         this.cases = cases;
         this.findings = findings;
         this.measures = measures;
+        this.texts = texts;
         this.standards = standards;
         this.directory = directory;
         this.office = office;
@@ -61,9 +68,10 @@ public class CaseReview {
     /** Replaces the findings of the case by what the reviewer wrote down. */
     public Optional<Refusal> review(String caseNumber, String userId, List<FindingDraft> drafts) {
         ReviewCase review = get(caseNumber);
-        Set<String> files = new HashSet<>(measures.version(review.versionId()).reviewedFiles().stream()
-                .map(ManifestEntry::sha256)
-                .toList());
+        Map<String, String> files = new HashMap<>();
+        for (ManifestEntry entry : measures.version(review.versionId()).reviewedFiles()) {
+            files.put(entry.sha256(), texts.fullText(entry.sha256()).orElseThrow());
+        }
         Regime regime = standards.regime(review.regime()).orElseThrow();
         for (int place = 1; place <= drafts.size(); place++) {
             Optional<Refusal> refusal = FindingRules.check(place, drafts.get(place - 1), files, regime);
@@ -73,7 +81,8 @@ public class CaseReview {
         }
         List<Finding> present = findings.findByCaseNumberOrderById(caseNumber);
         List<Finding> kept = new ArrayList<>();
-        for (FindingDraft draft : drafts) {
+        for (FindingDraft written : drafts) {
+            FindingDraft draft = FindingRules.anchor(written, files.get(written.fileSha256()));
             Optional<Finding> known = present.stream()
                     .filter(finding -> draft.id() != null && draft.id().equals(finding.id()))
                     .findFirst();
@@ -98,9 +107,9 @@ public class CaseReview {
         for (int place = 1; place <= all.size(); place++) {
             Finding finding = all.get(place - 1);
             Optional<FindingDecision> decision = decisions.stream()
-                    .filter(candidate -> candidate.id().equals(finding.id()))
+                    .filter(candidate -> finding.id().equals(candidate.id()))
                     .findFirst();
-            if (decision.isEmpty()) {
+            if (decision.isEmpty() || decision.get().disposition() == null) {
                 return Optional.of(Refusal.at("findings", "finding.stillOpen", place));
             }
             StandardItem item = regime.item(finding.item()).orElseThrow();

@@ -25,4 +25,27 @@ public record FindingDraft(
         String requiredChange,
         @Nullable LegalBasis legalBasis,
         @Nullable String legalBasisSource,
-        @Nullable Boolean specificOperator) {}
+        @Nullable Boolean specificOperator) {
+
+    public FindingDraft {
+        requiredChange = requiredChange == null ? "" : requiredChange;
+    }
+
+    /** The same finding at another place of the file's text. */
+    FindingDraft at(int start, int end) {
+        return new FindingDraft(
+                id,
+                fileSha256,
+                address,
+                start,
+                end,
+                quotation,
+                item,
+                subItem,
+                reason,
+                requiredChange,
+                legalBasis,
+                legalBasisSource,
+                specificOperator);
+    }
+}

@@ -1,7 +1,7 @@
 package org.fairreview.review;
 
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.fairreview.standard.Regime;
 import org.fairreview.standard.StandardItem;
 import org.fairreview.workflow.Refusal;
@@ -15,7 +15,7 @@ final class FindingRules {
     private FindingRules() {}
 
     /** The first rule that the finding breaks; {@code place} is its number in the list, for the message. */
-    static Optional<Refusal> check(int place, FindingDraft finding, Set<String> files, Regime regime) {
+    static Optional<Refusal> check(int place, FindingDraft finding, Map<String, String> files, Regime regime) {
         if (isBlank(finding.quotation())) {
             return refuse("finding.quotationMissing", place);
         }
@@ -31,8 +31,12 @@ final class FindingRules {
         if (finding.address().length() > 500) {
             return refuse("finding.addressTooLong", place);
         }
-        if (!files.contains(finding.fileSha256())) {
+        String text = files.get(finding.fileSha256());
+        if (text == null) {
             return refuse("finding.fileUnknown", place);
+        }
+        if (!withoutBlanks(text).contains(withoutBlanks(finding.quotation()))) {
+            return refuse("finding.quotationDiffers", place);
         }
         Optional<StandardItem> item = regime.item(finding.item() == null ? "" : finding.item());
         if (item.isEmpty()) {
@@ -53,6 +57,27 @@ final class FindingRules {
             return refuse("finding.specificOperatorUnanswered", place);
         }
         return Optional.empty();
+    }
+
+    /** The finding with the offsets at which its quotation really stands; -1 where only the words agree, not the blanks. */
+    static FindingDraft anchor(FindingDraft finding, String text) {
+        int start = finding.startOffset();
+        int end = finding.endOffset();
+        boolean stands = start >= 0
+                && start < end
+                && end <= text.length()
+                && text.substring(start, end).equals(finding.quotation());
+        if (stands) {
+            return finding;
+        }
+        int found = text.indexOf(finding.quotation());
+        return found < 0
+                ? finding.at(-1, -1)
+                : finding.at(found, found + finding.quotation().length());
+    }
+
+    private static String withoutBlanks(String text) {
+        return text.replaceAll("[\\s\u3000\u00a0]+", "");
     }
 
     private static Optional<Refusal> refuse(String key, int place) {

@@ -1,5 +1,6 @@
 package org.fairreview.review.process;
 
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ class ReviewMeasure extends AnswerListener<ReviewMeasure.Form> {
 
     /** The form review-measure.html. */
     record Form(
-            List<FindingDraft> findings,
+            @NotNull(message = "{task.malformed}") List<FindingDraft> findings,
             boolean adviceWanted,
             @Nullable String adviser,
             @Nullable @Size(max = 20000, message = "{advice.question.long}") String adviceQuestion) {}

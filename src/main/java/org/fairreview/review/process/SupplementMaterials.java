@@ -23,10 +23,10 @@ class SupplementMaterials extends AnswerListener<SupplementMaterials.Form> {
 
     /** The form supplement-materials.html. */
     record Form(
-            @Valid List<FileLine> files,
+            @NotNull(message = "{task.malformed}") @Valid List<FileLine> files,
             boolean heard,
-            @Size(max = 20000, message = "{submission.tooLong}") String hearing,
-            @Size(max = 20000, message = "{submission.tooLong}") String adoption,
+            @NotNull(message = "{task.malformed}") @Size(max = 20000, message = "{submission.tooLong}") String hearing,
+            @NotNull(message = "{task.malformed}") @Size(max = 20000, message = "{submission.tooLong}") String adoption,
             @NotBlank(message = "{submission.firstOpinionMissing}") @Size(max = 20000, message = "{submission.tooLong}")
                     String firstOpinion) {}
 

@@ -249,6 +249,27 @@ class JointReviewScenarioTests {
     }
 
     @Test
+    void a_finding_quotes_words_that_stand_in_the_draft() {
+        String number = people.inReview();
+        Map<String, Object> finding = people.finding(number, SampleMeasure.STAY_TEN_YEARS, "9(1)", Map.of());
+        finding.put("quotation", "草案中没有的文字");
+        assertRefused("finding.quotationDiffers", () -> people.review(number, "zhaolei", List.of(finding)));
+    }
+
+    @Test
+    void a_finding_is_anchored_where_its_words_really_stand() {
+        String number = people.inReview();
+        Map<String, Object> finding = people.finding(number, SampleMeasure.STAY_TEN_YEARS, "9(1)", Map.of());
+        int start = (int) finding.get("startOffset");
+        finding.put("startOffset", 0);
+        finding.put("endOffset", 3);
+
+        people.review(number, "zhaolei", List.of(finding));
+
+        assertThat(cases.findings(number).get(0).startOffset()).isEqualTo(start);
+    }
+
+    @Test
     void Reg_10_a_legal_basis_justifies_no_finding_under_another_article() {
         String number = withOneFinding();
         Map<String, Object> decision = Map.of(
