@@ -1,0 +1,82 @@
+package org.fairreview.review.web;
+
+import java.util.Set;
+import org.fairreview.review.Disposition;
+
+/**
+ * What one person may read of one case, for pages, downloads and REST alike.
+ *
+ * <p>The regulator's people and auditors read everything. What the regulator thinks before it speaks (findings, draft,
+ * advice, signatures) is not for the drafting unit: it learns of findings and conclusion when the conclusion is
+ * delivered, and of advice and remarks never. An adviser reads text, findings and the own advice.
+ */
+record CaseInsight(Side side, String userId, boolean delivered) {
+
+    /** From where somebody looks at a case. */
+    enum Side {
+        REGULATOR,
+        DRAFTING_UNIT,
+        ADVISER
+    }
+
+    private static final String TASK_COMPLETED = "task.completed";
+
+    /** Steps between the two sides; every other task is the regulator's own business. */
+    private static final Set<String> OPEN_TASKS = Set.of("Task_CheckCompleteness", "Task_SupplementMaterials");
+
+    private static final Set<String> OPEN_ACTS = Set.of("case.submitted", "case.supplemented");
+    private static final Set<String> DELIVERY_TASKS = Set.of("Task_SealConclusion", "Task_DeliverConclusion");
+    private static final Set<String> DELIVERY_ACTS = Set.of("case.numbered", "case.documentFrozen");
+    private static final String ADVICE_TASK = "Task_GiveOpinion";
+
+    boolean isInside() {
+        return side == Side.REGULATOR;
+    }
+
+    /** The findings as they stand; for the drafting unit those that the delivered conclusion rests on. */
+    boolean findings() {
+        return side != Side.DRAFTING_UNIT || delivered;
+    }
+
+    boolean finding(Disposition disposition) {
+        return findings() && (side != Side.DRAFTING_UNIT || disposition != Disposition.RESOLVED);
+    }
+
+    /** An opinion asked of the given adviser. */
+    boolean adviceBy(String adviserId) {
+        return isInside() || (side == Side.ADVISER && adviserId.equals(userId));
+    }
+
+    /** The draft of the conclusion, and the signatures under it. */
+    boolean draft() {
+        return isInside();
+    }
+
+    /** The conclusion once it is signed off, its number, the document and the scan of the sealed paper. */
+    boolean conclusion() {
+        return isInside() || delivered;
+    }
+
+    /** Who works on the case now. */
+    boolean tasks() {
+        return isInside();
+    }
+
+    /**
+     * Whether an entry of the record is shown.
+     *
+     * @param task the task's id where the act is the completion of a task, otherwise empty
+     * @param actorId who did it, empty for the system
+     */
+    boolean entry(String act, String task, String actorId) {
+        if (isInside()) {
+            return true;
+        }
+        if (act.equals(TASK_COMPLETED)) {
+            return OPEN_TASKS.contains(task)
+                    || (delivered && DELIVERY_TASKS.contains(task))
+                    || (side == Side.ADVISER && task.equals(ADVICE_TASK) && actorId.equals(userId));
+        }
+        return OPEN_ACTS.contains(act) || (delivered && DELIVERY_ACTS.contains(act));
+    }
+}
