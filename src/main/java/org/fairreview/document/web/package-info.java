@@ -1,0 +1,5 @@
+/** Uploads. */
+@NullMarked
+package org.fairreview.document.web;
+
+import org.jspecify.annotations.NullMarked;
