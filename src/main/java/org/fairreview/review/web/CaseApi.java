@@ -1,0 +1,69 @@
+package org.fairreview.review.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.fairreview.identity.CurrentActor;
+import org.fairreview.review.Conclusion;
+import org.fairreview.review.Stage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The cases for other systems, as JSON. */
+@RestController
+@RequestMapping("/api/cases")
+class CaseApi {
+
+    private static final int MOST = 200;
+
+    /** A case as other systems read it; the conclusion only where the account may know it. */
+    record CaseSummary(
+            String number,
+            String title,
+            String draftingUnit,
+            Stage stage,
+            @Nullable Conclusion conclusion,
+            Instant submittedAt,
+            @Nullable LocalDate lastDay,
+            @Nullable LocalDate deliveredOn) {
+
+        static CaseSummary of(CaseRow row) {
+            return new CaseSummary(
+                    row.number(),
+                    row.title(),
+                    row.draftingUnit(),
+                    row.stage(),
+                    row.conclusion(),
+                    row.submittedAt(),
+                    row.lastDay(),
+                    row.deliveredOn());
+        }
+    }
+
+    private final CurrentActor currentActor;
+    private final CaseList rows;
+
+    CaseApi(CurrentActor currentActor, CaseList rows) {
+        this.currentActor = currentActor;
+        this.rows = rows;
+    }
+
+    @GetMapping
+    List<CaseSummary> cases() {
+        return rows.latest(currentActor.get(), MOST).stream()
+                .map(CaseSummary::of)
+                .toList();
+    }
+
+    @GetMapping("/{number}")
+    CaseSummary find(@PathVariable String number) {
+        return rows.find(number, currentActor.get())
+                .map(CaseSummary::of)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,96 @@
+package org.fairreview.review.web;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that the page of a case shows to its reader. */
+record CasePage(
+        CaseRow row,
+        boolean inside,
+        boolean drafting,
+        String regulator,
+        String submittedBy,
+        List<Fact> facts,
+        List<Fact> statement,
+        @Nullable String supplementAsked,
+        @Nullable ClockView clock,
+        List<TaskView> tasks,
+        List<TextView> texts,
+        boolean findingsShown,
+        List<FindingView> findings,
+        List<AdviceView> advices,
+        @Nullable ConclusionView conclusion,
+        List<SignatureView> signatures,
+        List<FileView> documents,
+        List<VersionView> versions,
+        List<Timeline.Step> timeline) {
+
+    record Fact(String label, String value) {}
+
+    record ClockView(
+            int counted,
+            int limit,
+            int stoppedDays,
+            boolean standing,
+            boolean over,
+            String startedOn,
+            @Nullable String lastDay,
+            @Nullable String endedOn,
+            List<StopView> stops) {}
+
+    record StopView(String from, @Nullable String until, String reason) {}
+
+    /** An open task; {@code url} only for those who may work on it. */
+    record TaskView(
+            String name, @Nullable String assignee, @Nullable String due, boolean overdue, @Nullable String url) {}
+
+    record TextView(
+            String sha256,
+            String name,
+            String role,
+            String url,
+            List<MarkedText.MarkedPassage> passages,
+            Set<Integer> lost) {}
+
+    record FindingView(
+            int number,
+            String file,
+            String address,
+            String quotation,
+            String item,
+            @Nullable String subItem,
+            String reason,
+            String requiredChange,
+            @Nullable String legalBasis,
+            @Nullable String specificOperator,
+            String disposition,
+            String dispositionLabel,
+            @Nullable String justification,
+            String dispositionNote) {}
+
+    record AdviceView(
+            String adviser,
+            String requestedBy,
+            String requestedAt,
+            String question,
+            @Nullable String opinion,
+            @Nullable String givenAt) {}
+
+    record ConclusionView(
+            boolean signedOff,
+            String label,
+            boolean allowsIssue,
+            @Nullable String documentNumber,
+            @Nullable String signedOffAt,
+            @Nullable String sealedOn,
+            @Nullable String delivered,
+            List<Fact> texts) {}
+
+    record SignatureView(String label, String name, boolean agreed, String remark, String at, boolean valid) {}
+
+    record FileView(String role, String name, String size, String sha256, String url) {}
+
+    record VersionView(
+            int number, boolean current, String submittedBy, String submittedAt, String digest, List<FileView> files) {}
+}

@@ -1,0 +1,367 @@
+package org.fairreview.review.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.fairreview.calendar.CaseClocks;
+import org.fairreview.calendar.ClockReading;
+import org.fairreview.document.FileStore;
+import org.fairreview.document.StoredFile;
+import org.fairreview.document.Texts;
+import org.fairreview.identity.Actor;
+import org.fairreview.identity.Directory;
+import org.fairreview.identity.Units;
+import org.fairreview.legaladvice.LegalAdvices;
+import org.fairreview.measure.DraftersStatement;
+import org.fairreview.measure.ManifestEntry;
+import org.fairreview.measure.Measure;
+import org.fairreview.measure.MeasureFacts;
+import org.fairreview.measure.MeasureVersion;
+import org.fairreview.measure.Measures;
+import org.fairreview.review.CaseFile;
+import org.fairreview.review.ConclusionDraft;
+import org.fairreview.review.Finding;
+import org.fairreview.review.ReviewCase;
+import org.fairreview.review.web.CasePage.AdviceView;
+import org.fairreview.review.web.CasePage.ClockView;
+import org.fairreview.review.web.CasePage.ConclusionView;
+import org.fairreview.review.web.CasePage.Fact;
+import org.fairreview.review.web.CasePage.FileView;
+import org.fairreview.review.web.CasePage.FindingView;
+import org.fairreview.review.web.CasePage.SignatureView;
+import org.fairreview.review.web.CasePage.StopView;
+import org.fairreview.review.web.CasePage.TaskView;
+import org.fairreview.review.web.CasePage.TextView;
+import org.fairreview.review.web.CasePage.VersionView;
+import org.fairreview.standard.Regime;
+import org.fairreview.standard.Standards;
+import org.fairreview.workflow.TaskInbox;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gathers the page of a case, cut down to what its reader may know. */
+@Component
+@Transactional(readOnly = true)
+class CasePages {
+
+    private final CaseFile caseFile;
+    private final CaseList rows;
+    private final CaseInsights insights;
+    private final Measures measures;
+    private final FileStore store;
+    private final Texts texts;
+    private final Standards standards;
+    private final LegalAdvices advices;
+    private final CaseClocks clocks;
+    private final TaskInbox inbox;
+    private final Timeline timeline;
+    private final Directory directory;
+    private final Units units;
+    private final Labels labels;
+    private final Moments moments;
+
+    CasePages(
+            CaseFile caseFile,
+            CaseList rows,
+            CaseInsights insights,
+            Measures measures,
+            FileStore store,
+            Texts texts,
+            Standards standards,
+            LegalAdvices advices,
+            CaseClocks clocks,
+            TaskInbox inbox,
+            Timeline timeline,
+            Directory directory,
+            Units units,
+            Labels labels,
+            Moments moments) {
+        this.caseFile = caseFile;
+        this.rows = rows;
+        this.insights = insights;
+        this.measures = measures;
+        this.store = store;
+        this.texts = texts;
+        this.standards = standards;
+        this.advices = advices;
+        this.clocks = clocks;
+        this.inbox = inbox;
+        this.timeline = timeline;
+        this.directory = directory;
+        this.units = units;
+        this.labels = labels;
+        this.moments = moments;
+    }
+
+    Optional<CasePage> find(String number, Actor actor) {
+        return caseFile.find(number, actor)
+                .map(review -> page(review, actor, rows.find(number, actor).orElseThrow()));
+    }
+
+    private CasePage page(ReviewCase review, Actor actor, CaseRow row) {
+        CaseInsight insight = insights.of(review, actor);
+        Measure measure = measures.get(review.measureId());
+        MeasureVersion version = measures.version(review.versionId());
+        List<MeasureVersion> versions = measures.versionsOf(review.measureId());
+        List<Finding> all = caseFile.findings(review.number());
+        List<Finding> shown = all.stream()
+                .filter(finding -> insight.finding(finding.disposition()))
+                .toList();
+        return new CasePage(
+                row,
+                insight.isInside(),
+                insight.side() == CaseInsight.Side.DRAFTING_UNIT,
+                units.name(review.regulatorUnitId()),
+                directory.nameOf(review.submittedBy()),
+                facts(measure.facts()),
+                statement(version.statement()),
+                review.supplementAsked().orElse(null),
+                clocks.read(review.number()).map(this::clock).orElse(null),
+                tasks(review, actor, insight),
+                version.reviewedFiles().stream()
+                        .map(entry -> text(review, entry, shown))
+                        .toList(),
+                insight.findings(),
+                findings(review, version, shown),
+                advices(review, insight),
+                conclusion(review, insight),
+                insight.draft() ? signatures(review) : List.of(),
+                documents(review, insight),
+                versions.stream()
+                        .sorted(Comparator.comparingInt(MeasureVersion::number).reversed())
+                        .map(each -> version(review, each))
+                        .toList(),
+                timeline.of(
+                        review,
+                        all,
+                        versions.stream()
+                                .flatMap(each -> each.manifest().stream())
+                                .toList(),
+                        insight));
+    }
+
+    private List<Fact> facts(MeasureFacts facts) {
+        return filled(
+                new Fact(labels.text("submit.kind"), labels.of("measure.kind", facts.kind())),
+                new Fact(labels.text("submit.issuance"), labels.of("measure.issuance", facts.issuance())),
+                new Fact(labels.text("submit.issuingBody"), facts.issuingBody()),
+                new Fact(labels.text("submit.coDrafters"), facts.coDrafters()),
+                new Fact(labels.text("submit.industries"), facts.industries()),
+                new Fact(labels.text("submit.legalBasis"), facts.legalBasis()),
+                new Fact(
+                        labels.text("page.facts.contact"), (facts.contactName() + " " + facts.contactPhone()).strip()));
+    }
+
+    private List<Fact> statement(DraftersStatement statement) {
+        return filled(
+                new Fact(labels.text("said.heard"), labels.text("said.heard." + statement.heard())),
+                new Fact(labels.text("said.hearing"), statement.hearing()),
+                new Fact(labels.text("said.adoption"), statement.adoption()),
+                new Fact(labels.text("said.firstOpinion"), statement.firstOpinion()));
+    }
+
+    private static List<Fact> filled(Fact... facts) {
+        return Stream.of(facts).filter(fact -> !fact.value().isBlank()).toList();
+    }
+
+    private ClockView clock(ClockReading reading) {
+        return new ClockView(
+                reading.countedDays(),
+                reading.limitDays(),
+                reading.stoppedDays(),
+                reading.isStanding(),
+                reading.isOver(),
+                moments.day(reading.startedOn()),
+                reading.lastDay().map(moments::day).orElse(null),
+                reading.endedOn().map(moments::day).orElse(null),
+                reading.stops().stream()
+                        .map(stop -> new StopView(
+                                moments.day(stop.from()),
+                                stop.until().map(moments::day).orElse(null),
+                                labels.find("clock.stop." + stop.reason()).orElse(stop.reason())))
+                        .toList());
+    }
+
+    private List<TaskView> tasks(ReviewCase review, Actor actor, CaseInsight insight) {
+        Instant now = moments.now();
+        return inbox.ofCase(review.number()).stream()
+                .map(task -> new TaskView(
+                        task.name(),
+                        task.assignee() == null ? null : directory.nameOf(task.assignee()),
+                        task.dueAt() == null ? null : moments.minute(task.dueAt()),
+                        task.isOverdueAt(now),
+                        inbox.workable(task.id(), actor)
+                                .map(open -> TasklistAddress.of(open.id()))
+                                .orElse(null)))
+                .filter(task -> insight.tasks() || task.url() != null)
+                .toList();
+    }
+
+    private TextView text(ReviewCase review, ManifestEntry entry, List<Finding> findings) {
+        List<MarkedText.Mark> marks = IntStream.range(0, findings.size())
+                .filter(place -> findings.get(place).fileSha256().equals(entry.sha256()))
+                .mapToObj(place -> mark(place + 1, findings.get(place)))
+                .toList();
+        MarkedText marked = MarkedText.of(texts.passages(entry.sha256()), marks);
+        return new TextView(
+                entry.sha256(),
+                entry.fileName(),
+                labels.of("measure.file", entry.role()),
+                CaseFilesAddress.of(review.number(), entry.fileId()),
+                marked.passages(),
+                marked.lost());
+    }
+
+    private static MarkedText.Mark mark(int number, Finding finding) {
+        return new MarkedText.Mark(
+                number, finding.startOffset(), finding.endOffset(), finding.address(), finding.quotation());
+    }
+
+    private List<FindingView> findings(ReviewCase review, MeasureVersion version, List<Finding> findings) {
+        Optional<Regime> regime = standards.regime(review.regime());
+        return IntStream.range(0, findings.size())
+                .mapToObj(place -> finding(place + 1, findings.get(place), version, regime))
+                .toList();
+    }
+
+    private FindingView finding(int number, Finding finding, MeasureVersion version, Optional<Regime> regime) {
+        return new FindingView(
+                number,
+                version.manifest().stream()
+                        .filter(entry -> entry.sha256().equals(finding.fileSha256()))
+                        .findFirst()
+                        .map(ManifestEntry::fileName)
+                        .orElse(""),
+                finding.address(),
+                finding.quotation(),
+                regime.flatMap(known -> known.item(finding.item()))
+                        .map(item -> item.article() + " " + item.label())
+                        .orElse(finding.item()),
+                Optional.ofNullable(finding.subItem())
+                        .filter(code -> !code.isBlank())
+                        .map(code -> regime.flatMap(known -> known.subItem(code))
+                                .map(subItem -> subItem.citation() + " " + subItem.label())
+                                .orElse(code))
+                        .orElse(null),
+                finding.reason(),
+                finding.requiredChange(),
+                Optional.ofNullable(finding.legalBasis())
+                        .map(basis -> labels.of("review.legalBasis", basis)
+                                + Optional.ofNullable(finding.legalBasisSource())
+                                        .filter(source -> !source.isBlank())
+                                        .map(source -> labels.text("page.finding.source", source))
+                                        .orElse(""))
+                        .orElse(null),
+                Optional.ofNullable(finding.specificOperator())
+                        .map(specific -> labels.text("said.specificOperator." + specific))
+                        .orElse(null),
+                finding.disposition().name(),
+                labels.of("review.disposition", finding.disposition()),
+                Optional.ofNullable(finding.justification())
+                        .map(kind -> labels.of("review.justification", kind))
+                        .orElse(null),
+                finding.dispositionNote());
+    }
+
+    private List<AdviceView> advices(ReviewCase review, CaseInsight insight) {
+        return advices.of(review.number()).stream()
+                .filter(advice -> insight.adviceBy(advice.adviserId()))
+                .map(advice -> new AdviceView(
+                        directory.nameOf(advice.adviserId()),
+                        directory.nameOf(advice.requestedBy()),
+                        moments.minute(advice.requestedAt()),
+                        advice.question(),
+                        advice.opinion().orElse(null),
+                        advice.givenAt().map(moments::minute).orElse(null)))
+                .toList();
+    }
+
+    private @Nullable ConclusionView conclusion(ReviewCase review, CaseInsight insight) {
+        boolean signedOff = review.signedOffAt().isPresent();
+        return review.draft()
+                .filter(draft -> signedOff ? insight.conclusion() : insight.draft())
+                .map(draft -> new ConclusionView(
+                        signedOff,
+                        labels.of("review.conclusion", draft.conclusion()),
+                        draft.conclusion().allowsIssue(),
+                        review.documentNumber().orElse(null),
+                        review.signedOffAt().map(moments::minute).orElse(null),
+                        review.sealedOn().map(moments::day).orElse(null),
+                        review.deliveredOn()
+                                .map(day -> labels.text(
+                                        "page.conclusion.delivered",
+                                        moments.day(day),
+                                        review.deliveryWay()
+                                                .map(way -> labels.of("review.delivery", way))
+                                                .orElse(""),
+                                        review.deliveredTo().orElse("")))
+                                .orElse(null),
+                        texts(draft)))
+                .orElse(null);
+    }
+
+    private List<Fact> texts(ConclusionDraft draft) {
+        return filled(
+                new Fact(labels.text("page.conclusion.hearing"), draft.hearing()),
+                new Fact(labels.text("page.conclusion.firstOpinion"), draft.firstOpinion()),
+                new Fact(labels.text("page.conclusion.reasoning"), draft.reasoning()),
+                new Fact(labels.text("page.conclusion.workAdvice"), draft.workAdvice()));
+    }
+
+    private List<SignatureView> signatures(ReviewCase review) {
+        return review.signatures().stream()
+                .map(signature -> new SignatureView(
+                        signature.label(),
+                        directory.nameOf(signature.userId()),
+                        signature.agreed(),
+                        signature.remark(),
+                        moments.minute(signature.signedAt()),
+                        signature.valid()))
+                .toList();
+    }
+
+    private List<FileView> documents(ReviewCase review, CaseInsight insight) {
+        List<FileView> shown = new ArrayList<>();
+        if (insight.conclusion()) {
+            document(review, review.documentFileId(), "page.document.conclusion")
+                    .ifPresent(shown::add);
+            document(review, review.sealedFileId(), "page.document.scan").ifPresent(shown::add);
+        }
+        return shown;
+    }
+
+    private Optional<FileView> document(ReviewCase review, Optional<String> fileId, String role) {
+        return fileId.flatMap(store::find).map(file -> file(review, labels.text(role), file));
+    }
+
+    private FileView file(ReviewCase review, String role, StoredFile file) {
+        return new FileView(
+                role,
+                file.name(),
+                FileSize.of(file.size()),
+                file.sha256(),
+                CaseFilesAddress.of(review.number(), file.id()));
+    }
+
+    private VersionView version(ReviewCase review, MeasureVersion version) {
+        return new VersionView(
+                version.number(),
+                version.id().equals(review.versionId()),
+                directory.nameOf(version.submittedBy()),
+                moments.minute(version.submittedAt()),
+                version.digest(),
+                version.manifest().stream()
+                        .map(entry -> new FileView(
+                                labels.of("measure.file", entry.role()),
+                                entry.fileName(),
+                                FileSize.of(entry.size()),
+                                entry.sha256(),
+                                CaseFilesAddress.of(review.number(), entry.fileId())))
+                        .toList());
+    }
+}

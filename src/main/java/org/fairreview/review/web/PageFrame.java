@@ -1,0 +1,47 @@
+package org.fairreview.review.web;
+
+import java.util.List;
+import org.fairreview.identity.Actor;
+import org.fairreview.identity.CurrentActor;
+import org.fairreview.identity.Post;
+import org.fairreview.identity.Role;
+import org.fairreview.identity.Units;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What the frame around every page shows: who is logged in, from which unit, and whether that person submits. */
+@ControllerAdvice(assignableTypes = {HomeController.class, SubmitController.class, CaseController.class})
+class PageFrame {
+
+    /** The person as the frame names it. */
+    record Frame(String userId, String name, List<String> units, List<String> posts, boolean drafter) {}
+
+    private final CurrentActor currentActor;
+    private final Units units;
+    private final Labels labels;
+
+    PageFrame(CurrentActor currentActor, Units units, Labels labels) {
+        this.currentActor = currentActor;
+        this.units = units;
+        this.labels = labels;
+    }
+
+    @ModelAttribute("frame")
+    Frame frame() {
+        Actor actor = currentActor.get();
+        return new Frame(
+                actor.userId(),
+                actor.name(),
+                actor.posts().stream()
+                        .map(Post::unitId)
+                        .distinct()
+                        .map(units::name)
+                        .toList(),
+                actor.posts().stream()
+                        .map(Post::role)
+                        .distinct()
+                        .map(role -> labels.of("role", role))
+                        .toList(),
+                actor.holds(Role.DRAFTER));
+    }
+}

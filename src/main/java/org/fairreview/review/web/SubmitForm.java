@@ -1,0 +1,144 @@
+package org.fairreview.review.web;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.fairreview.measure.DraftersStatement;
+import org.fairreview.measure.FileRole;
+import org.fairreview.measure.Issuance;
+import org.fairreview.measure.MeasureFacts;
+import org.fairreview.measure.MeasureKind;
+import org.fairreview.review.Submission;
+import org.fairreview.review.Submission.SubmittedFile;
+import org.jspecify.annotations.Nullable;
+
+/** The form by which a drafting unit submits a measure (Measures 31); files are named by their staged uploads. */
+record SubmitForm(
+        @NotBlank(message = "{submit.draftingUnit.missing}") String draftingUnit,
+        @NotBlank(message = "{submit.title.missing}") @Size(max = 500, message = "{submit.tooLong}") String title,
+        @NotNull(message = "{submit.kind.missing}") @Nullable MeasureKind kind,
+        @NotNull(message = "{submit.issuance.missing}") @Nullable Issuance issuance,
+        @NotBlank(message = "{submit.issuingBody.missing}") @Size(max = 200, message = "{submit.tooLong}")
+                String issuingBody,
+        @Size(max = 500, message = "{submit.tooLong}") String coDrafters,
+        @Size(max = 500, message = "{submit.tooLong}") String industries,
+        @NotBlank(message = "{submit.legalBasis.missing}") @Size(max = 4000, message = "{submit.tooLong}")
+                String legalBasis,
+        @NotBlank(message = "{submit.contactName.missing}") @Size(max = 100, message = "{submit.tooLong}")
+                String contactName,
+        @NotBlank(message = "{submit.contactPhone.missing}") @Size(max = 100, message = "{submit.tooLong}")
+                String contactPhone,
+        @NotEmpty(message = "{submit.body.missing}") @Size(max = 1, message = "{submit.body.one}") List<String> body,
+        List<String> attachments,
+        @NotEmpty(message = "{submit.explanation.missing}") @Size(max = 1, message = "{submit.explanation.one}")
+                List<String> explanation,
+        List<String> hearingFiles,
+        @Size(max = 1, message = "{submit.firstOpinionFile.one}") List<String> firstOpinionFile,
+        @NotNull(message = "{submit.heard.missing}") @Nullable Boolean heard,
+        @NotBlank(message = "{submit.hearing.missing}") @Size(max = 20000, message = "{submit.tooLong}") String hearing,
+        @Size(max = 20000, message = "{submit.tooLong}") String adoption,
+        @NotBlank(message = "{submit.firstOpinion.missing}") @Size(max = 20000, message = "{submit.tooLong}")
+                String firstOpinion,
+        @NotNull(message = "{submit.unclassified.missing}")
+                @AssertTrue(message = "{submit.unclassified.missing}")
+                @Nullable
+                Boolean unclassified) {
+
+    /** Browsers send lines with carriage returns, and nothing at all for what was left out. */
+    SubmitForm {
+        draftingUnit = text(draftingUnit);
+        title = text(title);
+        issuingBody = text(issuingBody);
+        coDrafters = text(coDrafters);
+        industries = text(industries);
+        legalBasis = text(legalBasis);
+        contactName = text(contactName);
+        contactPhone = text(contactPhone);
+        body = ids(body);
+        attachments = ids(attachments);
+        explanation = ids(explanation);
+        hearingFiles = ids(hearingFiles);
+        firstOpinionFile = ids(firstOpinionFile);
+        hearing = text(hearing);
+        adoption = text(adoption);
+        firstOpinion = text(firstOpinion);
+    }
+
+    static SubmitForm blank(String draftingUnit, String contactName) {
+        return new SubmitForm(
+                draftingUnit,
+                "",
+                null,
+                null,
+                "",
+                "",
+                "",
+                "",
+                contactName,
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                "",
+                "",
+                "",
+                null);
+    }
+
+    /** Whether the form says that parties were heard but not what was adopted (Measures 28, 31). */
+    boolean adoptionIsMissing() {
+        return Boolean.TRUE.equals(heard) && adoption.isBlank();
+    }
+
+    /** The submission of a form without errors. */
+    Submission submission() {
+        List<SubmittedFile> files = new ArrayList<>();
+        body.forEach(id -> files.add(new SubmittedFile(FileRole.BODY, id)));
+        attachments.forEach(id -> files.add(new SubmittedFile(FileRole.ATTACHMENT, id)));
+        explanation.forEach(id -> files.add(new SubmittedFile(FileRole.EXPLANATION, id)));
+        hearingFiles.forEach(id -> files.add(new SubmittedFile(FileRole.HEARING, id)));
+        firstOpinionFile.forEach(id -> files.add(new SubmittedFile(FileRole.FIRST_OPINION, id)));
+        return new Submission(
+                draftingUnit,
+                new MeasureFacts(
+                        title,
+                        required(kind),
+                        required(issuance),
+                        issuingBody,
+                        coDrafters,
+                        industries,
+                        legalBasis,
+                        contactName,
+                        contactPhone),
+                new DraftersStatement(required(heard), hearing, adoption, firstOpinion),
+                files);
+    }
+
+    private static <T> T required(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("The form was not validated");
+        }
+        return value;
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.replace("\r\n", "\n").strip();
+    }
+
+    private static List<String> ids(@Nullable List<String> values) {
+        return values == null
+                ? List.of()
+                : values.stream()
+                        .flatMap(value -> value == null || value.isBlank() ? Stream.empty() : Stream.of(value))
+                        .distinct()
+                        .toList();
+    }
+}

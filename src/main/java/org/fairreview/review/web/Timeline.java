@@ -1,0 +1,248 @@
+package org.fairreview.review.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.fairreview.audit.ActingPerson;
+import org.fairreview.audit.AuditEntry;
+import org.fairreview.audit.AuditTrail;
+import org.fairreview.document.FileStore;
+import org.fairreview.document.StoredFile;
+import org.fairreview.identity.Directory;
+import org.fairreview.measure.ManifestEntry;
+import org.fairreview.review.Finding;
+import org.fairreview.review.ReviewCase;
+import org.fairreview.standard.Regime;
+import org.fairreview.standard.StandardItem;
+import org.fairreview.standard.Standards;
+import org.fairreview.standard.SubItem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The record of a case as people read it: who did what and when, and what was said, in words. */
+@Component
+class Timeline {
+
+    /** One step of the case. */
+    record Step(String at, String who, @Nullable String unit, boolean system, String what, List<Line> said) {}
+
+    /** A label and what was said; nested where the answer was a list. */
+    record Line(String label, @Nullable String value, boolean isDigest, List<Line> lines) {
+
+        static Line of(String label, String value) {
+            return new Line(label, value, DIGEST.test(value), List.of());
+        }
+
+        static Line group(String label, List<Line> lines) {
+            return new Line(label, null, false, lines);
+        }
+    }
+
+    private static final Predicate<String> DIGEST =
+            Pattern.compile("[0-9a-f]{64}").asMatchPredicate();
+
+    /** What only machines need. */
+    private static final Set<String> UNSAID = Set.of("task", "taskName", "id", "startOffset", "endOffset");
+
+    /** Labels that stand with the feature. */
+    private static final Map<String, String> LABELS_OF = Map.of(
+            "conclusion", "review.conclusion",
+            "disposition", "review.disposition",
+            "justification", "review.justification",
+            "legalBasis", "review.legalBasis",
+            "way", "review.delivery",
+            "role", "measure.file");
+
+    private final AuditTrail trail;
+    private final ObjectMapper json;
+    private final Labels labels;
+    private final Moments moments;
+    private final Directory directory;
+    private final FileStore store;
+    private final Standards standards;
+
+    Timeline(
+            AuditTrail trail,
+            ObjectMapper json,
+            Labels labels,
+            Moments moments,
+            Directory directory,
+            FileStore store,
+            Standards standards) {
+        this.trail = trail;
+        this.json = json;
+        this.labels = labels;
+        this.moments = moments;
+        this.directory = directory;
+        this.store = store;
+        this.standards = standards;
+    }
+
+    /**
+     * The steps of a case that the person may read, oldest first.
+     *
+     * @param files all files of the measure, by which an answer may name a text
+     */
+    List<Step> of(ReviewCase review, List<Finding> findings, List<ManifestEntry> files, CaseInsight insight) {
+        Words words = new Words(review, findings, files);
+        return trail.of(review.number()).stream()
+                .flatMap(entry -> step(entry, insight, words).stream())
+                .toList();
+    }
+
+    private Optional<Step> step(AuditEntry entry, CaseInsight insight, Words words) {
+        JsonNode details = read(entry.details());
+        ActingPerson actor = entry.actor();
+        String actorId = actor.userId() == null ? "" : actor.userId();
+        String task = details.path("task").asText("");
+        if (!insight.entry(entry.act(), task, actorId)) {
+            return Optional.empty();
+        }
+        String what = details.hasNonNull("taskName")
+                ? details.get("taskName").asText()
+                : labels.find("act." + entry.act()).orElse(entry.act());
+        return Optional.of(new Step(
+                moments.minute(entry.occurredAt()),
+                actor.isSystem() ? labels.text("page.timeline.system") : String.valueOf(actor.name()),
+                actor.unitName(),
+                actor.isSystem(),
+                what,
+                words.lines(task, details.has("answer") ? details.get("answer") : details)));
+    }
+
+    private JsonNode read(String details) {
+        try {
+            return json.readTree(details);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The details of an audit entry cannot be read", e);
+        }
+    }
+
+    /** Turns the fields of one case's answers into words. */
+    private final class Words {
+
+        private final ReviewCase review;
+        private final List<Finding> findings;
+        private final List<ManifestEntry> files;
+        private final Optional<Regime> regime;
+
+        Words(ReviewCase review, List<Finding> findings, List<ManifestEntry> files) {
+            this.review = review;
+            this.findings = findings;
+            this.files = files;
+            this.regime = standards.regime(review.regime());
+        }
+
+        List<Line> lines(String task, JsonNode object) {
+            List<Line> lines = new ArrayList<>();
+            object.properties().forEach(field -> {
+                if (!UNSAID.contains(field.getKey())) {
+                    line(task, field.getKey(), field.getValue()).ifPresent(lines::add);
+                }
+            });
+            return lines;
+        }
+
+        private Optional<Line> line(String task, String field, JsonNode value) {
+            String label = labels.find("said." + task + "." + field)
+                    .or(() -> labels.find("said." + field))
+                    .orElse(field);
+            if (value.isNull() || (value.isTextual() && value.asText().isBlank())) {
+                return Optional.empty();
+            }
+            if (value.isArray()) {
+                return list(task, field, label, value);
+            }
+            if (value.isObject()) {
+                return Optional.of(Line.group(label, lines(task, value)));
+            }
+            String word = word(field, value);
+            return word.isBlank() ? Optional.empty() : Optional.of(Line.of(label, word));
+        }
+
+        private Optional<Line> list(String task, String field, String label, JsonNode values) {
+            if (values.isEmpty()) {
+                return labels.find("said." + field + ".none").map(none -> Line.of(label, none));
+            }
+            List<Line> lines = new ArrayList<>();
+            List<String> plain = new ArrayList<>();
+            for (int place = 0; place < values.size(); place++) {
+                JsonNode value = values.get(place);
+                if (value.isObject()) {
+                    String number = findingNumber(field, value, place + 1);
+                    lines.add(Line.group(
+                            labels.find("said." + field + ".each", number).orElse(number), lines(task, value)));
+                } else {
+                    plain.add(word(field, value));
+                }
+            }
+            return Optional.of(lines.isEmpty() ? Line.of(label, String.join("\n", plain)) : Line.group(label, lines));
+        }
+
+        /** A decision is about a finding that exists, whatever its place in the answer. */
+        private String findingNumber(String field, JsonNode value, int place) {
+            if (field.equals("decisions")) {
+                for (int number = 1; number <= findings.size(); number++) {
+                    Long id = findings.get(number - 1).id();
+                    if (id != null && id == value.path("id").asLong(-1)) {
+                        return String.valueOf(number);
+                    }
+                }
+            }
+            return String.valueOf(place);
+        }
+
+        private String word(String field, JsonNode value) {
+            String text = value.asText();
+            return switch (field) {
+                case "reviewer", "adviser" -> directory.nameOf(text);
+                case "item" ->
+                    regime.flatMap(known -> known.item(text))
+                            .map(Words::standard)
+                            .orElse(text);
+                case "subItem" ->
+                    regime.flatMap(known -> known.subItem(text))
+                            .map(Words::standard)
+                            .orElse(text);
+                case "fileSha256" ->
+                    files.stream()
+                            .filter(file -> file.sha256().equals(text))
+                            .findFirst()
+                            .map(ManifestEntry::fileName)
+                            .orElse(text);
+                case "fileId", "scan" ->
+                    store.find(text).map(StoredFile::name).orElseGet(() -> labels.text("said.fileGone"));
+                case "sealedOn", "deliveredOn" -> moments.day(LocalDate.parse(text));
+                case "backTo" -> place(value.asInt());
+                default ->
+                    labels.find("said." + field + "." + text)
+                            .or(() -> Optional.ofNullable(LABELS_OF.get(field))
+                                    .flatMap(prefix -> labels.find(prefix + "." + text)))
+                            .orElseGet(() -> value.isBoolean() ? labels.text("said." + text) : text);
+            };
+        }
+
+        private String place(int step) {
+            if (step < 0) {
+                return labels.text("signing.toReviewer");
+            }
+            return step < review.chain().size() ? review.chain().get(step).label() : String.valueOf(step + 1);
+        }
+
+        private static String standard(StandardItem item) {
+            return item.article() + " " + item.label();
+        }
+
+        private static String standard(SubItem subItem) {
+            return subItem.citation() + " " + subItem.label();
+        }
+    }
+}

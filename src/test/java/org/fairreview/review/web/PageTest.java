@@ -1,0 +1,40 @@
+package org.fairreview.review.web;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.fairreview.document.FileStore;
+import org.fairreview.identity.CurrentActor;
+import org.fairreview.identity.Units;
+import org.fairreview.review.CaseFile;
+import org.fairreview.review.Submissions;
+import org.fairreview.workflow.CaseProgress;
+import org.fairreview.workflow.RefusalTexts;
+import org.fairreview.workflow.TaskInbox;
+import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+/** A test of the portal's pages as the browser gets them; what they show is given by the test. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@WebMvcTest({HomeController.class, SubmitController.class, CaseController.class})
+@ActiveProfiles("test")
+@WithMockUser("chenyu")
+@Import({Labels.class, Moments.class, RefusalTexts.class})
+@MockitoBean(
+        types = {
+            CurrentActor.class,
+            Units.class,
+            TaskInbox.class,
+            FileStore.class,
+            Submissions.class,
+            CaseFile.class,
+            CaseList.class,
+            CasePages.class,
+            CaseProgress.class
+        })
+@interface PageTest {}
