@@ -59,7 +59,24 @@
     box.querySelector('.file-button').textContent = has ? texts.replace : texts.choose;
   }
 
-  function upload(box, file) {
+  // A session that ended and began anew in another window has another token.
+  function renewToken() {
+    return fetch(location.pathname.replace(/\/measures$/, '/measures/new'), { credentials: 'same-origin', redirect: 'manual' })
+      .then(function (response) {
+        if (response.type === 'opaqueredirect' || response.status === 401 || response.status === 403) { return 'ended'; }
+        return response.text().then(function (html) {
+          var page = new DOMParser().parseFromString(html, 'text/html');
+          var token = page.querySelector('meta[name="csrf-token"]');
+          if (!token || page.body.dataset.user !== document.body.dataset.user) { return 'ended'; }
+          document.querySelector('meta[name="csrf-token"]').content = token.content;
+          form.querySelector('input[name="_csrf"]').value = token.content;
+          return 'renewed';
+        });
+      })
+      .catch(function () { return 'unknown'; });
+  }
+
+  function upload(box, file, again) {
     var body = new FormData();
     body.append('file', file);
     if (box.dataset.scan === 'true') { body.append('scan', 'true'); }
@@ -68,11 +85,14 @@
     return fetch(texts.uploads, { method: 'POST', body: body, headers: headers, credentials: 'same-origin', redirect: 'manual' })
       .then(function (response) {
         if (response.type === 'opaqueredirect' || response.status === 401 || response.status === 403) {
-          return { message: texts.session };
+          return again ? { message: texts.session } : { stale: true };
         }
         return response.json().catch(function () { return { message: texts.failed }; });
       }, function () { return { message: texts.failed }; })
       .then(function (answer) {
+        if (answer.stale) {
+          return renewToken().then(function () { return upload(box, file, true); });
+        }
         if (!answer.id) {
           refuse(box, file.name, answer.message || texts.failed);
           return;
@@ -209,14 +229,23 @@
 
   form.addEventListener('submit', function (event) {
     var state = document.getElementById('send-state');
+    var send = document.getElementById('send');
+    event.preventDefault();
     if (uploading > 0) {
-      event.preventDefault();
       state.textContent = texts.wait;
       return;
     }
     keep();
-    document.getElementById('send').disabled = true;
+    send.disabled = true;
     state.textContent = texts.sending;
+    renewToken().then(function (session) {
+      if (session === 'ended') {
+        send.disabled = false;
+        state.textContent = texts.session;
+      } else {
+        form.submit();
+      }
+    });
   });
   window.addEventListener('pageshow', function (event) {
     if (event.persisted) { document.getElementById('send').disabled = false; }
