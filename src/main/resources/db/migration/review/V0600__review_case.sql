@@ -52,7 +52,7 @@ create table review_case (
   work_advice varchar(20000),
   signing_step integer not null,
   signed_off_at timestamp with time zone,
-  document_number varchar(100) unique,
+  document_number varchar(100),
   document_file_id varchar(36),
   document_sha256 varchar(64),
   template_version varchar(64),
@@ -60,7 +60,8 @@ create table review_case (
   sealed_on date,
   delivered_on date,
   delivered_to varchar(200),
-  delivery_way varchar(40)
+  delivery_way varchar(40),
+  unique (region_id, document_number)
 );
 create index review_case_unit on review_case (drafting_unit_id);
 create index review_case_region on review_case (region_id);

@@ -21,7 +21,7 @@ public class TestClock {
     /** Runs with the machine's clock, shifted by what a test asked for. */
     public static final class MovableClock extends Clock {
 
-        private Duration shift = Duration.ZERO;
+        private volatile Duration shift = Duration.ZERO;
 
         public void advance(Duration by) {
             shift = shift.plus(by);
