@@ -62,6 +62,11 @@ public class FileStore {
         return files.findById(id);
     }
 
+    /** The upload, if it is the person's and belongs to nothing yet; of two acts that want it at once, one gets it. */
+    public Optional<StoredFile> takeStaged(String id, String person) {
+        return files.lock(id).filter(file -> file.isStagedBy(person));
+    }
+
     /** What a person uploaded and has not yet submitted, oldest first. */
     @Transactional(readOnly = true)
     public List<StoredFile> staged(String person) {

@@ -1,15 +1,15 @@
 package org.fairreview.document;
 
+import jakarta.persistence.PersistenceException;
 import java.util.List;
 import org.fairreview.document.Reading.Notice;
 import org.fairreview.document.Reading.Readable;
 import org.fairreview.document.Reading.Unreadable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Takes what people upload: texts, which are read before they are kept, and scans of sealed or signed paper. */
 @Service
-@Transactional
 public class Uploads {
 
     /** What came of an upload: the staged file with notices, or the reason why it is not taken. */
@@ -37,9 +37,17 @@ public class Uploads {
             return new Upload.Refused(unreadable);
         }
         Readable readable = (Readable) reading;
-        StoredFile file = files.store(fileName, bytes, uploader);
-        texts.keep(file.sha256(), readable.text());
-        return new Upload.Taken(file, readable.warnings());
+        keep(Sha256.of(bytes), readable.text());
+        return new Upload.Taken(files.store(fileName, bytes, uploader), readable.warnings());
+    }
+
+    private void keep(String sha256, ExtractedText text) {
+        try {
+            texts.keep(sha256, text);
+        } catch (PersistenceException | DataIntegrityViolationException e) {
+            // somebody uploaded the same file at the same moment and was first: now its text is there
+            texts.keep(sha256, text);
+        }
     }
 
     /** Stages a scan: a picture or a PDF, whose content is not read. */

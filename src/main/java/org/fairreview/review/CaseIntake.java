@@ -157,8 +157,7 @@ public class CaseIntake {
         Map<FileRole, Integer> places = new EnumMap<>(FileRole.class);
         List<ManifestEntry> manifest = new ArrayList<>();
         for (var file : submitted) {
-            StoredFile stored = files.find(file.fileId())
-                    .filter(found -> found.isStagedBy(userId))
+            StoredFile stored = files.takeStaged(file.fileId(), userId)
                     .orElseThrow(() -> Refusal.at("files", "submission.fileUnknown"));
             int place = places.merge(file.role(), 1, Integer::sum);
             manifest.add(

@@ -94,8 +94,7 @@ public class CaseSigning {
     }
 
     public Optional<Refusal> seal(String caseNumber, String userId, LocalDate on, String scanFileId) {
-        Optional<StoredFile> scan = files.find(scanFileId).filter(file -> file.isStagedBy(userId));
-        if (scan.isEmpty()) {
+        if (files.takeStaged(scanFileId, userId).isEmpty()) {
             return Optional.of(Refusal.at("scan", "sealing.scanMissing"));
         }
         Optional<Refusal> refusal = get(caseNumber).seal(on, scanFileId, LocalDate.now(clock));

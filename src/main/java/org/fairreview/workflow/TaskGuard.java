@@ -2,6 +2,7 @@ package org.fairreview.workflow;
 
 import java.lang.reflect.Field;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -36,6 +37,11 @@ class TaskGuard extends CommandInterceptor {
     private static final Field CLAIMED_BY = field(ClaimTaskCmd.class, "userId");
     private static final Field EXTENDING = field(AbstractExecuteFilterCmd.class, "extendingQuery");
     private static final Field SAVED_FILTER = field(SaveFilterCmd.class, "filter");
+
+    private static final Map<Class<?>, Field> TASKS = Map.of(
+            SubmitTaskFormCmd.class, SUBMITTED_TASK,
+            CompleteTaskCmd.class, COMPLETED_TASK,
+            ClaimTaskCmd.class, CLAIMED_TASK);
 
     private final FormCatalogue forms;
 
@@ -75,7 +81,7 @@ class TaskGuard extends CommandInterceptor {
 
     private void onlyFields(@Nullable String taskId, @Nullable Map<?, ?> variables) {
         TaskEntity task = task(taskId);
-        if (task == null || variables == null) {
+        if (variables == null) {
             return;
         }
         Set<String> allowed = forms.fieldsOf(task.getProcessDefinition().getKey(), task.getTaskDefinitionKey());
@@ -88,9 +94,6 @@ class TaskGuard extends CommandInterceptor {
 
     private static void onlyForOneself(@Nullable String taskId, @Nullable String claimant, String userId) {
         TaskEntity task = task(taskId);
-        if (task == null) {
-            return;
-        }
         boolean takesForOther = claimant != null && !claimant.equals(userId);
         boolean takesFromOther = claimant == null && task.getAssignee() != null && !userId.equals(task.getAssignee());
         if (takesForOther || takesFromOther) {
@@ -112,8 +115,24 @@ class TaskGuard extends CommandInterceptor {
         }
     }
 
-    private static @Nullable TaskEntity task(@Nullable String id) {
-        return id == null ? null : Context.getCommandContext().getTaskManager().findTaskById(id);
+    /** The task that the command is to claim or complete, if it is such a command. */
+    static Optional<String> taskOf(Command<?> command) {
+        Field task = TASKS.get(command.getClass());
+        return task == null ? Optional.empty() : Optional.ofNullable((String) read(task, command));
+    }
+
+    /**
+     * The task that the person acts on.
+     *
+     * @throws Refusal where it is gone: done in another window, or by a colleague
+     */
+    private static TaskEntity task(@Nullable String id) {
+        TaskEntity task =
+                id == null ? null : Context.getCommandContext().getTaskManager().findTaskById(id);
+        if (task == null) {
+            throw Refusal.of("task.doneByOther");
+        }
+        return task;
     }
 
     private static Field field(Class<?> owner, String name) {

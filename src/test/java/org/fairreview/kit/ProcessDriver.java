@@ -32,6 +32,14 @@ public class ProcessDriver {
     private final Directory directory;
     private final ObjectMapper json;
 
+    private Hand hand = this::send;
+
+    /** Claims a task and sends its form: how a story's steps reach the product. */
+    @FunctionalInterface
+    public interface Hand {
+        void send(Task task, String userId, Map<String, Object> fields);
+    }
+
     ProcessDriver(
             TaskService tasks,
             FormService forms,
@@ -79,14 +87,35 @@ public class ProcessDriver {
 
     /** Claims the task of the case and sends a Camunda Form. */
     public void complete(String caseNumber, String taskKey, String userId, Map<String, Object> fields) {
-        Task task = task(caseNumber, taskKey);
+        hand.send(task(caseNumber, taskKey), userId, fields);
+    }
+
+    /** Tells a story whose steps go through another hand. */
+    public void through(Hand other, Runnable story) {
+        hand = other;
+        try {
+            story.run();
+        } finally {
+            hand = this::send;
+        }
+    }
+
+    /** Claims the task as the person and sends its form, in this thread. */
+    public void send(Task task, String userId, Map<String, Object> fields) {
+        claim(task, userId);
         inTasklist(userId, () -> {
-            if (task.getAssignee() == null) {
-                tasks.claim(task.getId(), userId);
-            }
             forms.submitTaskForm(task.getId(), new HashMap<>(fields));
             return null;
         });
+    }
+
+    public void claim(Task task, String userId) {
+        if (task.getAssignee() == null) {
+            inTasklist(userId, () -> {
+                tasks.claim(task.getId(), userId);
+                return null;
+            });
+        }
     }
 
     /** Claims the task of the case and sends an embedded form: one answer that is a JSON object. */
