@@ -1,5 +1,7 @@
 package org.fairreview.review;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,10 +27,10 @@ public class CaseReview {
 
     /** What the reviewer decides about one finding. */
     public record FindingDecision(
-            @Nullable Long id,
+            @NotNull(message = "{task.malformed}") Long id,
             @Nullable Disposition disposition,
             @Nullable Justification justification,
-            @Nullable String note) {}
+            @Nullable @Size(max = 20000, message = "{conclusion.tooLong}") String note) {}
 
     private final ReviewCases cases;
     private final Findings findings;

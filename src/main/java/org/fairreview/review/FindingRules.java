@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class FindingRules {
 
     private static final int LONGEST = 20_000;
+    private static final int LONGEST_SOURCE = 2_000;
 
     private FindingRules() {}
 
@@ -27,6 +28,12 @@ final class FindingRules {
         }
         if (tooLong(finding.quotation()) || tooLong(finding.reason()) || tooLong(finding.requiredChange())) {
             return refuse("finding.tooLong", place);
+        }
+        if (finding.requiredChange() == null) {
+            return Optional.of(Refusal.of("task.malformed"));
+        }
+        if (finding.legalBasisSource() != null && finding.legalBasisSource().length() > LONGEST_SOURCE) {
+            return refuse("finding.legalBasisTooLong", place);
         }
         if (finding.address().length() > 500) {
             return refuse("finding.addressTooLong", place);

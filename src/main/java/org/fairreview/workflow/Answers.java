@@ -3,6 +3,7 @@ package org.fairreview.workflow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.lang.reflect.RecordComponent;
@@ -11,8 +12,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.fairreview.identity.CurrentActor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +41,7 @@ public class Answers {
 
     Answers(ObjectMapper json, Validator validator, CurrentActor currentActor, ApplicationEventPublisher events) {
         this.json = json.copy()
+                .registerModule(new SimpleModule().addDeserializer(String.class, new WrittenText()))
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         this.validator = validator;
@@ -55,7 +59,7 @@ public class Answers {
         if (!userId.equals(task.getAssignee())) {
             throw Refusal.of("task.claimFirst");
         }
-        T answer = read(task, form);
+        T answer = Optional.ofNullable(read(task, form)).orElseThrow(() -> Refusal.of("task.malformed"));
         validator.validate(answer).stream()
                 .min(Comparator.comparing((ConstraintViolation<T> violation) ->
                         violation.getPropertyPath().toString()))
@@ -67,7 +71,7 @@ public class Answers {
         return answer;
     }
 
-    private <T extends Record> T read(DelegateTask task, Class<T> form) {
+    private <T extends Record> @Nullable T read(DelegateTask task, Class<T> form) {
         List<String> fields = Arrays.stream(form.getRecordComponents())
                 .map(RecordComponent::getName)
                 .toList();

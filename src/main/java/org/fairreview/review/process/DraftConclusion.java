@@ -24,7 +24,8 @@ class DraftConclusion extends AnswerListener<DraftConclusion.Form> {
     /** The form draft-conclusion.html. */
     record Form(
             boolean reviewAgain,
-            @NotNull(message = "{task.malformed}") @Valid List<CaseReview.FindingDecision> decisions,
+            @NotNull(message = "{task.malformed}") @Valid
+                    List<CaseReview.@NotNull(message = "{task.malformed}") FindingDecision> decisions,
             @Nullable Conclusion conclusion,
             @NotNull(message = "{task.malformed}") @Size(max = 20000, message = "{conclusion.tooLong}") String hearing,
             @NotNull(message = "{task.malformed}") @Size(max = 20000, message = "{conclusion.tooLong}")

@@ -25,7 +25,7 @@ class ReviewMeasure extends AnswerListener<ReviewMeasure.Form> {
 
     /** The form review-measure.html. */
     record Form(
-            @NotNull(message = "{task.malformed}") List<FindingDraft> findings,
+            @NotNull(message = "{task.malformed}") List<@NotNull(message = "{task.malformed}") FindingDraft> findings,
             boolean adviceWanted,
             @Nullable String adviser,
             @Nullable @Size(max = 20000, message = "{advice.question.long}") String adviceQuestion) {}

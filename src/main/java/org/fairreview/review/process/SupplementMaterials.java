@@ -23,7 +23,7 @@ class SupplementMaterials extends AnswerListener<SupplementMaterials.Form> {
 
     /** The form supplement-materials.html. */
     record Form(
-            @NotNull(message = "{task.malformed}") @Valid List<FileLine> files,
+            @NotNull(message = "{task.malformed}") @Valid List<@NotNull(message = "{task.malformed}") FileLine> files,
             boolean heard,
             @NotNull(message = "{task.malformed}") @Size(max = 20000, message = "{submission.tooLong}") String hearing,
             @NotNull(message = "{task.malformed}") @Size(max = 20000, message = "{submission.tooLong}") String adoption,

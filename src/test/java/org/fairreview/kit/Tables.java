@@ -1,0 +1,146 @@
+package org.fairreview.kit;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.sql.Clob;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** All that stands in a set of tables, column by column: texts as they are, bytes raw and decoded. */
+public final class Tables {
+
+    private static final List<Charset> CHARSETS = List.of(
+            StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, Charset.forName("GBK"));
+
+    private final JdbcClient jdbc;
+    private final List<String> names;
+
+    private Tables(JdbcClient jdbc, List<String> names) {
+        this.jdbc = jdbc;
+        this.names = names;
+    }
+
+    /** The engine's own tables. */
+    public static Tables engine(JdbcClient jdbc) {
+        Tables tables = all(jdbc, name -> name.startsWith("act_"));
+        if (tables.names.size() < 40 || !tables.names.contains("act_ge_bytearray")) {
+            throw new AssertionError("These are not all of the engine's tables: " + tables.names);
+        }
+        return tables;
+    }
+
+    /** The tables of our features. */
+    public static Tables ours(JdbcClient jdbc) {
+        return all(jdbc, name -> !name.startsWith("act_") && !name.startsWith("flyway"));
+    }
+
+    private static Tables all(JdbcClient jdbc, Predicate<String> wanted) {
+        return new Tables(
+                jdbc,
+                jdbc
+                        .sql(
+                                """
+                                select lower(table_name) from information_schema.tables
+                                where lower(table_schema) = 'public' and table_type in ('BASE TABLE', 'TABLE')
+                                """)
+                        .query(String.class)
+                        .list()
+                        .stream()
+                        .filter(wanted)
+                        .sorted()
+                        .toList());
+    }
+
+    public Tables without(String table) {
+        return new Tables(
+                jdbc, names.stream().filter(name -> !name.equals(table)).toList());
+    }
+
+    public Tables only(String table) {
+        return new Tables(jdbc, List.of(table));
+    }
+
+    public boolean contain(String text) {
+        return !whereAny(text).isEmpty();
+    }
+
+    /** The columns, as {@code table.column}, in which one of the texts stands. */
+    public Set<String> whereAny(String... texts) {
+        Set<String> places = new TreeSet<>();
+        read((place, value) -> {
+            if (Arrays.stream(texts).anyMatch(value::contains)) {
+                places.add(place);
+            }
+        });
+        return places;
+    }
+
+    /** What stands in angle brackets behind a mark, wherever it stands. */
+    public Set<String> marks(String mark) {
+        Set<String> marks = new TreeSet<>();
+        read((place, value) -> marks.addAll(marksIn(mark, value)));
+        return marks;
+    }
+
+    public static Set<String> marksIn(String mark, String value) {
+        Set<String> marks = new TreeSet<>();
+        var matcher = Pattern.compile(mark + "<([^>]+)>").matcher(value);
+        while (matcher.find()) {
+            marks.add(matcher.group(1));
+        }
+        return marks;
+    }
+
+    private void read(BiConsumer<String, String> reader) {
+        for (String table : names) {
+            jdbc.sql("select * from " + table).query((ResultSet row) -> {
+                for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                    String place = table + "."
+                            + row.getMetaData().getColumnName(column).toLowerCase(Locale.ROOT);
+                    for (String value : values(row.getObject(column), row, column)) {
+                        reader.accept(place, value);
+                    }
+                }
+            });
+        }
+    }
+
+    private static List<String> values(Object value, ResultSet row, int column) throws SQLException {
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof Clob) {
+            return List.of(row.getString(column));
+        }
+        if (value instanceof byte[] || value instanceof java.sql.Blob) {
+            return decoded(row.getBytes(column));
+        }
+        return List.of(value.toString());
+    }
+
+    private static List<String> decoded(byte[] bytes) {
+        List<String> texts = new ArrayList<>();
+        CHARSETS.forEach(charset -> texts.add(new String(bytes, charset)));
+        if (bytes.length > 2 && bytes[0] == (byte) 0x1f && bytes[1] == (byte) 0x8b) {
+            try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+                texts.addAll(decoded(in.readAllBytes()));
+            } catch (IOException e) {
+                // not compressed after all
+            }
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,401 @@
+package org.fairreview.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.fairreview.kit.EngineHttp;
+import org.fairreview.kit.JointReview;
+import org.fairreview.kit.ProcessDriver;
+import org.fairreview.kit.ProductTest;
+import org.fairreview.kit.SampleMeasure;
+import org.fairreview.kit.Submitting;
+import org.fairreview.kit.Tables;
+import org.fairreview.review.CaseFile;
+import org.fairreview.review.Stage;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What people write is in our tables and nowhere in the engine's: not while a task is open, not after, not after a
+ * refusal.
+ *
+ * <p>Every text field of every form carries a text of its own through one story. The fields are read from the deployed
+ * models and the records of their listeners, so that a new task or field fails here until the story has it.
+ */
+@ProductTest
+class SentinelTests {
+
+    private static final String MARK = "zqSENTINEL";
+    private static final String REFUSED = "zqREFUSED";
+    private static final int LONG = 20_000;
+
+    /** What comes along when text is pasted: NUL, the cell mark and the line break of Word, half a character. */
+    private static final String UNSEEN = "\u0000\u0007\u000b\ud83d";
+
+    /** Fields that hold no text of a person but name something: a file, an account, an item of the standards. */
+    private static final Set<String> NAMES = Set.of(
+            "Task_AssignReviewer.reviewer",
+            "Task_SupplementMaterials.files.fileId",
+            "Task_ReviewMeasure.findings.fileSha256",
+            "Task_ReviewMeasure.findings.item",
+            "Task_ReviewMeasure.findings.subItem",
+            "Task_ReviewMeasure.adviser",
+            "Task_SealConclusion.scan");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    ProcessDriver process;
+
+    @Autowired
+    Submitting submitting;
+
+    @Autowired
+    JointReview people;
+
+    @Autowired
+    CaseFile cases;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ObjectMapper json;
+
+    private final Set<String> sent = new TreeSet<>();
+
+    @Test
+    void what_people_write_is_kept_in_our_tables_and_never_in_the_engine() {
+        String number = submitting.measure();
+
+        process.through(this::watched, () -> tell(number));
+
+        assertThat(cases.get(number).stage()).isEqualTo(Stage.DELIVERED);
+        assertThat(sent).as("fields that the story fills").containsAll(textFields());
+        assertNothingInTheEngine();
+        Set<String> kept = Tables.ours(jdbc).without("audit_entry").marks(MARK);
+        assertThat(kept).as("texts in the tables of the features").containsAll(sent);
+        Set<String> recorded = Tables.ours(jdbc).only("audit_entry").marks(MARK);
+        assertThat(recorded).as("texts in the record").containsAll(sent);
+        assertThat(Tables.ours(jdbc).whereAny(REFUSED)).isEmpty();
+        assertThat(Tables.ours(jdbc).whereAny("\u0000", "\\u0000", "\u000b", "\\u000b"))
+                .isEmpty();
+    }
+
+    @Test
+    void twenty_thousand_characters_pass_over_http_through_a_camunda_form_and_an_embedded_form() {
+        String number = people.inReview();
+        String question = MARK + "over.http.question" + "问".repeat(LONG - 40);
+        EngineHttp zhaolei = EngineHttp.browser(port, "zhaolei");
+        String review = zhaolei.task(number, JointReview.REVIEW);
+        assertThat(zhaolei.submit(
+                                review,
+                                Map.of(
+                                        "answer",
+                                        text(Map.of(
+                                                "findings",
+                                                List.of(),
+                                                "adviceWanted",
+                                                true,
+                                                "adviser",
+                                                "xulaw",
+                                                "adviceQuestion",
+                                                question))))
+                        .statusCode())
+                .isEqualTo(204);
+        String opinion = "答".repeat(LONG);
+        EngineHttp xulaw = EngineHttp.browser(port, "xulaw");
+        String task = xulaw.task(number, JointReview.OPINION);
+
+        var tooLong = xulaw.submit(task, Map.of("opinion", opinion + "。"));
+        assertThat(tooLong.statusCode()).isEqualTo(409);
+        assertThat(EngineHttp.read(tooLong).path("message").asText()).isEqualTo("法律意见不得超过20000字");
+        assertThat(xulaw.submit(task, Map.of("opinion", opinion)).statusCode()).isEqualTo(204);
+
+        assertThat(jdbc.sql("select question from legal_advice where case_number = ?")
+                        .param(number)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(question);
+        assertThat(jdbc.sql("select opinion from legal_advice where case_number = ?")
+                        .param(number)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(opinion);
+        assertNothingInTheEngine();
+    }
+
+    @Test
+    void the_search_of_the_engine_tables_finds_what_is_there() {
+        String number = submitting.measure();
+        assertThat(Tables.engine(jdbc).contain(number)).isTrue();
+        assertThat(Tables.engine(jdbc).contain("Definitions_MeasureReview"))
+                .as("bytes of the models")
+                .isTrue();
+    }
+
+    /** A case in which every field of every form is filled with a text of its own, as long as the field allows. */
+    private void tell(String number) {
+        process.complete(
+                number,
+                JointReview.CHECK,
+                "wangmin",
+                Map.of("decision", "SUPPLEMENT", "missing", mark("Task_CheckCompleteness.missing", 4_000)));
+        process.answer(
+                number,
+                JointReview.SUPPLEMENT,
+                "chenyu",
+                Map.of(
+                        "files",
+                        List.of(Map.of(
+                                "role",
+                                "EXPLANATION",
+                                "fileId",
+                                submitting.upload("chenyu", "u02", "说明.txt", SampleMeasure.EXPLANATION))),
+                        "heard",
+                        true,
+                        "hearing",
+                        mark("Task_SupplementMaterials.hearing", LONG),
+                        "adoption",
+                        mark("Task_SupplementMaterials.adoption", LONG),
+                        "firstOpinion",
+                        mark("Task_SupplementMaterials.firstOpinion", LONG)));
+        people.accept(number);
+        people.assign(number, "zhaolei");
+        process.answer(
+                number,
+                JointReview.REVIEW,
+                "zhaolei",
+                Map.of(
+                        "findings",
+                        List.of(markedFinding(number)),
+                        "adviceWanted",
+                        true,
+                        "adviser",
+                        "xulaw",
+                        "adviceQuestion",
+                        mark("Task_ReviewMeasure.adviceQuestion", LONG)));
+        process.complete(
+                number, JointReview.OPINION, "xulaw", Map.of("opinion", mark("Task_GiveOpinion.opinion", LONG)));
+        process.answer(number, JointReview.DRAFT, "zhaolei", markedDraft(number));
+        process.answer(
+                number,
+                JointReview.SIGN,
+                "liufang",
+                Map.of("agreed", false, "backTo", -1, "remark", mark("Task_SignConclusion.remark", LONG)));
+        process.answer(number, JointReview.DRAFT, "zhaolei", markedDraft(number));
+        people.signOff(number);
+        people.seal(number);
+        process.complete(
+                number,
+                JointReview.DELIVER,
+                "wangmin",
+                Map.of(
+                        "deliveredOn",
+                        cases.get(number).sealedOn().orElseThrow().toString(),
+                        "deliveredTo",
+                        mark("Task_DeliverConclusion.deliveredTo", 200),
+                        "way",
+                        "BY_HAND"));
+    }
+
+    private Map<String, Object> markedFinding(String number) {
+        return people.finding(
+                number,
+                SampleMeasure.REGISTERED_HERE,
+                "10(2)",
+                Map.of(
+                        "startOffset", -1,
+                        "endOffset", -1,
+                        "address", mark("Task_ReviewMeasure.findings.address", 500),
+                        "quotation", mark("Task_ReviewMeasure.findings.quotation", LONG),
+                        "reason", mark("Task_ReviewMeasure.findings.reason", LONG),
+                        "requiredChange", mark("Task_ReviewMeasure.findings.requiredChange", LONG),
+                        "legalBasis", "LAW",
+                        "legalBasisSource", mark("Task_ReviewMeasure.findings.legalBasisSource", 2_000),
+                        "specificOperator", true));
+    }
+
+    private Map<String, Object> markedDraft(String number) {
+        return Map.of(
+                "reviewAgain",
+                false,
+                "decisions",
+                List.of(Map.of(
+                        "id",
+                        cases.findings(number).get(0).id(),
+                        "disposition",
+                        "CHANGE_REQUIRED",
+                        "note",
+                        mark("Task_DraftConclusion.decisions.note", LONG))),
+                "conclusion",
+                "DOES_NOT_CONFORM",
+                "hearing",
+                mark("Task_DraftConclusion.hearing", LONG),
+                "firstOpinion",
+                mark("Task_DraftConclusion.firstOpinion", LONG),
+                "reasoning",
+                mark("Task_DraftConclusion.reasoning", LONG),
+                "workAdvice",
+                mark("Task_DraftConclusion.workAdvice", LONG));
+    }
+
+    private static String mark(String field, int length) {
+        String start = MARK + "<" + field + ">";
+        return start + "文".repeat(length - start.length());
+    }
+
+    /** Sends a form after a refused attempt at it, and looks into the engine before, between and after. */
+    private void watched(Task task, String userId, Map<String, Object> fields) {
+        process.claim(task, userId);
+        assertNothingInTheEngine();
+        for (Map<String, Object> wrong : List.of(tooLong(fields), unknownField(fields))) {
+            assertThatThrownBy(() -> process.send(task, userId, wrong))
+                    .as("a wrong answer to %s", task.getTaskDefinitionKey())
+                    .isInstanceOf(Refusal.class);
+            assertNothingInTheEngine();
+        }
+        process.send(task, userId, inAllTexts(fields, text -> text + UNSEEN));
+        fields.forEach((name, value) -> collect(task.getTaskDefinitionKey(), name, value));
+        assertNothingInTheEngine();
+    }
+
+    private Map<String, Object> tooLong(Map<String, Object> fields) {
+        Map<String, Object> wrong = inAllTexts(fields, text -> REFUSED + "文".repeat(LONG));
+        return wrong.equals(fields) ? unknownField(fields) : wrong;
+    }
+
+    /** The answer with a field that the form does not have. */
+    private Map<String, Object> unknownField(Map<String, Object> fields) {
+        Map<String, Object> wrong = inAllTexts(fields, text -> text.replace(MARK, REFUSED));
+        if (wrong.get(Answers.EMBEDDED) instanceof String answer) {
+            ObjectNode tree = (ObjectNode) tree(answer);
+            tree.put("stage", REFUSED);
+            wrong.put(Answers.EMBEDDED, tree.toString());
+        } else {
+            wrong.put("stage", REFUSED);
+        }
+        return wrong;
+    }
+
+    private Map<String, Object> inAllTexts(Map<String, Object> fields, UnaryOperator<String> change) {
+        Map<String, Object> changed = new HashMap<>();
+        fields.forEach((name, value) -> {
+            if (name.equals(Answers.EMBEDDED)) {
+                changed.put(name, inAllTexts(tree((String) value), change).toString());
+            } else {
+                changed.put(name, value instanceof String text && text.contains(MARK) ? change.apply(text) : value);
+            }
+        });
+        return changed;
+    }
+
+    private static JsonNode inAllTexts(JsonNode node, UnaryOperator<String> change) {
+        if (node instanceof ObjectNode object) {
+            object.fieldNames().forEachRemaining(name -> object.set(name, inAllTexts(object.get(name), change)));
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, inAllTexts(array.get(i), change));
+            }
+        } else if (node.isTextual() && node.asText().contains(MARK)) {
+            return TextNode.valueOf(change.apply(node.asText()));
+        }
+        return node;
+    }
+
+    private void collect(String task, String field, Object value) {
+        sent.addAll(Tables.marksIn(MARK, String.valueOf(value)));
+    }
+
+    private void assertNothingInTheEngine() {
+        assertThat(Tables.engine(jdbc).whereAny(MARK, REFUSED))
+                .as("in the engine's tables")
+                .isEmpty();
+    }
+
+    /** Every text field of every form, as {@code task.field}, by the deployed models. */
+    private Set<String> textFields() {
+        Set<String> fields = new TreeSet<>();
+        for (var definition :
+                repository.createProcessDefinitionQuery().latestVersion().list()) {
+            for (UserTask task :
+                    repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(UserTask.class)) {
+                addTextFields(task.getId(), formOf(task), fields);
+            }
+        }
+        assertThat(fields).as("fields that were found").hasSizeGreaterThan(15);
+        assertThat(fields).as("names that are still fields").containsAll(NAMES);
+        fields.removeAll(NAMES);
+        return fields;
+    }
+
+    private Class<?> formOf(UserTask task) {
+        List<String> beans =
+                task.getExtensionElements().getElementsQuery().filterByType(CamundaTaskListener.class).list().stream()
+                        .filter(listener -> "complete".equals(listener.getCamundaEvent()))
+                        .map(listener -> listener.getCamundaDelegateExpression().replaceAll("[${}]", ""))
+                        .toList();
+        assertThat(beans).as("completing listeners of %s", task.getId()).hasSize(1);
+        return ((AnswerListener<?>) context.getBean(beans.get(0))).form();
+    }
+
+    private static void addTextFields(String path, Class<?> type, Set<String> fields) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            String name = path + "." + component.getName();
+            Type held = component.getGenericType();
+            if (held instanceof ParameterizedType list && List.class.equals(list.getRawType())) {
+                held = list.getActualTypeArguments()[0];
+            }
+            if (held.equals(String.class)) {
+                fields.add(name);
+            } else if (held instanceof Class<?> other && other.isRecord()) {
+                addTextFields(name, other, fields);
+            }
+        }
+    }
+
+    private JsonNode tree(String text) {
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private String text(Map<String, ?> answer) {
+        try {
+            return json.writeValueAsString(answer);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
