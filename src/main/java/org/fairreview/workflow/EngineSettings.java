@@ -11,8 +11,10 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
+import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
@@ -24,13 +26,19 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final List<ProcessContract> contracts;
     private final RefusalTexts texts;
     private final FormCatalogue forms;
+    private final PasswordEncryptor passwords;
 
     EngineSettings(
-            ApplicationContext context, List<ProcessContract> contracts, RefusalTexts texts, FormCatalogue forms) {
+            ApplicationContext context,
+            List<ProcessContract> contracts,
+            RefusalTexts texts,
+            FormCatalogue forms,
+            ObjectProvider<PasswordEncryptor> passwords) {
         this.context = context;
         this.contracts = contracts;
         this.texts = texts;
         this.forms = forms;
+        this.passwords = passwords.getIfAvailable(SlowPasswordHash::new);
     }
 
     @Override
@@ -49,7 +57,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomPostCommandInterceptorsTxRequired(
                 with(engine.getCustomPostCommandInterceptorsTxRequired(), new TaskGuard(forms)));
 
-        engine.setPasswordEncryptor(new SlowPasswordHash());
+        engine.setPasswordEncryptor(passwords);
         engine.setEnablePasswordPolicy(true);
         engine.setLoginMaxAttempts(10);
         engine.setLoginDelayBase(3);

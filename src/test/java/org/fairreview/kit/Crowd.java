@@ -1,6 +1,7 @@
 package org.fairreview.kit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -53,6 +54,6 @@ public final class Crowd {
 
     /** The same act by many at once. */
     public static <T> List<Outcome<T>> atOnce(int people, Callable<T> act) {
-        return atOnce(java.util.Collections.nCopies(people, act));
+        return atOnce(Collections.nCopies(people, act));
     }
 }

@@ -36,6 +36,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedException;
 
 /**
  * What people write is in our tables and nowhere in the engine's: not while a task is open, not after, not after a
@@ -90,6 +93,9 @@ class SentinelTests {
 
     @Autowired
     ObjectMapper json;
+
+    @Autowired
+    HttpFirewall firewall;
 
     private final Set<String> sent = new TreeSet<>();
 
@@ -152,6 +158,14 @@ class SentinelTests {
                         .single())
                 .isEqualTo(opinion);
         assertNothingInTheEngine();
+    }
+
+    @Test
+    void a_form_with_a_nul_in_a_field_is_a_bad_request() {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/measures");
+        request.addParameter("title", "关于\u0000的措施");
+        assertThatThrownBy(() -> firewall.getFirewalledRequest(request).getParameter("title"))
+                .isInstanceOf(RequestRejectedException.class);
     }
 
     @Test
@@ -285,7 +299,7 @@ class SentinelTests {
             assertNothingInTheEngine();
         }
         process.send(task, userId, inAllTexts(fields, text -> text + UNSEEN));
-        fields.forEach((name, value) -> collect(task.getTaskDefinitionKey(), name, value));
+        fields.values().forEach(value -> sent.addAll(Tables.marksIn(MARK, String.valueOf(value))));
         assertNothingInTheEngine();
     }
 
@@ -330,10 +344,6 @@ class SentinelTests {
             return TextNode.valueOf(change.apply(node.asText()));
         }
         return node;
-    }
-
-    private void collect(String task, String field, Object value) {
-        sent.addAll(Tables.marksIn(MARK, String.valueOf(value)));
     }
 
     private void assertNothingInTheEngine() {

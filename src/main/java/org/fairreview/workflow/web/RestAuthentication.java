@@ -7,16 +7,26 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.fairreview.workflow.EngineRestPaths;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Carries the login of {@code /engine-rest} into the engine, so that its authorizations apply. */
+/**
+ * Carries the login of {@code /engine-rest} into the engine, so that its authorizations apply.
+ *
+ * <p>Our own API works without it: there our services say who may do what, and call the engine as themselves.
+ */
 class RestAuthentication extends OncePerRequestFilter {
 
     private final ProcessEngine engine;
 
     RestAuthentication(ProcessEngine engine) {
         this.engine = engine;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return EngineRestPaths.route(request).isEmpty();
     }
 
     @Override

@@ -1,0 +1,34 @@
+package org.fairreview.kit;
+
+import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
+
+/** Passwords as the product keeps them, with so few rounds that a test does not wait for each login. */
+@TestConfiguration(proxyBeanMethods = false)
+public class QuickPasswords {
+
+    @Bean
+    PasswordEncryptor quickPasswordHash() {
+        Pbkdf2PasswordEncoder encoder =
+                new Pbkdf2PasswordEncoder("", 16, 100, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
+        return new PasswordEncryptor() {
+            @Override
+            public String encrypt(String password) {
+                return encoder.encode(password);
+            }
+
+            @Override
+            public boolean check(String password, String encrypted) {
+                return encoder.matches(password, encrypted);
+            }
+
+            @Override
+            public String hashAlgorithmName() {
+                return "pbkdf2";
+            }
+        };
+    }
+}

@@ -1,0 +1,211 @@
+package org.fairreview.kit;
+
+import jakarta.persistence.EntityManager;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.fairreview.Application;
+import org.fairreview.audit.AuditableEvent;
+import org.fairreview.measure.Issuance;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.context.event.EventListener;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.web.HttpRequestHandler;
+
+/**
+ * The product, started by a test in a JVM of its own, with two things more: a handler at {@code /api/test} through
+ * which the test has the people of the kit act, and stops at which an act stands still until the JVM is killed.
+ */
+public final class StoppableProduct {
+
+    /** Where an act stands still. */
+    public enum When {
+        /** In the midst of it: some of its rows are written, the engine has done nothing yet. */
+        IN_THE_ACT,
+        /** Everything is written, in tables and engine, and nothing is committed. */
+        BEFORE_COMMIT,
+        /** Everything is committed, and nobody was told. */
+        BEFORE_ANSWER
+    }
+
+    private StoppableProduct() {}
+
+    public static void main(String[] arguments) {
+        new SpringApplicationBuilder(
+                        Application.class,
+                        ProcessDriver.class,
+                        Submitting.class,
+                        JointReview.class,
+                        TestClock.class,
+                        QuickPasswords.class,
+                        Stops.class)
+                .initializers(context -> {
+                    context.getBeanFactory().registerSingleton("withoutTests", new WithoutTests());
+                    ((GenericApplicationContext) context).registerBean("/api/test", Handler.class);
+                })
+                .profiles("test")
+                .run(arguments);
+    }
+
+    /** Keeps the classes of the tests out of the product's component scan. */
+    private static final class WithoutTests extends TypeExcludeFilter {
+
+        @Override
+        public boolean match(MetadataReader type, MetadataReaderFactory factory) throws IOException {
+            return type.getResource().getURL().getPath().contains("/test-classes/");
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof WithoutTests;
+        }
+
+        @Override
+        public int hashCode() {
+            return 1;
+        }
+    }
+
+    /** Holds an act fast, and leaves a file that says so. */
+    static final class Stops {
+
+        private final Map<String, When> armed = new ConcurrentHashMap<>();
+        private final EntityManager entities;
+        private final Path data;
+
+        Stops(EntityManager entities, @Value("${fairreview.data}") String data) {
+            this.entities = entities;
+            this.data = Path.of(data);
+        }
+
+        @EventListener
+        void stand(AuditableEvent event) {
+            When when = armed.get(event.act() + " " + event.subject());
+            if (when == null) {
+                when = armed.get(event.act() + " *");
+            }
+            if (when == When.IN_THE_ACT) {
+                entities.flush();
+                stop(event.act());
+            } else if (when != null) {
+                TransactionSynchronizationManager.registerSynchronization(synchronization(when, event.act()));
+            }
+        }
+
+        private TransactionSynchronization synchronization(When when, String act) {
+            return new TransactionSynchronization() {
+                @Override
+                public void beforeCommit(boolean readOnly) {
+                    if (when == When.BEFORE_COMMIT) {
+                        entities.flush();
+                        stop(act);
+                    }
+                }
+
+                @Override
+                public void afterCommit() {
+                    if (when == When.BEFORE_ANSWER) {
+                        stop(act);
+                    }
+                }
+            };
+        }
+
+        private void stop(String act) {
+            try {
+                Files.createFile(data.resolve("stopped-" + act + "-" + System.nanoTime()));
+                Thread.sleep(Long.MAX_VALUE);
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** Does what the test asks: {@code ?do=…&case=…}. */
+    static final class Handler implements HttpRequestHandler {
+
+        private final JointReview people;
+        private final ProcessDriver process;
+        private final Submitting submitting;
+        private final JdbcClient jdbc;
+        private final Stops stops;
+
+        Handler(JointReview people, ProcessDriver process, Submitting submitting, JdbcClient jdbc, Stops stops) {
+            this.people = people;
+            this.process = process;
+            this.submitting = submitting;
+            this.jdbc = jdbc;
+            this.stops = stops;
+        }
+
+        @Override
+        public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            String answer = act(request.getParameter("do"), request.getParameter("case"), request);
+            response.setContentType("text/plain;charset=UTF-8");
+            response.getWriter().write(answer);
+        }
+
+        private String act(String act, String number, HttpServletRequest request) {
+            return switch (act) {
+                case "stop" -> {
+                    stops.armed.put(
+                            request.getParameter("act") + " " + number, When.valueOf(request.getParameter("when")));
+                    yield "";
+                }
+                case "picture" -> CasePicture.of(jdbc, number).toString();
+                case "scan" -> submitting.scan("wangmin");
+                case "submitInCounty" ->
+                    submitting.measure("fcdrafter", "u12", Issuance.GOVERNMENT, SampleMeasure.BODY);
+                case "toReview" -> people.inReview();
+                case "review" -> {
+                    people.review(
+                            number,
+                            "zhaolei",
+                            List.of(people.finding(number, SampleMeasure.STAY_TEN_YEARS, "9(1)", Map.of())));
+                    yield "";
+                }
+                case "toLastSigner" -> toLastSigner();
+                case "toDocument" -> {
+                    String fresh = toLastSigner();
+                    people.sign(fresh, "zhangwei");
+                    yield fresh;
+                }
+                case "runJobs" -> {
+                    process.runJobs(number);
+                    yield "";
+                }
+                case "toSeal" -> toSeal();
+                case "toDelivery" -> {
+                    String fresh = toSeal();
+                    people.seal(fresh);
+                    yield fresh;
+                }
+                default -> throw new IllegalArgumentException(act);
+            };
+        }
+
+        private String toLastSigner() {
+            String fresh = people.inSigning();
+            people.sign(fresh, "liufang");
+            return fresh;
+        }
+
+        private String toSeal() {
+            String fresh = people.inSigning();
+            people.signOff(fresh);
+            return fresh;
+        }
+    }
+}

@@ -1,0 +1,274 @@
+package org.fairreview.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.fairreview.kit.CasePicture;
+import org.fairreview.kit.EngineHttp;
+import org.fairreview.kit.JointReview;
+import org.fairreview.kit.ProductProcess;
+import org.fairreview.kit.StoppableProduct;
+import org.fairreview.kit.StoppableProduct.When;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * The product is killed with signal 9 while six acts are under way, each at another point between submit and answer.
+ *
+ * <p>What was acknowledged is there afterwards. What was not is there as a whole or not at all: row, token, record and
+ * file agree, and the person who repeats the act finds everything once.
+ */
+class CrashTests {
+
+    private static final String TODAY =
+            LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+
+    @TempDir
+    Path data;
+
+    private ProductProcess product;
+
+    @Test
+    void nothing_acknowledged_is_lost_and_nothing_is_left_half() throws Exception {
+        product = ProductProcess.start(StoppableProduct.class, data).awaitHealthy();
+        try {
+            String reviewed = ask("toReview");
+            String signed = ask("toLastSigner");
+            String numbered = ask("toDocument");
+            String delivered = ask("toDelivery");
+            String sealed = ask("toSeal");
+            String scan = ask("scan");
+            String reviewedBefore = picture(reviewed);
+            EngineHttp zhangwei = EngineHttp.rest(product.port(), "zhangwei");
+            EngineHttp wangmin = EngineHttp.rest(product.port(), "wangmin");
+            String signing = taken(zhangwei, signed, JointReview.SIGN, "zhangwei");
+            String delivery = taken(wangmin, delivered, JointReview.DELIVER, "wangmin");
+            String sealing = taken(wangmin, sealed, JointReview.SEAL, "wangmin");
+            String signedBefore = picture(signed);
+            String numberedBefore = picture(numbered);
+            String deliveredBefore = picture(delivered);
+
+            stopAt("task.completed", reviewed, When.BEFORE_COMMIT);
+            stopAt("case.documentFrozen", numbered, When.BEFORE_COMMIT);
+            stopAt("task.completed", delivered, When.BEFORE_ANSWER);
+            stopAt("case.submitted", "*", When.IN_THE_ACT);
+            stopAt("case.numbered", signed, When.BEFORE_COMMIT);
+            begin(() -> ask("review", reviewed));
+            begin(() -> ask("runJobs", numbered));
+            begin(() -> wangmin.submit(delivery, deliveredTo("陈宇")));
+            begin(() -> ask("submitInCounty"));
+            begin(() -> zhangwei.submit(signing, Map.of("answer", "{\"agreed\":true}")));
+            awaitStopped(5);
+            int acknowledged = wangmin.submit(
+                            sealing, Map.of("answer", "{\"sealedOn\":\"%s\",\"scan\":\"%s\"}".formatted(TODAY, scan)))
+                    .statusCode();
+            product.kill();
+
+            assertThat(acknowledged).isEqualTo(204);
+            JdbcClient jdbc = database();
+            assertThat(CasePicture.of(jdbc, reviewed)).hasToString(reviewedBefore);
+            assertThat(CasePicture.of(jdbc, signed)).hasToString(signedBefore);
+            assertThat(CasePicture.of(jdbc, numbered)).hasToString(numberedBefore);
+            assertNoTraceOfTheCounty(jdbc);
+            assertIsSealedAndWaitsForDelivery(CasePicture.of(jdbc, sealed));
+            assertThat(CasePicture.of(jdbc, delivered).toString()).isNotEqualTo(deliveredBefore);
+            assertIsDelivered(CasePicture.of(jdbc, delivered));
+            assertEveryFileHasItsBytes(jdbc);
+
+            product = ProductProcess.start(StoppableProduct.class, data).awaitHealthy();
+            EngineHttp leader = EngineHttp.rest(product.port(), "zhangwei");
+            EngineHttp clerk = EngineHttp.rest(product.port(), "wangmin");
+            ask("review", reviewed);
+            ask("runJobs", numbered);
+            assertThat(leader.submit(signing, Map.of("answer", "{\"agreed\":true}"))
+                            .statusCode())
+                    .isEqualTo(204);
+            assertThat(ask("submitInCounty")).endsWith("-0001");
+            HttpResponse<String> again = clerk.submit(delivery, deliveredTo("别人"));
+            assertThat(again.statusCode()).isEqualTo(409);
+            assertThat(again.body()).contains("该任务刚刚已在别处办理,请刷新");
+            String next = taken(clerk, sealed, JointReview.DELIVER, "wangmin");
+            assertThat(clerk.submit(next, deliveredTo("陈宇")).statusCode()).isEqualTo(204);
+            product.kill();
+
+            jdbc = database();
+            CasePicture review = CasePicture.of(jdbc, reviewed);
+            assertThat(review.of("findings")).hasSize(1);
+            assertThat(review.of("record"))
+                    .filteredOn("task.completed zhaolei"::equals)
+                    .hasSize(1);
+            assertThat(review.of("tasks")).containsExactly(JointReview.DRAFT + " zhaolei");
+            CasePicture sign = CasePicture.of(jdbc, signed);
+            assertThat(sign.of("signatures")).hasSize(2);
+            assertThat(sign.of("record"))
+                    .filteredOn(entry -> entry.startsWith("case.numbered"))
+                    .hasSize(1);
+            assertThat(sign.of("tokens")).contains("Task_FreezeDocument");
+            CasePicture document = CasePicture.of(jdbc, numbered);
+            assertThat(document.of("files"))
+                    .filteredOn(file -> file.startsWith("CONCLUSION "))
+                    .hasSize(1);
+            assertThat(document.of("record"))
+                    .filteredOn(entry -> entry.startsWith("case.documentFrozen"))
+                    .hasSize(1);
+            assertThat(document.of("tasks")).containsExactly(JointReview.SEAL + " null");
+            assertIsDelivered(CasePicture.of(jdbc, delivered));
+            assertIsDelivered(CasePicture.of(jdbc, sealed));
+            assertThat(documentNumbers(jdbc)).containsExactly("1", "2", "3", "4");
+            assertEveryFileHasItsBytes(jdbc);
+        } finally {
+            product.close();
+        }
+    }
+
+    private static Map<String, String> deliveredTo(String name) {
+        return Map.of("deliveredOn", TODAY, "deliveredTo", name, "way", "BY_HAND");
+    }
+
+    private static void assertNoTraceOfTheCounty(JdbcClient jdbc) {
+        for (String table : List.of("review_case", "measure", "number_series")) {
+            assertThat(count(jdbc, "select count(*) from " + table + " where region_id = 'r420606'"))
+                    .as(table)
+                    .isZero();
+        }
+        assertThat(count(jdbc, "select count(*) from audit_entry where subject like '420606%'"))
+                .isZero();
+        assertThat(count(jdbc, "select count(*) from act_hi_procinst where business_key_ like '420606%'"))
+                .isZero();
+        assertThat(count(
+                        jdbc,
+                        "select count(*) from stored_file where uploaded_by = 'fcdrafter' and bound_to is not null"))
+                .isZero();
+    }
+
+    private static void assertIsSealedAndWaitsForDelivery(CasePicture picture) {
+        assertThat(picture.of("case")).singleElement().asString().startsWith("SEALED ");
+        assertThat(picture.of("tasks")).containsExactly(JointReview.DELIVER + " null");
+        assertThat(picture.of("record"))
+                .filteredOn("task.completed wangmin"::equals)
+                .hasSize(2);
+        assertThat(picture.of("files"))
+                .filteredOn(file -> file.startsWith("SEALED_SCAN "))
+                .hasSize(1);
+    }
+
+    private static void assertIsDelivered(CasePicture picture) {
+        assertThat(picture.of("case"))
+                .singleElement()
+                .asString()
+                .startsWith("DELIVERED ")
+                .endsWith(" 陈宇");
+        assertThat(picture.of("tasks")).isEmpty();
+        assertThat(picture.of("tokens")).isEmpty();
+        assertThat(picture.of("ended")).containsExactly("EndEvent_Conforms");
+        assertThat(picture.of("record"))
+                .filteredOn("task.completed wangmin"::equals)
+                .hasSize(3);
+        assertThat(picture.of("clock")).singleElement().asString().doesNotContain("null");
+    }
+
+    private void assertEveryFileHasItsBytes(JdbcClient jdbc) throws Exception {
+        List<String> digests = jdbc.sql("select sha256 from stored_file union select text_sha256 from extraction")
+                .query(String.class)
+                .list();
+        assertThat(digests).isNotEmpty();
+        for (String digest : digests) {
+            byte[] bytes = Files.readAllBytes(
+                    data.resolve("blobs").resolve(digest.substring(0, 2)).resolve(digest));
+            assertThat(HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)))
+                    .isEqualTo(digest);
+        }
+    }
+
+    private static List<String> documentNumbers(JdbcClient jdbc) {
+        return jdbc
+                .sql("select document_number from review_case where document_number is not null")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(number -> number.replaceAll(".*〕(\\d+)号", "$1"))
+                .sorted()
+                .toList();
+    }
+
+    private static long count(JdbcClient jdbc, String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    /** The database of the dead product, opened by the test. */
+    private JdbcClient database() throws IOException {
+        return JdbcClient.create(new DriverManagerDataSource(
+                "jdbc:h2:file:" + data.resolve("db/fairreview"),
+                "fairreview",
+                Files.readString(data.resolve("db.secret")).strip()));
+    }
+
+    private static String taken(EngineHttp person, String number, String taskKey, String userId) {
+        String task = person.task(number, taskKey);
+        assertThat(person.claim(task, userId).statusCode()).isEqualTo(204);
+        return task;
+    }
+
+    private String picture(String number) {
+        return ask("picture", number);
+    }
+
+    private void stopAt(String act, String number, When when) {
+        ask("stop&act=" + act + "&when=" + when, number);
+    }
+
+    private String ask(String act) {
+        return ask(act, "");
+    }
+
+    private String ask(String act, String number) {
+        HttpResponse<String> response =
+                EngineHttp.rest(product.port(), "admin").get("/api/test?do=" + act + "&case=" + number);
+        if (response.statusCode() != 200) {
+            throw new AssertionError(
+                    "%s: %d %s%n%s".formatted(act, response.statusCode(), response.body(), product.output()));
+        }
+        return response.body();
+    }
+
+    /** Begins an act that will not come to its end. */
+    private static void begin(Runnable act) {
+        CompletableFuture.runAsync(act, command -> {
+            Thread thread = new Thread(command, "crash");
+            thread.setDaemon(true);
+            thread.start();
+        });
+    }
+
+    private void awaitStopped(int acts) throws IOException {
+        Instant end = Instant.now().plus(Duration.ofMinutes(2));
+        while (stopped() < acts) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("Only %d acts stand still%n%s".formatted(stopped(), product.output()));
+            }
+            ProductProcess.pause();
+        }
+    }
+
+    private long stopped() throws IOException {
+        try (var files = Files.list(data)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("stopped-"))
+                    .count();
+        }
+    }
+}
