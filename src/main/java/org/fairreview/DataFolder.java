@@ -1,15 +1,18 @@
 package org.fairreview;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.fairreview.identity.StartRefused;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.env.EnvironmentPostProcessor;
@@ -32,6 +35,7 @@ class DataFolder implements EnvironmentPostProcessor, Ordered {
                         "FAIRREVIEW_DATA", environment.getProperty("fairreview.data", "./data")))
                 .toAbsolutePath()
                 .normalize();
+        open(folder);
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("fairreview.data", folder.toString());
         if (!environment.containsProperty("spring.datasource.url")) {
@@ -50,6 +54,18 @@ class DataFolder implements EnvironmentPostProcessor, Ordered {
         return ConfigDataEnvironmentPostProcessor.ORDER + 10;
     }
 
+    private static void open(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            if (!Files.isWritable(folder)) {
+                throw new AccessDeniedException(folder.toString());
+            }
+        } catch (IOException e) {
+            throw cannotWrite(folder);
+        }
+    }
+
+    /** The password of the database, made at the first start and safe on disk before the database is made with it. */
     private static String secret(Path file) {
         try {
             if (Files.exists(file)) {
@@ -58,16 +74,21 @@ class DataFolder implements EnvironmentPostProcessor, Ordered {
             byte[] random = new byte[24];
             new SecureRandom().nextBytes(random);
             String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, secret + "\n");
-            if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(
-                        file, EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+            Path unfinished = Files.createTempFile(file.getParent(), "db", ".part");
+            try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+                channel.write(StandardCharsets.UTF_8.encode(secret + "\n"));
+                channel.force(true);
             }
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
             return secret;
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The data folder '%s' cannot be written (FAIRREVIEW_DATA)".formatted(file.getParent()), e);
+            throw cannotWrite(file.getParent());
         }
+    }
+
+    private static StartRefused cannotWrite(Path folder) {
+        return new StartRefused(("数据目录 %s 无法写入,请检查环境变量 FAIRREVIEW_DATA 和目录权限。 "
+                        + "The data folder cannot be written; see FAIRREVIEW_DATA.")
+                .formatted(folder));
     }
 }
