@@ -1,0 +1,224 @@
+package org.fairreview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.camunda.bpm.engine.task.Task;
+import org.fairreview.audit.AuditTrail;
+import org.fairreview.document.FileStore;
+import org.fairreview.kit.CasePicture;
+import org.fairreview.kit.Crowd;
+import org.fairreview.kit.JointReview;
+import org.fairreview.kit.ProcessDriver;
+import org.fairreview.kit.QuickPasswords;
+import org.fairreview.kit.SampleMeasure;
+import org.fairreview.kit.Submitting;
+import org.fairreview.kit.Tables;
+import org.fairreview.kit.TestClock;
+import org.fairreview.measure.Issuance;
+import org.fairreview.review.CaseFile;
+import org.fairreview.review.Stage;
+import org.fairreview.workflow.Refusal;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The same product on a real PostgreSQL: schema, the two main stories, races and rollbacks.
+ *
+ * <p>The engine has a name of its own, so that it does not take the place of the one that other tests keep.
+ */
+@SpringBootTest(
+        classes = Application.class,
+        properties = {
+            "spring.datasource.url=jdbc:postgresql://127.0.0.1:${fairreview.test.postgres}/postgres",
+            "spring.datasource.username=postgres",
+            "spring.datasource.password=postgres",
+            "camunda.bpm.process-engine-name=postgres"
+        })
+@ActiveProfiles("test")
+@Import({ProcessDriver.class, Submitting.class, JointReview.class, TestClock.class, QuickPasswords.class})
+@DirtiesContext
+class PostgresTests {
+
+    static {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.start();
+            System.setProperty("fairreview.test.postgres", String.valueOf(server.getPort()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Autowired
+    ProcessDriver process;
+
+    @Autowired
+    Submitting submitting;
+
+    @Autowired
+    JointReview people;
+
+    @Autowired
+    CaseFile cases;
+
+    @Autowired
+    AuditTrail trail;
+
+    @Autowired
+    FileStore files;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Test
+    void the_tables_of_the_product_and_of_the_engine_stand_in_postgresql_16() {
+        assertThat(jdbc.sql("select version()").query(String.class).single()).startsWith("PostgreSQL 16");
+        assertThat(jdbc.sql("select count(*) from flyway_schema_history where not success")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(Tables.engine(jdbc).contain("MeasureReview")).isTrue();
+    }
+
+    @Test
+    void a_measure_that_conforms_goes_from_submission_to_delivery() throws IOException {
+        String number = submitting.measure();
+        people.walkToSigning(number, "wangmin", "liufang", "zhaolei");
+        people.signOff(number);
+        people.seal(number);
+        people.deliver(number);
+
+        assertThat(cases.get(number).stage()).isEqualTo(Stage.DELIVERED);
+        assertThat(CasePicture.of(jdbc, number).of("ended")).containsExactly("EndEvent_Conforms");
+        assertThat(opinion(number)).contains("符合公平竞争审查标准");
+    }
+
+    @Test
+    void findings_of_twenty_thousand_characters_with_unseen_ones_among_them_come_into_the_opinion() throws IOException {
+        String number = people.inReview();
+        String reason = "限".repeat(19_990) + "zqPostgres";
+        people.review(
+                number,
+                "zhaolei",
+                List.of(people.finding(
+                        number,
+                        SampleMeasure.STAY_TEN_YEARS,
+                        "9(1)",
+                        Map.of("reason", "\u0000" + reason + "\u000b", "requiredChange", "改".repeat(20_000)))));
+        people.draft(number, "DOES_NOT_CONFORM", people.changes(number), "");
+        people.signOff(number);
+        people.seal(number);
+        people.deliver(number);
+
+        assertThat(cases.findings(number).get(0).reason()).isEqualTo(reason);
+        assertThat(CasePicture.of(jdbc, number).of("ended")).containsExactly("EndEvent_DoesNotConform");
+        assertThat(opinion(number)).contains("不符合公平竞争审查标准").contains(reason);
+        assertThat(Tables.engine(jdbc).whereAny("zqPostgres")).isEmpty();
+        assertThat(Tables.ours(jdbc).whereAny("zqPostgres")).contains("finding.reason", "audit_entry.details");
+    }
+
+    @Test
+    void a_refused_answer_changes_nothing() {
+        String number = people.inReview();
+        String before = CasePicture.of(jdbc, number).toString();
+
+        assertThatThrownBy(() -> people.review(
+                        number,
+                        "zhaolei",
+                        List.of(
+                                people.finding(number, SampleMeasure.STAY_TEN_YEARS, "9(1)", Map.of()),
+                                people.finding(number, SampleMeasure.REGISTERED_HERE, "10(2)", Map.of()))))
+                .isInstanceOf(Refusal.class);
+
+        assertThat(CasePicture.of(jdbc, number)).hasToString(before);
+    }
+
+    @Test
+    void a_task_completed_twice_at_once_is_completed_once() {
+        for (int round = 0; round < 10; round++) {
+            String number = people.inSigning();
+            people.sign(number, "liufang");
+            Task task = process.task(number, JointReview.SIGN);
+            process.claim(task, "zhangwei");
+            task.setAssignee("zhangwei");
+            List<Crowd.Outcome<Object>> outcomes = Crowd.atOnce(2, () -> {
+                process.send(task, "zhangwei", Map.of("answer", "{\"agreed\":true}"));
+                return "";
+            });
+
+            assertThat(outcomes).filteredOn(Crowd.Outcome::succeeded).hasSize(1);
+            assertThat(outcomes)
+                    .filteredOn(outcome -> !outcome.succeeded())
+                    .extracting(Crowd.Outcome::failure)
+                    .allSatisfy(failure -> assertThat(failure)
+                            .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.key())
+                                    .isEqualTo("task.doneByOther")));
+            assertThat(cases.get(number).signatures()).hasSize(2);
+            assertThat(trail.of(number))
+                    .filteredOn(entry -> entry.act().equals("case.numbered"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void cases_submitted_at_once_are_numbered_without_gap_and_none_twice_from_the_first_on() {
+        List<Crowd.Outcome<List<String>>> outcomes = Crowd.atOnce(8, () -> {
+            List<String> own = new ArrayList<>();
+            for (int act = 0; act < 10; act++) {
+                if (act % 5 == 4) {
+                    new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                        submit();
+                        status.setRollbackOnly();
+                    });
+                }
+                own.add(submit());
+            }
+            return own;
+        });
+
+        assertThat(outcomes).extracting(Crowd.Outcome::failure).containsOnlyNulls();
+        assertThat(outcomes.stream().flatMap(outcome -> outcome.value().stream()))
+                .extracting(number -> Integer.valueOf(number.substring(number.lastIndexOf('-') + 1)))
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 80).boxed().toList());
+    }
+
+    @Test
+    void the_same_file_uploaded_by_many_at_once_is_staged_for_each() {
+        List<Crowd.Outcome<String>> uploads =
+                Crowd.atOnce(6, () -> submitting.upload("linyue", "u03", "草案.txt", SampleMeasure.BODY + "本次送审为另一稿。"));
+        assertThat(uploads).extracting(Crowd.Outcome::failure).containsOnlyNulls();
+    }
+
+    private String submit() {
+        return submitting.measure("zydrafter", "u22", Issuance.GOVERNMENT, SampleMeasure.BODY);
+    }
+
+    private String opinion(String number) throws IOException {
+        byte[] bytes = files.bytes(cases.get(number).documentSha256().orElseThrow());
+        try (var document = new XWPFDocument(new ByteArrayInputStream(bytes));
+                var words = new XWPFWordExtractor(document)) {
+            return words.getText();
+        }
+    }
+}
