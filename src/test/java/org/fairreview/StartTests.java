@@ -79,7 +79,7 @@ class StartTests {
     void a_broken_organisation_file_is_refused_in_one_sentence() throws IOException {
         Files.writeString(office.resolve("organisation.yaml"), "regions:\n  - {id: r1, name: [\n");
         try (ProductProcess product = ProductProcess.start(office, Map.of())) {
-            assertRefused(product, "单位与人员文件");
+            assertRefused(product, "单位与人员文件 file:" + office + "/organisation.yaml 无法读取");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.fairreview.identity;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,7 +63,7 @@ class Organisation implements ApplicationRunner {
         this.units = units;
         this.register = register;
         this.resources = resources;
-        this.json = json;
+        this.json = json.copy().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.dataFolder = dataFolder;
         this.location = location.isEmpty() ? "file:" + dataFolder + "/organisation.yaml" : location;
         this.adminPassword = adminPassword;
@@ -103,13 +104,17 @@ class Organisation implements ApplicationRunner {
         }
         try (InputStream in = file.getInputStream()) {
             Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-            return Optional.of(json.convertValue(tree, OrganisationFile.class));
+            return Optional.ofNullable(json.convertValue(tree, OrganisationFile.class));
         } catch (IOException | RuntimeException e) {
-            throw new StartRefused("单位与人员文件 %s 无法读取:%s".formatted(location, e.getMessage()));
+            String why = String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ");
+            throw new StartRefused("单位与人员文件 %s 无法读取:%s".formatted(location, why));
         }
     }
 
     private void add(OrganisationFile file) {
+        file.mistake(regions::existsById, units::existsById).ifPresent(mistake -> {
+            throw new StartRefused("单位与人员文件 %s 有误,%s".formatted(location, mistake));
+        });
         for (var line : file.regions()) {
             if (!regions.existsById(line.id())) {
                 directory.establish(regions.save(new Region(line.id(), line.name(), line.parent())));
@@ -132,15 +137,24 @@ class Organisation implements ApplicationRunner {
         for (var line : file.people()) {
             if (directory.actor(line.id()).isEmpty()) {
                 String password = line.password() != null ? line.password() : initialPassword;
-                directory.open(
-                        new Person(line.id(), line.name()),
-                        password,
-                        line.posts().stream().map(Organisation::post).toList());
+                open(line, password);
                 opened++;
             }
         }
         if (opened > 0) {
             LOG.info("Opened {} accounts from {}", opened, location);
+        }
+    }
+
+    private void open(OrganisationFile.PersonLine line, String password) {
+        try {
+            directory.open(
+                    new Person(line.id(), line.name()),
+                    password,
+                    line.posts().stream().map(Organisation::post).toList());
+        } catch (IllegalArgumentException e) {
+            throw new StartRefused(
+                    "单位与人员文件 %s 有误,人员 %s:初始口令不符合口令规则(至少10位,含大小写字母、数字和符号,且不得包含账号名)".formatted(location, line.id()));
         }
     }
 

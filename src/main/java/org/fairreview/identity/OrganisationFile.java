@@ -1,6 +1,12 @@
 package org.fairreview.identity;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +16,78 @@ import org.jspecify.annotations.Nullable;
  */
 record OrganisationFile(List<RegionLine> regions, List<UnitLine> units, List<PersonLine> people) {
 
+    private static final Pattern ID = Pattern.compile("[a-zA-Z0-9]{1,60}");
+
     record RegionLine(String id, String name, @Nullable String parent) {}
 
     record UnitLine(String id, String name, String region, @Nullable Boolean regulator) {}
 
-    record PersonLine(String id, String name, @Nullable String password, List<String> posts) {}
+    record PersonLine(String id, String name, @Nullable String password, List<String> posts) {
+
+        PersonLine {
+            posts = posts == null ? List.of() : List.copyOf(posts);
+        }
+    }
+
+    /** What is left out is empty. */
+    OrganisationFile {
+        regions = regions == null ? List.of() : List.copyOf(regions);
+        units = units == null ? List.of() : List.copyOf(units);
+        people = people == null ? List.of() : List.copyOf(people);
+    }
+
+    /**
+     * The first thing that is wrong with the file, in Chinese.
+     *
+     * @param knowsRegion whether a region is registered already
+     * @param knowsUnit whether a unit is registered already
+     */
+    Optional<String> mistake(Predicate<String> knowsRegion, Predicate<String> knowsUnit) {
+        Set<String> regionIds = new HashSet<>();
+        for (RegionLine line : regions) {
+            if (isNoLine(line.id(), line.name())) {
+                return mistake("区划", line.id(), "编号须为字母和数字,并写明名称");
+            }
+            if (line.parent() != null && !regionIds.contains(line.parent()) && !knowsRegion.test(line.parent())) {
+                return mistake("区划", line.id(), "上级区划 %s 未登记(上级须写在前面)".formatted(line.parent()));
+            }
+            regionIds.add(line.id());
+        }
+        Set<String> unitIds = new HashSet<>();
+        for (UnitLine line : units) {
+            if (isNoLine(line.id(), line.name())) {
+                return mistake("单位", line.id(), "编号须为字母和数字,并写明名称");
+            }
+            if (line.region() == null || !(regionIds.contains(line.region()) || knowsRegion.test(line.region()))) {
+                return mistake("单位", line.id(), "所属区划 %s 未登记".formatted(line.region()));
+            }
+            unitIds.add(line.id());
+        }
+        for (PersonLine line : people) {
+            if (isNoLine(line.id(), line.name())) {
+                return mistake("人员", line.id(), "账号须为字母和数字,并写明姓名");
+            }
+            for (String post : line.posts()) {
+                if (!isPost(post, unit -> unitIds.contains(unit) || knowsUnit.test(unit))) {
+                    return mistake("人员", line.id(), "岗位 %s 须写成“单位:角色”,且单位和角色均已登记".formatted(post));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> mistake(String kind, @Nullable String id, String what) {
+        return Optional.of("%s %s:%s".formatted(kind, id, what));
+    }
+
+    private static boolean isNoLine(@Nullable String id, @Nullable String name) {
+        return id == null || !ID.matcher(id).matches() || name == null || name.isBlank();
+    }
+
+    private static boolean isPost(String post, Predicate<String> knowsUnit) {
+        String[] parts = post.split(":");
+        return parts.length == 2
+                && knowsUnit.test(parts[0])
+                && Arrays.stream(Role.values()).anyMatch(role -> role.word().equals(parts[1]));
+    }
 }
