@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.fairreview.document.Passage;
 import org.fairreview.document.Texts;
@@ -14,6 +16,7 @@ import org.fairreview.identity.Role;
 import org.fairreview.identity.Units;
 import org.fairreview.legaladvice.LegalAdvices;
 import org.fairreview.measure.DraftersStatement;
+import org.fairreview.measure.FileRole;
 import org.fairreview.measure.ManifestEntry;
 import org.fairreview.measure.Measure;
 import org.fairreview.measure.MeasureVersion;
@@ -23,8 +26,11 @@ import org.fairreview.review.Conclusion;
 import org.fairreview.review.ConclusionDraft;
 import org.fairreview.review.Finding;
 import org.fairreview.review.Justification;
+import org.fairreview.review.LegalBasis;
 import org.fairreview.review.ReviewCase;
+import org.fairreview.standard.Regime;
 import org.fairreview.standard.StandardGroup;
+import org.fairreview.standard.StandardItem;
 import org.fairreview.standard.Standards;
 import org.fairreview.workflow.FormContext;
 import org.fairreview.workflow.OpenTask;
@@ -61,7 +67,9 @@ class ReviewFormContext implements FormContext {
             String submittedBy,
             String submittedAt,
             String legalBasis,
+            int version,
             String today,
+            @Nullable String reviewer,
             @Nullable String supplementAsked,
             DraftersStatement statement,
             List<FileView> files,
@@ -71,6 +79,8 @@ class ReviewFormContext implements FormContext {
             List<Person> reviewers,
             List<AdviserChoice> advisers,
             List<AdviceView> advices,
+            List<Choice> fileRoles,
+            List<Choice> legalBases,
             @Nullable ConclusionDraft draft,
             List<Choice> conclusions,
             List<Choice> justifications,
@@ -82,7 +92,7 @@ class ReviewFormContext implements FormContext {
 
     record AdviserChoice(String userId, String name, String unit) {}
 
-    /** A finding as the forms read and write it, with its labels. */
+    /** A finding as the forms read and write it, with what they show beside it. */
     record FindingRow(
             @Nullable Long id,
             String fileSha256,
@@ -99,7 +109,15 @@ class ReviewFormContext implements FormContext {
             @Nullable Boolean specificOperator,
             String disposition,
             @Nullable String justification,
-            String dispositionNote) {}
+            String dispositionNote,
+            String article,
+            String standard,
+            @Nullable String subStandard,
+            boolean legalBasisQuestion,
+            boolean specificOperatorQuestion,
+            @Nullable String legalBasisLabel,
+            String dispositionLabel,
+            @Nullable String justificationLabel) {}
 
     private final CaseFile caseFile;
     private final Measures measures;
@@ -143,6 +161,7 @@ class ReviewFormContext implements FormContext {
         ReviewCase review = caseFile.get(task.caseNumber());
         Measure measure = measures.get(review.measureId());
         MeasureVersion version = measures.version(review.versionId());
+        Regime regime = standards.regime(review.regime()).orElseThrow();
         return new Context(
                 review.number(),
                 "/cases/" + review.number(),
@@ -153,26 +172,29 @@ class ReviewFormContext implements FormContext {
                 directory.nameOf(review.submittedBy()),
                 minute(review.submittedAt()),
                 measure.facts().legalBasis(),
+                version.number(),
                 LocalDate.now(clock).toString(),
+                review.reviewerId().map(directory::nameOf).orElse(null),
                 review.supplementAsked().orElse(null),
                 version.statement(),
                 version.manifest().stream().map(entry -> file(review, entry)).toList(),
                 version.reviewedFiles().stream().map(this::text).toList(),
                 caseFile.findings(review.number()).stream()
-                        .map(ReviewFormContext::row)
+                        .map(finding -> row(finding, regime))
                         .toList(),
-                standards.regime(review.regime()).orElseThrow().groups(),
+                regime.groups(),
                 directory.holdersOf(Role.REVIEWER, review.regulatorUnitId()),
                 advisers(review.regionId()),
                 advices(review.number()),
+                choices("measure.file", FileRole.values()),
+                choices("review.legalBasis", LegalBasis.values()),
                 review.draft().orElse(null),
-                List.of(
-                        choice("review.conclusion", Conclusion.CONFORMS),
-                        choice("review.conclusion", Conclusion.CONFORMS_WITH_ADVICE),
-                        choice("review.conclusion", Conclusion.DOES_NOT_CONFORM)),
-                List.of(Justification.values()).stream()
-                        .map(kind -> choice("review.justification", kind))
-                        .toList(),
+                choices(
+                        "review.conclusion",
+                        Conclusion.CONFORMS,
+                        Conclusion.CONFORMS_WITH_ADVICE,
+                        Conclusion.DOES_NOT_CONFORM),
+                choices("review.justification", Justification.values()),
                 review.chain().stream().map(step -> step.label()).toList(),
                 review.signatures().stream()
                         .map(signature -> new SignatureView(
@@ -243,7 +265,8 @@ class ReviewFormContext implements FormContext {
                         .toList());
     }
 
-    private static FindingRow row(Finding finding) {
+    private FindingRow row(Finding finding, Regime regime) {
+        StandardItem item = regime.item(finding.item()).orElseThrow();
         return new FindingRow(
                 finding.id(),
                 finding.fileSha256(),
@@ -255,16 +278,37 @@ class ReviewFormContext implements FormContext {
                 finding.subItem(),
                 finding.reason(),
                 finding.requiredChange(),
-                finding.legalBasis() == null ? null : finding.legalBasis().name(),
+                nameOf(finding.legalBasis()),
                 finding.legalBasisSource(),
                 finding.specificOperator(),
                 finding.disposition().name(),
-                finding.justification() == null ? null : finding.justification().name(),
-                finding.dispositionNote());
+                nameOf(finding.justification()),
+                finding.dispositionNote(),
+                item.article(),
+                item.article() + ":" + item.label(),
+                Optional.ofNullable(finding.subItem())
+                        .flatMap(item::subItem)
+                        .map(subItem -> subItem.citation() + ":" + subItem.label())
+                        .orElse(null),
+                item.legalBasisQuestion(),
+                item.specificOperatorQuestion(),
+                labelOf("review.legalBasis", finding.legalBasis()),
+                labels.of("review.disposition", finding.disposition()),
+                labelOf("review.justification", finding.justification()));
     }
 
-    private Choice choice(String prefix, Enum<?> value) {
-        return new Choice(value.name(), labels.of(prefix, value));
+    private static @Nullable String nameOf(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+
+    private @Nullable String labelOf(String prefix, @Nullable Enum<?> value) {
+        return value == null ? null : labels.of(prefix, value);
+    }
+
+    private List<Choice> choices(String prefix, Enum<?>... values) {
+        return Arrays.stream(values)
+                .map(value -> new Choice(value.name(), labels.of(prefix, value)))
+                .toList();
     }
 
     private String minute(java.time.Instant instant) {
