@@ -24,6 +24,13 @@ public interface Directory {
     /** Creates the groups of all roles of a unit and lets them see the given regions. */
     void establish(Unit unit, List<Role> roles, List<String> visibleRegions);
 
+    /**
+     * Gives the engine's own administrators their one member: a sealed account with which nobody works.
+     *
+     * <p>While that group is empty the web applications lead everybody to their set-up page, which is closed.
+     */
+    void sealAdministration();
+
     /** Opens an account; the password must satisfy the engine's policy. */
     void open(Person person, String password, List<Post> posts);
 }

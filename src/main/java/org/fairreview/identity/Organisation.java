@@ -76,6 +76,7 @@ class Organisation implements ApplicationRunner {
         if (directory.hasNoPeople()) {
             openFirstAdministrator();
         }
+        directory.sealAdministration();
         read().ifPresent(this::add);
     }
 

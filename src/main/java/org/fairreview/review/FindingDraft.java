@@ -27,10 +27,6 @@ public record FindingDraft(
         @Nullable String legalBasisSource,
         @Nullable Boolean specificOperator) {
 
-    public FindingDraft {
-        requiredChange = requiredChange == null ? "" : requiredChange;
-    }
-
     /** The same finding at another place of the file's text. */
     FindingDraft at(int start, int end) {
         return new FindingDraft(

@@ -1,6 +1,7 @@
 package org.fairreview.workflow;
 
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -33,6 +34,7 @@ class RouteTask implements TaskListener {
         String role = value(task, required(model, "role", task));
         String unit = Var.text(required(model, "unit", task)).in(task);
         task.addCandidateGroup(Role.of(role).groupIn(unit));
+        showOnCard(task);
         String region = CaseVariables.REGION.in(task);
         task.setDueDate(Date.from(dueDates.dueFromNow(required(model, "limit", task), region)));
         if (model.containsKey("assignee") && task.getVariable(model.get("assignee")) != null) {
@@ -40,6 +42,13 @@ class RouteTask implements TaskListener {
         }
         if (model.containsKey("name")) {
             task.setName(Var.text(model.get("name")).in(task));
+        }
+    }
+
+    /** The card in Tasklist shows variables of the task only: those of the case need rights on the whole process. */
+    private static void showOnCard(DelegateTask task) {
+        for (Var<String> shown : List.of(CaseVariables.CASE_NUMBER, CaseVariables.MEASURE_TITLE)) {
+            task.setVariableLocal(shown.name(), task.getVariable(shown.name()));
         }
     }
 

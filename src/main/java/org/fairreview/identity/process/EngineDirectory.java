@@ -1,5 +1,7 @@
 package org.fairreview.identity.process;
 
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
@@ -28,6 +31,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class EngineDirectory implements Directory {
+
+    /** The account that nobody can use: its password is random and kept nowhere. */
+    private static final String SEALED = "sealed";
 
     private final IdentityService identities;
 
@@ -91,6 +97,26 @@ class EngineDirectory implements Directory {
                 }
             }
         }
+    }
+
+    @Override
+    public void sealAdministration() {
+        if (identities.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() > 0) {
+            return;
+        }
+        if (identities.createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).count() == 0) {
+            Group group = identities.newGroup(Groups.CAMUNDA_ADMIN);
+            group.setName(RoleNames.ofSealedAccount());
+            group.setType(Groups.GROUP_TYPE_SYSTEM);
+            identities.saveGroup(group);
+        }
+        byte[] secret = new byte[48];
+        new SecureRandom().nextBytes(secret);
+        open(
+                new Person(SEALED, RoleNames.ofSealedAccount()),
+                "aA1#" + Base64.getEncoder().encodeToString(secret),
+                List.of());
+        identities.createMembership(SEALED, Groups.CAMUNDA_ADMIN);
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.fairreview.identity.Role;
 
-/** The Chinese name of a role, for the names of groups. */
+/** The Chinese names of roles and of the sealed account, for the names of groups. */
 final class RoleNames {
 
     private static final ResourceBundle NAMES = ResourceBundle.getBundle("messages.identity", Locale.ROOT);
@@ -13,5 +13,9 @@ final class RoleNames {
 
     static String of(Role role) {
         return NAMES.getString("role." + role.name());
+    }
+
+    static String ofSealedAccount() {
+        return NAMES.getString("account.sealed");
     }
 }

@@ -47,7 +47,7 @@ window.angular
       });
       // A limit reads as a date, not as "in 3 days".
       change('amTimeAgoConfig', {
-        fullDateThreshold: 1,
+        fullDateThreshold: -1e15,
         fullDateThresholdUnit: 'millisecond',
         fullDateFormat: 'YYYY年M月D日 HH:mm',
       });

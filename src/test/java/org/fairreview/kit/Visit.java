@@ -1,0 +1,118 @@
+package org.fairreview.kit;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.nio.file.Path;
+
+/** One person at a browser of 1366 by 768: logged in, in portal and Tasklist. */
+public final class Visit {
+
+    private static final String PASSWORD = "Xiangyang#2026";
+    private static final boolean PICTURES = Boolean.getBoolean("walk.pictures");
+    private static final double PATIENCE = 60_000;
+
+    private final String address;
+    private final Page page;
+
+    private Visit(String address, Page page) {
+        this.address = address;
+        this.page = page;
+    }
+
+    public static Visit login(Browser browser, int port, String userId) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(1366, 768)
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai"));
+        context.setDefaultTimeout(PATIENCE);
+        Visit visit = new Visit("http://localhost:" + port, context.newPage());
+        visit.open("/login");
+        visit.page.fill("#username", userId);
+        visit.page.fill("#password", PASSWORD);
+        visit.page.click("#login-form button[type=submit]");
+        visit.page.waitForURL(visit.address + "/");
+        return visit;
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public void open(String path) {
+        page.navigate(address + path);
+    }
+
+    /** Uploads a file on the submit page and waits until it is listed. */
+    public void upload(String box, Path file) {
+        Locator files = page.locator("#" + box);
+        files.locator("input[type=file]").setInputFiles(file);
+        files.locator(".file-name")
+                .filter(new Locator.FilterOptions()
+                        .setHasText(file.getFileName().toString()))
+                .waitFor();
+    }
+
+    /** Opens the task of the case from a filter of Tasklist, as people do. */
+    public void openTask(String filter, String caseNumber) {
+        open("/camunda/app/tasklist/default/");
+        page.locator(".task-filter a")
+                .filter(new Locator.FilterOptions().setHasText(filter))
+                .click();
+        page.locator("li.task")
+                .filter(new Locator.FilterOptions().setHasText(caseNumber))
+                .first()
+                .click();
+        page.locator("button[ng-click='complete()'], button[ng-click='claim()'], .claim")
+                .first()
+                .waitFor();
+    }
+
+    public void claim() {
+        page.locator("button.claim").click();
+        page.locator("button[ng-click='complete()']").waitFor();
+    }
+
+    /** The field of the embedded form. */
+    public Locator field(String name) {
+        return page.locator(".fr-form [name=" + name + "]").first();
+    }
+
+    /** Chooses in a group of radio buttons of an embedded form, or of one of its rows. */
+    public void choose(Locator scope, String name, String value) {
+        scope.locator("input[type=radio][value='" + value + "']")
+                .and(scope.locator("[name='" + name + "'], [data-name='" + name + "'], [name^='" + name + "-']"))
+                .check();
+    }
+
+    /** Completes the task; the server takes the form. */
+    public void complete() {
+        assertThat(send().status()).isEqualTo(204);
+        page.waitForTimeout(300);
+    }
+
+    /** Completes the task; the server refuses with a sentence, which the person sees. */
+    public void completeRefused(String sentence) {
+        assertThat(send().status()).isEqualTo(409);
+        assertThat(page.locator(".fr-refusal")).containsText(sentence);
+    }
+
+    private Response send() {
+        Locator complete = page.locator("button[ng-click='complete()']");
+        assertThat(complete).isEnabled();
+        return page.waitForResponse("**/submit-form", complete::click);
+    }
+
+    /** Keeps a picture for the README, when pictures are asked for. */
+    public void picture(String name) {
+        if (PICTURES) {
+            page.waitForTimeout(800);
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("docs", "images", name + ".png")));
+        }
+    }
+}
