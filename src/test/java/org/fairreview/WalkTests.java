@@ -225,8 +225,9 @@ class WalkTests {
         assertThat(page.locator("body")).containsText("不符合公平竞争审查标准");
         assertThat(page.locator("svg .djs-element, .djs-element").first()).isVisible();
         drafter.picture("case-page");
-        Download download = page.waitForDownload(() -> page.locator("a[href*='/files/']")
+        Download download = page.waitForDownload(() -> page.locator(".files-table tr")
                 .filter(new Locator.FilterOptions().setHasText("公平竞争审查意见"))
+                .locator("a[href*='/files/']")
                 .first()
                 .click());
         byte[] bytes = Files.readAllBytes(download.path());

@@ -15,6 +15,7 @@ import org.fairreview.identity.Directory;
 import org.fairreview.identity.Units;
 import org.fairreview.legaladvice.LegalAdvice;
 import org.fairreview.legaladvice.LegalAdvices;
+import org.fairreview.measure.ManifestEntry;
 import org.fairreview.measure.Measure;
 import org.fairreview.measure.MeasureVersion;
 import org.fairreview.measure.Measures;
@@ -92,7 +93,7 @@ class ConclusionDocuments {
                 all.isEmpty() ? text("opinion.noFindings") : text("opinion.findings", String.valueOf(all.size())));
         data.put(
                 "findings",
-                all.stream().map(finding -> finding(finding, regime)).toList());
+                all.stream().map(finding -> finding(finding, place(finding, version), regime)).toList());
         data.put("exception", null);
         data.put("adviser", adviser(review));
         data.put("conclusion", text("opinion.conclusion." + draft.conclusion().name()) + draft.reasoning());
@@ -100,14 +101,14 @@ class ConclusionDocuments {
                 "requiredChanges",
                 all.stream()
                         .filter(finding -> finding.disposition() == Disposition.CHANGE_REQUIRED)
-                        .map(finding -> Map.of("text", "%s:%s".formatted(finding.address(), finding.requiredChange())))
+                        .map(finding -> Map.of("text", "%s:%s".formatted(place(finding, version), finding.requiredChange())))
                         .toList());
         data.put("workAdvice", draft.workAdvice().isBlank() ? List.of() : List.of(Map.of("text", draft.workAdvice())));
         data.put("closing", text("opinion.closing." + draft.conclusion().name()));
         return templates.render(TEMPLATE, data);
     }
 
-    private Map<String, Object> finding(Finding finding, Regime regime) {
+    private Map<String, Object> finding(Finding finding, String place, Regime regime) {
         StandardItem item = regime.item(finding.item()).orElseThrow();
         String citation = item.article()
                 + (finding.subItem() == null || finding.subItem().isBlank()
@@ -117,12 +118,22 @@ class ConclusionDocuments {
                                         .map(subItem -> subItem.citation())
                                         .orElseThrow());
         return Map.of(
-                "address", finding.address(),
+                "address", place,
                 "quotation", finding.quotation(),
                 "standard", item.label(),
                 "citation", citation,
                 "reason", finding.reason(),
                 "disposition", disposition(finding));
+    }
+
+    /** The address with the file in front of it, where the version has more than one text, e.g. 附件2 第三条. */
+    private String place(Finding finding, MeasureVersion version) {
+        List<ManifestEntry> files = version.reviewedFiles();
+        return files.stream()
+                .filter(file -> files.size() > 1 && file.sha256().equals(finding.fileSha256()))
+                .findFirst()
+                .map(file -> text("opinion.place." + file.role(), file.place(), finding.address()))
+                .orElse(finding.address());
     }
 
     private String disposition(Finding finding) {
