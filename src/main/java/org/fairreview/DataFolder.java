@@ -2,6 +2,7 @@ package org.fairreview;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ class DataFolder implements EnvironmentPostProcessor, Ordered {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("fairreview.data", folder.toString());
         if (!environment.containsProperty("spring.datasource.url")) {
+            refuseSecond(folder);
             values.put(
                     "spring.datasource.url",
                     "jdbc:h2:file:" + folder.resolve("db/fairreview")
@@ -59,6 +61,23 @@ class DataFolder implements EnvironmentPostProcessor, Ordered {
             Files.createDirectories(folder);
             if (!Files.isWritable(folder)) {
                 throw new AccessDeniedException(folder.toString());
+            }
+        } catch (IOException e) {
+            throw cannotWrite(folder);
+        }
+    }
+
+    /** H2 locks its file; a second process would fail deep inside the start, where one sentence gets lost. */
+    private static void refuseSecond(Path folder) {
+        Path database = folder.resolve("db/fairreview.mv.db");
+        if (!Files.exists(database)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(database, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            if (lock == null) {
+                throw new StartRefused(("本产品已在数据目录 %s 上运行,不能再启动一个。 The product is already running on this data folder.")
+                        .formatted(folder));
             }
         } catch (IOException e) {
             throw cannotWrite(folder);

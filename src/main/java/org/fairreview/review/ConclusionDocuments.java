@@ -93,7 +93,9 @@ class ConclusionDocuments {
                 all.isEmpty() ? text("opinion.noFindings") : text("opinion.findings", String.valueOf(all.size())));
         data.put(
                 "findings",
-                all.stream().map(finding -> finding(finding, place(finding, version), regime)).toList());
+                all.stream()
+                        .map(finding -> finding(finding, place(finding, version), regime))
+                        .toList());
         data.put("exception", null);
         data.put("adviser", adviser(review));
         data.put("conclusion", text("opinion.conclusion." + draft.conclusion().name()) + draft.reasoning());
@@ -101,7 +103,8 @@ class ConclusionDocuments {
                 "requiredChanges",
                 all.stream()
                         .filter(finding -> finding.disposition() == Disposition.CHANGE_REQUIRED)
-                        .map(finding -> Map.of("text", "%s:%s".formatted(place(finding, version), finding.requiredChange())))
+                        .map(finding ->
+                                Map.of("text", "%s:%s".formatted(place(finding, version), finding.requiredChange())))
                         .toList());
         data.put("workAdvice", draft.workAdvice().isBlank() ? List.of() : List.of(Map.of("text", draft.workAdvice())));
         data.put("closing", text("opinion.closing." + draft.conclusion().name()));
