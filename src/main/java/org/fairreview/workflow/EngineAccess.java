@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What people may reach in the engine: everybody Tasklist and the shared filters; tasks by the groups of their posts
- * (granted by the engine when a task is created); auditors everything of their regions, to read.
+ * (granted by the engine when a task is created); a regulator's auditors everything of their regions, to read.
  */
 @Component
 @Order(20)
@@ -44,17 +44,9 @@ class EngineAccess implements ApplicationRunner {
         allow(null, Resources.PROCESS_DEFINITION, ANY, Permissions.READ);
         allow(null, Resources.DECISION_DEFINITION, ANY, Permissions.READ);
         for (Unit unit : units.all()) {
-            String auditors = Role.AUDITOR.groupIn(unit.id());
-            allow(auditors, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-            allow(
-                    auditors,
-                    Resources.PROCESS_DEFINITION,
-                    ANY,
-                    ProcessDefinitionPermissions.READ,
-                    ProcessDefinitionPermissions.READ_INSTANCE,
-                    ProcessDefinitionPermissions.READ_TASK,
-                    ProcessDefinitionPermissions.READ_HISTORY);
-            allow(auditors, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY);
+            if (unit.isRegulator()) {
+                letAuditorsRead(Role.AUDITOR.groupIn(unit.id()));
+            }
             String administrators = Role.SYSADMIN.groupIn(unit.id());
             allow(administrators, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
             allow(
@@ -65,6 +57,19 @@ class EngineAccess implements ApplicationRunner {
                     ProcessDefinitionPermissions.READ_INSTANCE,
                     ProcessDefinitionPermissions.RETRY_JOB);
         }
+    }
+
+    private void letAuditorsRead(String auditors) {
+        allow(auditors, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        allow(
+                auditors,
+                Resources.PROCESS_DEFINITION,
+                ANY,
+                ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.READ_TASK,
+                ProcessDefinitionPermissions.READ_HISTORY);
+        allow(auditors, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY);
     }
 
     private void allow(@Nullable String group, Resource resource, String id, Permission... permissions) {

@@ -16,12 +16,17 @@ public final class EngineRestPaths {
         return route(request).isPresent();
     }
 
-    /** The path of the request within the engine's API, e.g. {@code /task/17/claim}; empty for other requests. */
+    /**
+     * The path of the request within the engine's API, e.g. {@code /task/17/claim}; empty for other requests.
+     *
+     * <p>A slash at the end makes no difference to the engine and is left out.
+     */
     public static Optional<String> route(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         return PREFIXES.stream()
                 .filter(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"))
                 .findFirst()
-                .map(prefix -> path.substring(prefix.length()));
+                .map(prefix -> path.substring(prefix.length()))
+                .map(route -> route.endsWith("/") ? route.substring(0, route.length() - 1) : route);
     }
 }

@@ -29,6 +29,7 @@ import org.fairreview.kit.ProductTest;
 import org.fairreview.kit.SampleMeasure;
 import org.fairreview.kit.Submitting;
 import org.fairreview.kit.Tables;
+import org.fairreview.measure.Issuance;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.Stage;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,9 @@ class SentinelTests {
 
     @Test
     void what_people_write_is_kept_in_our_tables_and_never_in_the_engine() {
-        String number = submitting.measure();
+        String quotation = mark("Task_ReviewMeasure.findings.quotation", LONG);
+        String number = submitting.measure(
+                "chenyu", "u02", Issuance.GOVERNMENT, SampleMeasure.BODY + "\n第九条 " + quotation + "\n");
 
         process.through(this::watched, () -> tell(number));
 

@@ -5,10 +5,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.fairreview.identity.Role;
 import org.fairreview.workflow.EngineRestPaths;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -16,6 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets through of the engine's REST API what people need: reading, and of writing only claim, give back, and the form.
+ * Whose groups and colleagues somebody has, and how many cases run, is not for everybody to read.
  *
  * <p>The whole API answers behind the web applications even when {@code /engine-rest} is off: message, signal,
  * modification, delete, deployment, process start and variables included. All of that is refused here, on both
@@ -34,6 +37,11 @@ class EngineRestGuard extends OncePerRequestFilter {
             Pattern.compile("/history/(task|process-instance|activity-instance|variable-instance|incident|detail|"
                     + "decision-instance|identity-link-log|job-log|user-operation)(/count)?"));
 
+    private static final String GROUPS_OF_A_PERSON = "/identity/groups";
+
+    /** Counts the cases of all units of the region. */
+    private static final Pattern FIGURES = Pattern.compile("/process-definition/(.+/)?statistics");
+
     private final boolean administratorsMayWrite;
 
     EngineRestGuard(boolean administratorsMayWrite) {
@@ -44,7 +52,7 @@ class EngineRestGuard extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Optional<String> route = EngineRestPaths.route(request);
-        if (route.isPresent() && !isAllowed(request.getMethod(), route.get())) {
+        if (route.isPresent() && !isAllowed(request, route.get())) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             response.setContentType("application/json;charset=UTF-8");
             response.getWriter().write("{\"type\":\"Refusal\",\"message\":\"该操作不对外开放,请在任务表单中办理\"}");
@@ -53,22 +61,31 @@ class EngineRestGuard extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private boolean isAllowed(String method, String route) {
-        if (SAFE.contains(method)) {
-            return true;
+    private boolean isAllowed(HttpServletRequest request, String route) {
+        if (SAFE.contains(request.getMethod())) {
+            return mayRead(request, route);
         }
-        if (method.equals("POST")
+        if (request.getMethod().equals("POST")
                 && OPEN_TO_PEOPLE.stream()
                         .anyMatch(pattern -> pattern.matcher(route).matches())) {
             return true;
         }
-        return administratorsMayWrite && isAdministrator();
+        return administratorsMayWrite && holds(Role.SYSADMIN);
     }
 
-    private static boolean isAdministrator() {
+    private static boolean mayRead(HttpServletRequest request, String route) {
+        if (route.equals(GROUPS_OF_A_PERSON)) {
+            return Arrays.equals(request.getParameterValues("userId"), new String[] {
+                SecurityContextHolder.getContext().getAuthentication().getName()
+            });
+        }
+        return !FIGURES.matcher(route).matches() || holds(Role.AUDITOR) || holds(Role.SYSADMIN);
+    }
+
+    private static boolean holds(Role role) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null
                 && authentication.getAuthorities().stream()
-                        .anyMatch(authority -> authority.getAuthority().equals("ROLE_SYSADMIN"));
+                        .anyMatch(authority -> authority.getAuthority().equals("ROLE_" + role.name()));
     }
 }

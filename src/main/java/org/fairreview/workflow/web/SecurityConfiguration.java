@@ -5,10 +5,12 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.fairreview.identity.Role;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -102,8 +104,11 @@ class SecurityConfiguration {
                                 PATH.matcher("/camunda/api/admin/setup/**"),
                                 PATH.matcher("/camunda/app/admin/{engine}/setup/**"),
                                 PATH.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/login/**"),
+                                PATH.matcher("/camunda/api/admin/plugin/**"),
                                 PATH.matcher("/actuator/**"))
                         .denyAll()
+                        .requestMatchers(PATH.matcher("/camunda/api/cockpit/**"))
+                        .hasAnyRole(Role.AUDITOR.name(), Role.SYSADMIN.name())
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login").failureUrl("/login?error"))
@@ -148,6 +153,14 @@ class SecurityConfiguration {
                 PATH.matcher(HttpMethod.GET, "/measures/**"),
                 PATH.matcher(HttpMethod.GET, "/")));
         return cache;
+    }
+
+    /** Before everything that reads the path. */
+    @Bean
+    FilterRegistrationBean<PlainPaths> plainPaths() {
+        FilterRegistrationBean<PlainPaths> filter = new FilterRegistrationBean<>(new PlainPaths());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 
     /** Tells the web applications who is logged in; after Spring Security, before the engine's own filters. */

@@ -1,0 +1,580 @@
+package org.fairreview.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import jakarta.ws.rs.core.Application;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.camunda.bpm.admin.impl.web.AdminApplication;
+import org.camunda.bpm.cockpit.impl.web.CockpitApplication;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.rest.impl.NamedProcessEngineRestServiceImpl;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
+import org.camunda.bpm.welcome.impl.web.WelcomeApplication;
+import org.fairreview.identity.Actor;
+import org.fairreview.identity.Directory;
+import org.fairreview.identity.Person;
+import org.fairreview.identity.Post;
+import org.fairreview.identity.Role;
+import org.fairreview.kit.Answer;
+import org.fairreview.kit.JointReview;
+import org.fairreview.kit.ProcessDriver;
+import org.fairreview.kit.ProductTest;
+import org.fairreview.kit.SampleMeasure;
+import org.fairreview.kit.Submitting;
+import org.fairreview.kit.Visitor;
+import org.fairreview.kit.Web;
+import org.fairreview.kit.Web.Rest;
+import org.fairreview.kit.Web.Surface;
+import org.fairreview.workflow.AuthorizationMatrix.Entry;
+import org.fairreview.workflow.AuthorizationMatrix.Row;
+import org.fairreview.workflow.EngineRoutes.Route;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/**
+ * Who may do what, as a table: every page, every route and every task has a row in {@code authorization-matrix.txt}, and
+ * every row is proved by trying.
+ *
+ * <p>What is there is found by itself; a failure prints the rows that are missing, ready to paste. A page with a path
+ * variable needs a sample value in {@link #samples}.
+ */
+@ProductTest
+class AuthorizationMatrixTests {
+
+    /** One person per role; those of the demo where it has them. */
+    private static final Map<Role, String> PEOPLE = new EnumMap<>(Map.ofEntries(
+            Map.entry(Role.DRAFTER, "chenyu"),
+            Map.entry(Role.UNITREVIEWER, "matrixunitreviewer"),
+            Map.entry(Role.UNITHEAD, "matrixunithead"),
+            Map.entry(Role.CLERK, "wangmin"),
+            Map.entry(Role.REVIEWER, "zhaolei"),
+            Map.entry(Role.SECTIONHEAD, "liufang"),
+            Map.entry(Role.LEADER, "zhangwei"),
+            Map.entry(Role.ADVISER, "xulaw"),
+            Map.entry(Role.OFFICE, "wuoffice"),
+            Map.entry(Role.MEMBER, "matrixmember"),
+            Map.entry(Role.EVALUATOR, "matrixevaluator"),
+            Map.entry(Role.AUDITOR, "dengaudit"),
+            Map.entry(Role.SYSADMIN, "admin"),
+            Map.entry(Role.SECADMIN, "secop")));
+
+    /** People of other units and regions, who may work on no task of a case between u02 and u01. */
+    private static final List<String> ELSEWHERE =
+            List.of("linyue", "hejun", "gonglaw", "fcdrafter", "fcclerk", "fchead", "fcleader", "zydrafter", "zyclerk");
+
+    /** Annotated in the engine's library, and a part of no resource. */
+    private static final Set<String> UNUSED = Set.of("HistoricTaskInstanceReportService", "AbstractResourceProvider");
+
+    /** What a read needs beside its path. */
+    private static final Map<String, String> QUERIES = Map.of("/identity/groups", "?userId={self}");
+
+    private static final AuthorizationMatrix MATRIX = AuthorizationMatrix.read();
+
+    @Autowired
+    Web web;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    ServletContext servlets;
+
+    @Autowired
+    Map<String, HandlerMapping> handlerMappings;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    Submitting submitting;
+
+    @Autowired
+    ProcessDriver process;
+
+    @Autowired
+    JointReview people;
+
+    private final Map<String, Actor> actors = new HashMap<>();
+
+    /** Values for the variables in the paths of our own pages; {@code ?...} after a path is kept. */
+    private Map<String, String> samples() {
+        String number = submitting.measure();
+        return Map.of("taskId", process.task(number, JointReview.CHECK).getId(), "number", number);
+    }
+
+    @BeforeAll
+    static void open_an_account_for_each_role_that_the_demo_lacks(@Autowired Directory directory) {
+        open(directory, "matrixunitreviewer", new Post("u02", Role.UNITREVIEWER));
+        open(directory, "matrixunithead", new Post("u02", Role.UNITHEAD));
+        open(directory, "matrixmember", new Post("u03", Role.MEMBER));
+        open(directory, "matrixevaluator", new Post("u05", Role.EVALUATOR));
+    }
+
+    private static void open(Directory directory, String userId, Post post) {
+        if (directory.actor(userId).isEmpty()) {
+            directory.open(new Person(userId, "试用"), Web.PASSWORD, List.of(post));
+        }
+    }
+
+    @BeforeEach
+    void everybody_holds_the_role_that_the_tests_give_them() {
+        PEOPLE.forEach((role, userId) ->
+                assertThat(process.actor(userId).holds(role)).as(userId).isTrue());
+    }
+
+    // ---- nothing without a row, no row without a thing
+
+    @Test
+    void every_page_has_a_row() {
+        assertRows(pages(), "page", "asset");
+    }
+
+    @Test
+    void every_servlet_has_a_row() {
+        assertRows(
+                servlets.getServletRegistrations().values().stream()
+                        .map(ServletRegistration::getMappings)
+                        .flatMap(Collection::stream)
+                        .map(mapping -> new Entry("servlet", mapping)),
+                "servlet");
+    }
+
+    @Test
+    void every_route_of_the_engine_has_a_row() {
+        assertRows(EngineRoutes.ofEngine().routes().stream().map(route -> entry("rest", route)), "rest");
+    }
+
+    @Test
+    void every_route_of_the_web_applications_has_a_row() {
+        assertRows(webapps().map(route -> entry("webapp", route)), "webapp");
+    }
+
+    @Test
+    void every_task_of_every_model_has_a_row() {
+        assertRows(
+                repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                        .flatMap(
+                                definition -> repository
+                                        .getBpmnModelInstance(definition.getId())
+                                        .getModelElementsByType(UserTask.class)
+                                        .stream()
+                                        .map(task -> new Entry("task", definition.getKey() + "/" + task.getId()))),
+                "task");
+    }
+
+    /** The engine by its name answers like the engine itself, and no annotated method of the API is left out. */
+    @Test
+    void the_routes_of_the_engine_are_all_of_them() throws IOException, ClassNotFoundException {
+        EngineRoutes routes = EngineRoutes.ofEngine();
+        EngineRoutes named = new EngineRoutes("", List.of(NamedProcessEngineRestServiceImpl.class));
+
+        assertThat(named.routes().stream().map(Route::toString))
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                Stream.of("GET /engine"),
+                                routes.routes().stream()
+                                        .map(route -> route.method() + " /engine/{name}" + route.path()))
+                        .toList());
+        List<Method> leftOut = new ArrayList<>();
+        for (Resource file : new PathMatchingResourcePatternResolver()
+                .getResources("classpath*:org/camunda/bpm/engine/rest/**/*.class")) {
+            String path = file.getURL().getPath();
+            String name = path.substring(path.lastIndexOf("!/") + 2, path.length() - ".class".length());
+            Class<?> type =
+                    Class.forName(name.replace('/', '.'), false, getClass().getClassLoader());
+            Arrays.stream(type.getDeclaredMethods())
+                    .filter(method -> EngineRoutes.isRoute(method) && !method.isBridge())
+                    .filter(method -> !UNUSED.contains(type.getSimpleName()))
+                    .filter(method -> !routes.reach(method) && !named.reach(method))
+                    .forEach(leftOut::add);
+        }
+        assertThat(leftOut).isEmpty();
+    }
+
+    private static void assertRows(Stream<Entry> there, String... kinds) {
+        SortedSet<Entry> found = there.collect(Collectors.toCollection(TreeSet::new));
+        List<Entry> rows = MATRIX.entries(kinds);
+
+        assertThat(found).isNotEmpty();
+        assertThat(rows).as("rows").doesNotHaveDuplicates();
+        assertThat(AuthorizationMatrix.linesFor(found.stream().filter(entry -> !rows.contains(entry))))
+                .as("missing in authorization-matrix.txt; paste and decide")
+                .isEmpty();
+        assertThat(rows.stream().filter(row -> !found.contains(row)))
+                .as("rows of what is not there")
+                .isEmpty();
+    }
+
+    private Stream<Entry> pages() {
+        return handlerMappings.values().stream().flatMap(mapping -> {
+            if (mapping instanceof RequestMappingInfoHandlerMapping methods) {
+                return methods.getHandlerMethods().keySet().stream().flatMap(AuthorizationMatrixTests::pages);
+            }
+            if (mapping instanceof AbstractUrlHandlerMapping urls) {
+                return urls.getHandlerMap().keySet().stream().map(url -> new Entry("asset", "GET " + url));
+            }
+            return Stream.empty();
+        });
+    }
+
+    private static Stream<Entry> pages(RequestMappingInfo info) {
+        Set<String> methods = info.getMethodsCondition().getMethods().stream()
+                .map(Enum::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return info.getPatternValues().stream().flatMap(path -> (methods.isEmpty() ? Set.of("ANY") : methods)
+                .stream().map(method -> new Entry("page", method + " " + path)));
+    }
+
+    private static Stream<Route> webapps() {
+        return Map.<String, Application>of(
+                        "/camunda/api/admin",
+                        new AdminApplication(),
+                        "/camunda/api/cockpit",
+                        new CockpitApplication(),
+                        "/camunda/api/tasklist",
+                        new TasklistApplication(),
+                        "/camunda/api/welcome",
+                        new WelcomeApplication())
+                .entrySet()
+                .stream()
+                .flatMap(app -> new EngineRoutes(app.getKey(), app.getValue().getClasses()).routes().stream());
+    }
+
+    private static Entry entry(String kind, Route route) {
+        return new Entry(kind, route.toString());
+    }
+
+    // ---- each row is true
+
+    @Test
+    void pages_are_open_to_the_roles_of_their_rows_and_closed_to_others() {
+        Map<String, String> samples = samples();
+        Map<Role, String> tokens = new EnumMap<>(Role.class);
+        PEOPLE.forEach((role, userId) -> tokens.put(role, web.session(userId).csrf()));
+        SoftAssertions softly = new SoftAssertions();
+
+        for (Row row : rows("page", "asset")) {
+            boolean isAsset = row.entry().kind().equals("asset");
+            String path = filled(row.entry().path(), samples);
+            String method =
+                    row.entry().method().equals("ANY") ? "GET" : row.entry().method();
+            softly.assertThat(opens(web.anonymous().send(method, path, null), isAsset))
+                    .as("%s without login, at %s", row.entry(), path)
+                    .isEqualTo(row.withoutLogin());
+            PEOPLE.forEach((role, userId) -> {
+                Visitor visitor = web.session(userId).with("X-CSRF-TOKEN", tokens.get(role));
+                Answer answer = visitor.send(method, path, null);
+                softly.assertThat(opens(answer, isAsset))
+                        .as("%s for %s, at %s: %s", row.entry(), role.word(), path, answer)
+                        .isEqualTo(row.roles().contains(role));
+            });
+        }
+        softly.assertAll();
+    }
+
+    /** Whether somebody is let in; what one may not see is as if it were not there. */
+    private static boolean opens(Answer answer, boolean isAsset) {
+        return !answer.leadsToLogin()
+                && answer.status() != 401
+                && answer.status() != 403
+                && (isAsset || answer.status() != 404);
+    }
+
+    private static String filled(String path, Map<String, String> samples) {
+        String filled = path.replace("/**", "/x");
+        for (Map.Entry<String, String> sample : samples.entrySet()) {
+            filled = filled.replace("{" + sample.getKey() + "}", sample.getValue());
+        }
+        assertThat(filled).as("a sample for each variable of %s", path).doesNotContain("{");
+        return filled;
+    }
+
+    @Test
+    void routes_of_the_engine_are_open_to_the_roles_of_their_rows_and_closed_to_others() {
+        SoftAssertions softly = new SoftAssertions();
+        PEOPLE.forEach((role, userId) -> {
+            Rest rest = web.rest(Surface.WEBAPP, userId);
+            for (Row row : rows("rest")) {
+                boolean isOpenRead = isRead(row.entry()) && row.roles().size() == Role.values().length;
+                if (isOpenRead && role != Role.MEMBER) {
+                    continue; // one person without any task will do
+                }
+                Answer answer = call(rest, row.entry(), userId);
+                softly.assertThat(answer.status())
+                        .as("%s for %s", row.entry(), role.word())
+                        .isNotEqualTo(401);
+                softly.assertThat(isRefusedAtTheDoor(answer))
+                        .as("%s refused to %s: %s", row.entry(), role.word(), answer)
+                        .isEqualTo(!row.roles().contains(role));
+            }
+        });
+        softly.assertAll();
+    }
+
+    /** One writing route of each resource; the guards' tests send many more over HTTP Basic. */
+    @Test
+    void the_same_door_stands_before_http_basic() {
+        Rest rest = web.rest(Surface.BASIC, PEOPLE.get(Role.CLERK));
+        Set<String> resources = new TreeSet<>();
+        SoftAssertions softly = new SoftAssertions();
+        for (Row row : rows("rest")) {
+            if (!isRead(row.entry())
+                    && row.roles().isEmpty()
+                    && resources.add(row.entry().path().split("/")[1])) {
+                softly.assertThat(isRefusedAtTheDoor(call(rest, row.entry(), "")))
+                        .as(row.entry().toString())
+                        .isTrue();
+            }
+        }
+        softly.assertAll();
+        assertThat(resources).hasSizeGreaterThan(25);
+    }
+
+    @Test
+    void no_route_answers_without_a_login() {
+        Visitor stranger = web.anonymous();
+        SoftAssertions softly = new SoftAssertions();
+        for (Row row : rows("rest")) {
+            assertThat(row.withoutLogin()).isFalse();
+            for (Surface surface : Surface.values()) {
+                softly.assertThat(call(new Rest(stranger, surface), row.entry(), "")
+                                .status())
+                        .as("%s at %s", row.entry(), surface.path())
+                        .isEqualTo(401);
+            }
+        }
+        for (Row row : rows("servlet")) {
+            Answer answer = stranger.get(row.entry().what().replaceAll("/\\*?$", "") + "/x");
+            softly.assertThat(answer.status() == 401 || answer.leadsToLogin())
+                    .as("%s: %s", row.entry(), answer)
+                    .isTrue();
+        }
+        for (Row row : rows("webapp")) {
+            Answer answer = stranger.send(row.entry().method(), withoutVariables(row.entry()), null);
+            softly.assertThat(answer.status() != 401)
+                    .as("%s: %s", row.entry(), answer)
+                    .isEqualTo(row.withoutLogin());
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void routes_of_the_web_applications_are_open_to_the_roles_of_their_rows_and_closed_to_others() {
+        SoftAssertions softly = new SoftAssertions();
+        for (Row row : rows("webapp")) {
+            if (row.entry().path().endsWith("/logout")) {
+                continue; // ends the session that these tests share; FrontDoorTests logs out
+            }
+            PEOPLE.forEach((role, userId) -> {
+                Answer answer = web.session(userId).sendJson(row.entry().method(), withoutVariables(row.entry()), "{}");
+                softly.assertThat(answer.status() == 403 && answer.body().contains("\"error\":\"Forbidden\""))
+                        .as("%s refused to %s: %s", row.entry(), role.word(), answer)
+                        .isEqualTo(!row.roles().contains(role));
+            });
+        }
+        softly.assertAll();
+    }
+
+    private static Answer call(Rest rest, Entry entry, String userId) {
+        String query = QUERIES.getOrDefault(entry.path(), "").replace("{self}", userId);
+        String path = withoutVariables(entry) + query;
+        return rest.visitor().sendJson(entry.method(), rest.surface().path() + path, isRead(entry) ? "" : "{}");
+    }
+
+    private static boolean isRead(Entry entry) {
+        return Set.of("GET", "OPTIONS").contains(entry.method());
+    }
+
+    private static String withoutVariables(Entry entry) {
+        return entry.path().replaceAll("\\{[^}]+}", "x");
+    }
+
+    private static boolean isRefusedAtTheDoor(Answer answer) {
+        return answer.status() == 403 && answer.body().contains("\"type\":\"Refusal\"");
+    }
+
+    private static List<Row> rows(String... kinds) {
+        return Stream.of(kinds).flatMap(kind -> MATRIX.rows(kind).stream()).toList();
+    }
+
+    // ---- tasks
+
+    /** A place in the life of a case: the open task, who does it, and how. */
+    private record Stop(String task, String userId, Consumer<String> act) {}
+
+    /** A joint review that passes by every task of every model. */
+    private List<Stop> stops() {
+        return List.of(
+                new Stop(
+                        "MeasureReview/" + JointReview.CHECK,
+                        "wangmin",
+                        number -> process.complete(
+                                number,
+                                JointReview.CHECK,
+                                "wangmin",
+                                Map.of("decision", "SUPPLEMENT", "missing", "请补充听取意见的说明"))),
+                new Stop("MeasureReview/" + JointReview.SUPPLEMENT, "chenyu", this::supplement),
+                new Stop("MeasureReview/" + JointReview.CHECK, "wangmin", people::accept),
+                new Stop("MeasureReview/" + JointReview.ASSIGN, "liufang", number -> people.assign(number, "zhaolei")),
+                new Stop("MeasureReview/" + JointReview.REVIEW, "zhaolei", this::askForAdvice),
+                new Stop(
+                        "LegalAdvice/" + JointReview.OPINION,
+                        "xulaw",
+                        number -> process.complete(
+                                number, JointReview.OPINION, "xulaw", Map.of("opinion", "未查到法律、行政法规依据。"))),
+                new Stop(
+                        "MeasureReview/" + JointReview.DRAFT,
+                        "zhaolei",
+                        number -> people.draft(number, "CONFORMS", List.of(), "")),
+                new Stop("MeasureReview/" + JointReview.SIGN, "liufang", number -> people.sign(number, "liufang")),
+                new Stop("MeasureReview/" + JointReview.SIGN, "zhangwei", number -> {
+                    people.sign(number, "zhangwei");
+                    process.runJobs(number);
+                }),
+                new Stop("MeasureReview/" + JointReview.SEAL, "wangmin", people::seal),
+                new Stop("MeasureReview/" + JointReview.DELIVER, "wangmin", people::deliver));
+    }
+
+    @Test
+    void tasks_are_open_to_the_role_and_unit_of_their_rows_and_closed_to_others() {
+        String number = submitting.measure();
+        SoftAssertions softly = new SoftAssertions();
+        Set<String> passed = new TreeSet<>();
+
+        for (Stop stop : stops()) {
+            Row row = MATRIX.rows("task").stream()
+                    .filter(candidate -> candidate.entry().what().equals(stop.task()))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("No row for " + stop.task()));
+            Task task = process.task(number, stop.task().split("/")[1]);
+            String unit = (String) runtime.getVariable(task.getExecutionId(), row.unit());
+            Set<Role> roles = row.roles().stream()
+                    .filter(role -> actor(stop.userId()).holds(role, unit))
+                    .collect(Collectors.toSet());
+            softly.assertThat(roles)
+                    .as("%s is done by %s of %s", stop.task(), stop.userId(), unit)
+                    .isNotEmpty();
+
+            Stream.concat(PEOPLE.values().stream(), ELSEWHERE.stream())
+                    .filter(userId ->
+                            roles.stream().noneMatch(role -> actor(userId).holds(role, unit)))
+                    .forEach(userId -> assertClosed(softly, stop, task, userId));
+            assertOpen(softly, stop, task);
+
+            stop.act().accept(number);
+            assertThat(tasks.createTaskQuery().taskId(task.getId()).count())
+                    .as(stop.task())
+                    .isZero();
+            passed.add(stop.task());
+        }
+        softly.assertAll();
+        assertThat(MATRIX.rows("task").stream().map(row -> row.entry().what()))
+                .as("tasks at which stops() does not stop")
+                .allMatch(passed::contains);
+    }
+
+    private Actor actor(String userId) {
+        return actors.computeIfAbsent(userId, process::actor);
+    }
+
+    private void assertClosed(SoftAssertions softly, Stop stop, Task task, String userId) {
+        Rest rest = web.rest(Surface.WEBAPP, userId);
+        String path = "/task/" + task.getId();
+        softly.assertThat(rest.post(path + "/claim", Map.of("userId", userId)).status())
+                .as("%s claims %s", userId, stop.task())
+                .isIn(403, 404, 500);
+        softly.assertThat(rest.post(path + "/submit-form", Map.of("variables", Map.of()))
+                        .status())
+                .as("%s sends the form of %s", userId, stop.task())
+                .isIn(403, 404, 500);
+        softly.assertThat(web.session(userId)
+                        .get("/forms" + path.replace("task", "tasks"))
+                        .status())
+                .as("%s reads the form of %s", userId, stop.task())
+                .isEqualTo(404);
+        Task after = tasks.createTaskQuery().taskId(task.getId()).singleResult();
+        softly.assertThat(after == null ? "gone" : after.getAssignee())
+                .as("assignee of %s", stop.task())
+                .isEqualTo(task.getAssignee());
+    }
+
+    private void assertOpen(SoftAssertions softly, Stop stop, Task task) {
+        Answer answer = web.rest(Surface.WEBAPP, stop.userId())
+                .post("/task/" + task.getId() + "/claim", Map.of("userId", stop.userId()));
+        softly.assertThat(answer.status())
+                .as("%s claims %s: %s", stop.userId(), stop.task(), answer)
+                .isEqualTo(204);
+    }
+
+    private void supplement(String number) {
+        process.answer(
+                number,
+                JointReview.SUPPLEMENT,
+                "chenyu",
+                Map.of(
+                        "files",
+                        List.of(Map.of(
+                                "role",
+                                "EXPLANATION",
+                                "fileId",
+                                submitting.upload("chenyu", "u02", "起草说明(补正).txt", SampleMeasure.EXPLANATION))),
+                        "heard",
+                        true,
+                        "hearing",
+                        "召开座谈会一次",
+                        "adoption",
+                        "采纳九条",
+                        "firstOpinion",
+                        "未发现违反标准的内容"));
+    }
+
+    private void askForAdvice(String number) {
+        process.answer(
+                number,
+                JointReview.REVIEW,
+                "zhaolei",
+                Map.of(
+                        "findings",
+                        List.of(),
+                        "adviceWanted",
+                        true,
+                        "adviser",
+                        "xulaw",
+                        "adviceQuestion",
+                        "第三条是否有上位法依据?"));
+    }
+}
