@@ -40,7 +40,12 @@ class DataFolder implements EnvironmentPostProcessor, Ordered {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("fairreview.data", folder.toString());
         if (!environment.containsProperty("spring.datasource.url")) {
-            refuseSecond(folder);
+            Path database = folder.resolve("db/fairreview.mv.db");
+            if (Files.exists(database)) {
+                refuseIfInUse(database, folder);
+            } else if (environment.getProperty("FAIRREVIEW_ADMIN_PASSWORD", "").isBlank()) {
+                throw StartRefused.withoutAdministrator();
+            }
             values.put(
                     "spring.datasource.url",
                     "jdbc:h2:file:" + folder.resolve("db/fairreview")
@@ -67,18 +72,15 @@ class DataFolder implements EnvironmentPostProcessor, Ordered {
         }
     }
 
-    /** H2 locks its file; a second process would fail deep inside the start, where one sentence gets lost. */
-    private static void refuseSecond(Path folder) {
-        Path database = folder.resolve("db/fairreview.mv.db");
-        if (!Files.exists(database)) {
-            return;
-        }
-        try (FileChannel channel = FileChannel.open(database, StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
+    /** H2 locks its file while it is open; to find out now spares the office a page of errors. */
+    private static void refuseIfInUse(Path database, Path folder) {
+        try (FileChannel channel = FileChannel.open(database, StandardOpenOption.WRITE)) {
+            FileLock lock = channel.tryLock();
             if (lock == null) {
-                throw new StartRefused(("本产品已在数据目录 %s 上运行,不能再启动一个。 The product is already running on this data folder.")
+                throw new StartRefused("本产品已在数据目录 %s 上运行,不能再启动一个。 The product is already running on this data folder."
                         .formatted(folder));
             }
+            lock.release();
         } catch (IOException e) {
             throw cannotWrite(folder);
         }

@@ -82,9 +82,7 @@ class Organisation implements ApplicationRunner {
 
     private void openFirstAdministrator() {
         if (adminPassword.isBlank()) {
-            throw new StartRefused("首次启动需要设置环境变量 FAIRREVIEW_ADMIN_PASSWORD(首位系统管理员 admin 的口令,"
-                    + "至少10位,含大小写字母、数字和符号)。 The first start needs FAIRREVIEW_ADMIN_PASSWORD, "
-                    + "the password of the first administrator 'admin'.");
+            throw StartRefused.withoutAdministrator();
         }
         Region region = regions.save(new Region(HOME, "本级", null));
         Unit unit = units.save(new Unit(HOME, "系统管理", HOME, false));
