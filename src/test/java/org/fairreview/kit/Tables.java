@@ -4,22 +4,19 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.sql.Clob;
+import java.sql.Blob;
 import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** All that stands in a set of tables, column by column: texts as they are, bytes raw and decoded. */
+/** All that stands in a set of tables, column by column: texts as they are, bytes in every encoding and unpacked. */
 public final class Tables {
 
     private static final List<Charset> CHARSETS = List.of(
@@ -80,8 +77,13 @@ public final class Tables {
     /** The columns, as {@code table.column}, in which one of the texts stands. */
     public Set<String> whereAny(String... texts) {
         Set<String> places = new TreeSet<>();
-        read((place, value) -> {
-            if (Arrays.stream(texts).anyMatch(value::contains)) {
+        List<String> encoded = Arrays.stream(texts)
+                .flatMap(text -> CHARSETS.stream()
+                        .map(charset -> new String(text.getBytes(charset), StandardCharsets.ISO_8859_1)))
+                .distinct()
+                .toList();
+        read((place, value, bytes) -> {
+            if ((bytes ? encoded.stream() : Arrays.stream(texts)).anyMatch(value::contains)) {
                 places.add(place);
             }
         });
@@ -91,7 +93,7 @@ public final class Tables {
     /** What stands in angle brackets behind a mark, wherever it stands. */
     public Set<String> marks(String mark) {
         Set<String> marks = new TreeSet<>();
-        read((place, value) -> marks.addAll(marksIn(mark, value)));
+        read((place, value, bytes) -> marks.addAll(marksIn(mark, value)));
         return marks;
     }
 
@@ -104,43 +106,39 @@ public final class Tables {
         return marks;
     }
 
-    private void read(BiConsumer<String, String> reader) {
+    /** A value of a column; bytes come as one character each. */
+    private interface Reader {
+        void read(String place, String value, boolean bytes);
+    }
+
+    private void read(Reader reader) {
         for (String table : names) {
             jdbc.sql("select * from " + table).query((ResultSet row) -> {
                 for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
                     String place = table + "."
                             + row.getMetaData().getColumnName(column).toLowerCase(Locale.ROOT);
-                    for (String value : values(row.getObject(column), row, column)) {
-                        reader.accept(place, value);
+                    Object value = row.getObject(column);
+                    if (value instanceof byte[] || value instanceof Blob) {
+                        for (byte[] bytes : unpacked(row.getBytes(column))) {
+                            reader.read(place, new String(bytes, StandardCharsets.ISO_8859_1), true);
+                        }
+                    } else if (value != null) {
+                        reader.read(place, row.getString(column), false);
                     }
                 }
             });
         }
     }
 
-    private static List<String> values(Object value, ResultSet row, int column) throws SQLException {
-        if (value == null) {
-            return List.of();
-        }
-        if (value instanceof Clob) {
-            return List.of(row.getString(column));
-        }
-        if (value instanceof byte[] || value instanceof java.sql.Blob) {
-            return decoded(row.getBytes(column));
-        }
-        return List.of(value.toString());
-    }
-
-    private static List<String> decoded(byte[] bytes) {
-        List<String> texts = new ArrayList<>();
-        CHARSETS.forEach(charset -> texts.add(new String(bytes, charset)));
+    /** The bytes as they are and, where they are compressed, what is in them. */
+    private static List<byte[]> unpacked(byte[] bytes) {
         if (bytes.length > 2 && bytes[0] == (byte) 0x1f && bytes[1] == (byte) 0x8b) {
             try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-                texts.addAll(decoded(in.readAllBytes()));
+                return List.of(bytes, in.readAllBytes());
             } catch (IOException e) {
                 // not compressed after all
             }
         }
-        return texts;
+        return List.of(bytes);
     }
 }
