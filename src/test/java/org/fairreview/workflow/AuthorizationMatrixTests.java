@@ -31,6 +31,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
 import org.camunda.bpm.welcome.impl.web.WelcomeApplication;
+import org.fairreview.document.FileStore;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Person;
@@ -132,9 +133,15 @@ class AuthorizationMatrixTests {
     private final Map<String, Actor> actors = new HashMap<>();
 
     /** Values for the variables in the paths of our own pages; {@code ?...} after a path is kept. */
+    @Autowired
+    FileStore files;
+
     private Map<String, String> samples() {
         String number = submitting.measure();
-        return Map.of("taskId", process.task(number, JointReview.CHECK).getId(), "number", number);
+        return Map.of(
+                "taskId", process.task(number, JointReview.CHECK).getId(),
+                "number", number,
+                "fileId", files.boundTo(number).get(0).id());
     }
 
     @BeforeAll
@@ -296,7 +303,9 @@ class AuthorizationMatrixTests {
                     .as("%s without login, at %s", row.entry(), path)
                     .isEqualTo(row.withoutLogin());
             PEOPLE.forEach((role, userId) -> {
-                Visitor visitor = web.session(userId).with("X-CSRF-TOKEN", tokens.get(role));
+                Visitor visitor = path.startsWith("/api/")
+                        ? web.basic(userId)
+                        : web.session(userId).with("X-CSRF-TOKEN", tokens.get(role));
                 Answer answer = visitor.send(method, path, null);
                 softly.assertThat(opens(answer, isAsset))
                         .as("%s for %s, at %s: %s", row.entry(), role.word(), path, answer)

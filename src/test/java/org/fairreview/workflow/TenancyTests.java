@@ -406,10 +406,15 @@ class TenancyTests {
                 instance,
                 task.getExecutionId(),
                 task.getProcessDefinitionId(),
-                runtime.createVariableInstanceQuery()
+                runtime
+                        .createVariableInstanceQuery()
                         .processInstanceIdIn(instance)
                         .variableName("measureTitle")
-                        .singleResult()
+                        .list()
+                        .stream()
+                        .filter(variable -> variable.getTaskId() == null)
+                        .findFirst()
+                        .orElseThrow()
                         .getId(),
                 history.createHistoricActivityInstanceQuery()
                         .processInstanceId(instance)
