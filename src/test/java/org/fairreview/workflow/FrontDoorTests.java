@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.fairreview.identity.Directory;
@@ -230,26 +231,42 @@ class FrontDoorTests {
         assertThat(web.session("admin").get(path).status()).isEqualTo(403);
     }
 
+    /** Without a member of the engine's administrators the path would make one of anybody (CVE-2026-77226). */
     @Test
     void the_setup_path_is_closed_for_everybody() {
         Map<String, Object> administrator = Map.of(
                 "profile",
                 Map.of("id", "intruder", "firstName", "a", "lastName", "b"),
                 "credentials",
-                Map.of("password", "Intruder#2026"));
+                Map.of("password", "Changed#2026now"));
         String path = "/camunda/api/admin/setup/default/user/create";
+        String page = "/camunda/app/admin/default/setup/";
 
-        assertThat(web.anonymous().post(path, administrator).status()).isEqualTo(401);
-        assertThat(web.session("wangmin").post(path, administrator).status()).isEqualTo(403);
-        assertThat(web.session("admin").post(path, administrator).status()).isEqualTo(403);
-        assertThat(web.session("admin").get("/camunda/app/admin/default/setup/").status())
-                .isEqualTo(403);
-        assertThat(web.anonymous().get("/camunda/app/admin/default/setup/").status())
-                .isIn(302, 401, 403);
-        assertThat(identities.createUserQuery().userId("intruder").count()).isZero();
-        assertThat(identities.createUserQuery().memberOfGroup("camunda-admin").list())
+        identities.deleteMembership("sealed", Groups.CAMUNDA_ADMIN);
+        try {
+            assertThat(web.anonymous().post(path, administrator).status()).isEqualTo(401);
+            assertThat(web.anonymous().get(page).status()).isIn(302, 401, 403);
+            for (String person : List.of("wangmin", "admin")) {
+                assertThat(web.session(person).post(path, administrator).status())
+                        .as(person)
+                        .isEqualTo(403);
+                assertThat(web.session(person).get(page).status()).as(person).isEqualTo(403);
+            }
+            assertThat(identities.createUserQuery().userId("intruder").count()).isZero();
+        } finally {
+            identities.createMembership("sealed", Groups.CAMUNDA_ADMIN);
+        }
+    }
+
+    @Test
+    void the_engines_administrators_are_one_sealed_account_that_nobody_can_use() {
+        assertThat(identities
+                        .createUserQuery()
+                        .memberOfGroup(Groups.CAMUNDA_ADMIN)
+                        .list())
                 .extracting(User::getId)
                 .containsExactly("sealed");
+        assertThat(web.basic("sealed").get("/engine-rest/task").status()).isEqualTo(401);
     }
 
     @Test
@@ -265,7 +282,7 @@ class FrontDoorTests {
         assertThat(visitor.get(TASKS).status()).isEqualTo(401);
         assertThat(web.session("wangmin")
                         .submit(
-                                "/camunda/api/admin/auth/user/default/login/cockpit",
+                                "/camunda/api/admin/auth/user/default/login/tasklist",
                                 Map.of("username", "wangmin", "password", Web.PASSWORD))
                         .status())
                 .isEqualTo(403);
