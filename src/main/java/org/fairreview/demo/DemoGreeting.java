@@ -18,8 +18,17 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class DemoGreeting {
 
-    private static final List<Role> SHOWN =
-            List.of(Role.DRAFTER, Role.CLERK, Role.SECTIONHEAD, Role.REVIEWER, Role.ADVISER, Role.LEADER, Role.AUDITOR);
+    private static final List<Role> SHOWN = List.of(
+            Role.DRAFTER,
+            Role.CLERK,
+            Role.SECTIONHEAD,
+            Role.REVIEWER,
+            Role.ADVISER,
+            Role.LEADER,
+            Role.OFFICE,
+            Role.AUDITOR,
+            Role.SYSADMIN,
+            Role.SECADMIN);
 
     private final Units units;
     private final Directory directory;

@@ -104,7 +104,7 @@ class ConclusionDocuments {
                 all.stream()
                         .filter(finding -> finding.disposition() == Disposition.CHANGE_REQUIRED)
                         .map(finding ->
-                                Map.of("text", "%s:%s".formatted(place(finding, version), finding.requiredChange())))
+                                Map.of("text", "%s：%s".formatted(place(finding, version), finding.requiredChange())))
                         .toList());
         data.put("workAdvice", draft.workAdvice().isBlank() ? List.of() : List.of(Map.of("text", draft.workAdvice())));
         data.put("closing", text("opinion.closing." + draft.conclusion().name()));

@@ -25,7 +25,8 @@ class SupplementMaterials extends AnswerListener<SupplementMaterials.Form> {
     record Form(
             @NotNull(message = "{task.malformed}") @Valid List<@NotNull(message = "{task.malformed}") FileLine> files,
             boolean heard,
-            @NotNull(message = "{task.malformed}") @Size(max = 20000, message = "{submission.tooLong}") String hearing,
+            @NotBlank(message = "{submission.hearingMissing}") @Size(max = 20000, message = "{submission.tooLong}")
+                    String hearing,
             @NotNull(message = "{task.malformed}") @Size(max = 20000, message = "{submission.tooLong}") String adoption,
             @NotBlank(message = "{submission.firstOpinionMissing}") @Size(max = 20000, message = "{submission.tooLong}")
                     String firstOpinion) {}
