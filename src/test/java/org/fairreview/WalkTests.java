@@ -238,7 +238,6 @@ class WalkTests {
                     .contains(SampleMeasure.REGISTERED_HERE)
                     .contains(SampleMeasure.STAY_TEN_YEARS)
                     .contains(SampleMeasure.NAMED_PLATFORM)
-                    .contains("徐正")
                     .contains("不符合公平竞争审查标准");
         }
     }

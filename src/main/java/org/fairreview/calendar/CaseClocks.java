@@ -37,8 +37,8 @@ public class CaseClocks {
         rows.findById(subject).orElseThrow().resume(LocalDate.now(clock));
     }
 
-    public void end(String subject) {
-        rows.findById(subject).orElseThrow().end(LocalDate.now(clock));
+    public void end(String subject, LocalDate day) {
+        rows.findById(subject).orElseThrow().end(day);
     }
 
     @Transactional(readOnly = true)

@@ -86,6 +86,9 @@ public class CaseIntake {
                         drafter.regionId().replaceFirst("^[a-zA-Z]+", ""),
                         today.getYear(),
                         numbers.next("case", drafter.regionId(), today.getYear()));
+        if (cases.existsById(number)) {
+            throw new IllegalStateException("Two regions count the same case numbers: %s".formatted(number));
+        }
         ReviewCase review = cases.saveAndFlush(new ReviewCase(
                 number,
                 measure.id(),

@@ -70,6 +70,9 @@ public class CaseReview {
     /** Replaces the findings of the case by what the reviewer wrote down. */
     public Optional<Refusal> review(String caseNumber, String userId, List<FindingDraft> drafts) {
         ReviewCase review = get(caseNumber);
+        if (userId.equals(review.submittedBy())) {
+            return Optional.of(Refusal.of("review.ownMeasure"));
+        }
         Map<String, String> files = new HashMap<>();
         for (ManifestEntry entry : measures.version(review.versionId()).reviewedFiles()) {
             files.put(entry.sha256(), texts.fullText(entry.sha256()).orElseThrow());

@@ -97,7 +97,12 @@ public class CaseSigning {
         if (files.takeStaged(scanFileId, userId).isEmpty()) {
             return Optional.of(Refusal.at("scan", "sealing.scanMissing"));
         }
-        Optional<Refusal> refusal = get(caseNumber).seal(on, scanFileId, LocalDate.now(clock));
+        ReviewCase review = get(caseNumber);
+        Optional<Refusal> refusal = review.seal(
+                on,
+                scanFileId,
+                LocalDate.ofInstant(review.signedOffAt().orElseThrow(), clock.getZone()),
+                LocalDate.now(clock));
         if (refusal.isEmpty()) {
             files.bind(scanFileId, caseNumber, "SEALED_SCAN");
         }
@@ -107,7 +112,7 @@ public class CaseSigning {
     public Optional<Refusal> deliver(String caseNumber, LocalDate on, String to, DeliveryWay way) {
         Optional<Refusal> refusal = get(caseNumber).deliver(on, to, way, LocalDate.now(clock));
         if (refusal.isEmpty()) {
-            clocks.end(caseNumber);
+            clocks.end(caseNumber, on);
         }
         return refusal;
     }

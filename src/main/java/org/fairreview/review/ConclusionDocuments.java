@@ -11,10 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.fairreview.document.RenderedDocument;
 import org.fairreview.document.Templates;
-import org.fairreview.identity.Directory;
 import org.fairreview.identity.Units;
-import org.fairreview.legaladvice.LegalAdvice;
-import org.fairreview.legaladvice.LegalAdvices;
 import org.fairreview.measure.ManifestEntry;
 import org.fairreview.measure.Measure;
 import org.fairreview.measure.MeasureVersion;
@@ -26,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The conclusion document (公平竞争审查意见) of a case: what the template is filled with (SAMR Q&A no. 15). */
+/**
+ * The conclusion document (公平竞争审查意见) of a case: what the template is filled with (SAMR Q&A no. 15).
+ *
+ * <p>The adviser's opinion and findings that the reviewer took back are inner matters and stay out of it.
+ */
 @Component
 class ConclusionDocuments {
 
@@ -37,8 +38,6 @@ class ConclusionDocuments {
     private final Findings findings;
     private final Measures measures;
     private final Standards standards;
-    private final LegalAdvices advices;
-    private final Directory directory;
     private final Units units;
     private final Templates templates;
     private final MessageSource messages;
@@ -48,8 +47,6 @@ class ConclusionDocuments {
             Findings findings,
             Measures measures,
             Standards standards,
-            LegalAdvices advices,
-            Directory directory,
             Units units,
             Templates templates,
             MessageSource messages,
@@ -57,8 +54,6 @@ class ConclusionDocuments {
         this.findings = findings;
         this.measures = measures;
         this.standards = standards;
-        this.advices = advices;
-        this.directory = directory;
         this.units = units;
         this.templates = templates;
         this.messages = messages;
@@ -74,7 +69,9 @@ class ConclusionDocuments {
         MeasureVersion version = measures.version(review.versionId());
         ConclusionDraft draft = review.draft().orElseThrow();
         Regime regime = standards.regime(review.regime()).orElseThrow();
-        List<Finding> all = findings.findByCaseNumberOrderById(review.number());
+        List<Finding> all = findings.findByCaseNumberOrderById(review.number()).stream()
+                .filter(finding -> finding.disposition() != Disposition.RESOLVED)
+                .toList();
         Map<String, @Nullable Object> data = new HashMap<>();
         data.put("office", units.name(review.regulatorUnitId()));
         data.put("documentNumber", review.documentNumber().orElseThrow());
@@ -97,7 +94,7 @@ class ConclusionDocuments {
                         .map(finding -> finding(finding, place(finding, version), regime))
                         .toList());
         data.put("exception", null);
-        data.put("adviser", adviser(review));
+        data.put("adviser", null);
         data.put("conclusion", text("opinion.conclusion." + draft.conclusion().name()) + draft.reasoning());
         data.put(
                 "requiredChanges",
@@ -142,29 +139,14 @@ class ConclusionDocuments {
     private String disposition(Finding finding) {
         return switch (finding.disposition()) {
             case CHANGE_REQUIRED -> text("opinion.disposition.CHANGE_REQUIRED", finding.requiredChange());
-            case RESOLVED -> text("opinion.disposition.RESOLVED", finding.dispositionNote());
             case JUSTIFIED ->
                 text(
                         "opinion.disposition.JUSTIFIED",
                         text("review.justification." + finding.justification()),
                         finding.dispositionNote());
-            case OPEN -> throw new IllegalStateException("Finding %d is open".formatted(finding.id()));
+            case OPEN, RESOLVED ->
+                throw new IllegalStateException("Finding %d does not belong into the document".formatted(finding.id()));
         };
-    }
-
-    private @Nullable Map<String, Object> adviser(ReviewCase review) {
-        List<LegalAdvice> given = advices.of(review.number()).stream()
-                .filter(advice -> advice.opinion().isPresent())
-                .toList();
-        if (given.isEmpty()) {
-            return null;
-        }
-        LegalAdvice last = given.get(given.size() - 1);
-        return Map.of(
-                "name", directory.nameOf(last.adviserId()),
-                "date", day(last.givenAt().orElseThrow()),
-                "opinion", last.opinion().orElseThrow(),
-                "adoption", text("opinion.adviceConsidered"));
     }
 
     private String day(Instant instant) {

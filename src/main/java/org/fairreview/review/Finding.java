@@ -115,6 +115,9 @@ public class Finding {
                 if (!kind.fits(standard)) {
                     return Optional.of(Refusal.at("findings", "finding.justificationDoesNotFit", place));
                 }
+                if (contradicts(kind)) {
+                    return Optional.of(Refusal.at("findings", "finding.justificationContradicts", place));
+                }
                 if (note.isBlank()) {
                     return Optional.of(Refusal.at("findings", "finding.justifiedWithoutNote", place));
                 }
@@ -129,6 +132,16 @@ public class Finding {
         justification = decision == Disposition.JUSTIFIED ? kind : null;
         dispositionNote = note;
         return Optional.empty();
+    }
+
+    /** Whether the finding itself answered the question behind the justification the other way. */
+    private boolean contradicts(Justification kind) {
+        return switch (kind) {
+            case LAW -> legalBasis != LegalBasis.LAW;
+            case STATE_COUNCIL -> legalBasis != LegalBasis.STATE_COUNCIL;
+            case NOT_A_SPECIFIC_OPERATOR -> !Boolean.FALSE.equals(specificOperator);
+            case NECESSARY -> false;
+        };
     }
 
     public @Nullable Long id() {

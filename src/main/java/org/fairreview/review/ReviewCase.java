@@ -174,6 +174,9 @@ public class ReviewCase {
      */
     Optional<Refusal> conclude(String userId, ConclusionDraft text, List<Finding> findings, List<SigningStep> steps) {
         require(Stage.DRAFTING);
+        if (userId.equals(submittedBy)) {
+            return Optional.of(Refusal.of("review.ownMeasure"));
+        }
         boolean changeRequired =
                 findings.stream().anyMatch(finding -> finding.disposition() == Disposition.CHANGE_REQUIRED);
         boolean open = findings.stream().anyMatch(finding -> finding.disposition() == Disposition.OPEN);
@@ -195,22 +198,10 @@ public class ReviewCase {
         }
         reviewerId = userId;
         draft = text;
-        if (signatures.stream().noneMatch(Signature::stands)) {
-            chain = new ArrayList<>(steps);
-        }
-        signingStep = firstOpenStep();
+        chain = new ArrayList<>(steps);
+        signingStep = 0;
         stage = Stage.SIGNING;
         return Optional.empty();
-    }
-
-    private int firstOpenStep() {
-        for (int step = 0; step < chain.size(); step++) {
-            int wanted = step;
-            if (signatures.stream().noneMatch(signature -> signature.stands() && signature.step() == wanted)) {
-                return step;
-            }
-        }
-        throw new IllegalStateException("Case %s is signed by everybody".formatted(number));
     }
 
     /**
@@ -296,8 +287,11 @@ public class ReviewCase {
         templateVersion = template;
     }
 
-    Optional<Refusal> seal(LocalDate on, String scanFileId, LocalDate today) {
+    Optional<Refusal> seal(LocalDate on, String scanFileId, LocalDate signedOff, LocalDate today) {
         require(Stage.SIGNED);
+        if (on.isBefore(signedOff)) {
+            return Optional.of(Refusal.at("sealedOn", "sealing.beforeSigning"));
+        }
         if (on.isAfter(today)) {
             return Optional.of(Refusal.at("sealedOn", "sealing.inTheFuture"));
         }

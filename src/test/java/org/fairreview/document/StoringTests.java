@@ -31,7 +31,9 @@ import org.springframework.test.context.DynamicPropertySource;
 @DataJpaTest(
         properties = {
             "spring.flyway.locations=classpath:db/migration/document",
-            "spring.jpa.hibernate.ddl-auto=validate"
+            "spring.jpa.hibernate.ddl-auto=validate",
+            "spring.datasource.url=jdbc:h2:mem:storing",
+            "fairreview.data=target/test-data/storing"
         })
 @ContextConfiguration(classes = StoringTests.Storage.class)
 class StoringTests {

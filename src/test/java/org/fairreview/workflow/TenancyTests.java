@@ -266,11 +266,11 @@ class TenancyTests {
         String ofCounty = ofTheCounty();
 
         assertThat(cases.find(ofCounty, process.actor("wangmin"))).isPresent();
-        assertThat(cases.latest(process.actor("wangmin"), 50))
+        assertThat(cases.latest(process.actor("wangmin"), 5_000))
                 .extracting(ReviewCase::number)
                 .contains(ofCity, ofCounty);
         assertThat(cases.find(ofCity, process.actor("fcclerk"))).isEmpty();
-        assertThat(cases.latest(process.actor("fcclerk"), 50))
+        assertThat(cases.latest(process.actor("fcclerk"), 5_000))
                 .extracting(ReviewCase::number)
                 .contains(ofCounty)
                 .doesNotContain(ofCity);
@@ -412,7 +412,7 @@ class TenancyTests {
                         .variableName("measureTitle")
                         .list()
                         .stream()
-                        .filter(variable -> variable.getTaskId() == null)
+                        .filter(variable -> variable.getTaskId() != null)
                         .findFirst()
                         .orElseThrow()
                         .getId(),

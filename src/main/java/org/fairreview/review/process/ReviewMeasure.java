@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Role;
+import org.fairreview.identity.Units;
 import org.fairreview.legaladvice.LegalAdvices;
 import org.fairreview.review.CaseReview;
 import org.fairreview.review.FindingDraft;
@@ -33,13 +34,21 @@ class ReviewMeasure extends AnswerListener<ReviewMeasure.Form> {
     private final CaseReview reviews;
     private final LegalAdvices advices;
     private final Directory directory;
+    private final Units units;
     private final CaseDuties duties;
 
-    ReviewMeasure(Answers answers, CaseReview reviews, LegalAdvices advices, Directory directory, CaseDuties duties) {
+    ReviewMeasure(
+            Answers answers,
+            CaseReview reviews,
+            LegalAdvices advices,
+            Directory directory,
+            Units units,
+            CaseDuties duties) {
         super(Form.class, answers);
         this.reviews = reviews;
         this.advices = advices;
         this.directory = directory;
+        this.units = units;
         this.duties = duties;
     }
 
@@ -59,7 +68,9 @@ class ReviewMeasure extends AnswerListener<ReviewMeasure.Form> {
         }
         Optional<Actor> adviser = Optional.ofNullable(answer.adviser())
                 .flatMap(directory::actor)
-                .filter(actor -> actor.holds(Role.ADVISER));
+                .filter(actor -> !actor.belongsTo(ReviewProcess.DRAFTING_UNIT.in(task)))
+                .filter(actor ->
+                        adviserUnit(actor, CaseVariables.REGION.in(task)).isPresent());
         if (adviser.isEmpty()) {
             return Optional.of(Refusal.at("adviser", "advice.adviser.missing"));
         }
@@ -67,7 +78,17 @@ class ReviewMeasure extends AnswerListener<ReviewMeasure.Form> {
                 caseNumber, answer.adviceQuestion(), adviser.get().userId(), task.getAssignee());
         ReviewProcess.ADVICE_ID.set(task, advice.id());
         ReviewProcess.ADVISER.set(task, adviser.get().userId());
-        ReviewProcess.ADVISER_UNIT.set(task, adviser.get().unitsAs(Role.ADVISER).get(0));
+        ReviewProcess.ADVISER_UNIT.set(
+                task, adviserUnit(adviser.get(), CaseVariables.REGION.in(task)).orElseThrow());
         return Optional.empty();
+    }
+
+    /** The unit for which the person advises in the region of the case. */
+    private Optional<String> adviserUnit(Actor adviser, String region) {
+        return adviser.unitsAs(Role.ADVISER).stream()
+                .filter(unit -> units.find(unit)
+                        .filter(found -> found.regionId().equals(region))
+                        .isPresent())
+                .findFirst();
     }
 }

@@ -42,6 +42,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ReviewFormContext implements FormContext {
 
+    /** The adviser's task has a form of its own kind and reads the case page; the inner file is not the adviser's. */
+    private static final String ADVICE = "Task_GiveOpinion";
+
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
     /** A value of a list and the Chinese label that people choose by. */
@@ -152,7 +155,7 @@ class ReviewFormContext implements FormContext {
 
     @Override
     public boolean serves(OpenTask task) {
-        return caseFile.exists(task.caseNumber());
+        return !task.key().equals(ADVICE) && caseFile.exists(task.caseNumber());
     }
 
     @Override
@@ -184,7 +187,7 @@ class ReviewFormContext implements FormContext {
                         .toList(),
                 regime.groups(),
                 directory.holdersOf(Role.REVIEWER, review.regulatorUnitId()),
-                advisers(review.regionId()),
+                advisers(review),
                 advices(review.number()),
                 choices("measure.file", FileRole.values()),
                 choices("review.legalBasis", LegalBasis.values()),
@@ -222,9 +225,10 @@ class ReviewFormContext implements FormContext {
                 .toList();
     }
 
-    private List<AdviserChoice> advisers(String regionId) {
+    private List<AdviserChoice> advisers(ReviewCase review) {
         return units.all().stream()
-                .filter(unit -> unit.regionId().equals(regionId))
+                .filter(unit -> unit.regionId().equals(review.regionId()))
+                .filter(unit -> !unit.id().equals(review.draftingUnitId()))
                 .flatMap(unit -> directory.holdersOf(Role.ADVISER, unit.id()).stream()
                         .map(person -> new AdviserChoice(person.userId(), person.name(), unit.name())))
                 .toList();

@@ -109,7 +109,7 @@ class JointReviewScenarioTests {
     }
 
     @Test
-    void the_adviser_is_asked_and_the_opinion_stands_in_the_document() throws IOException {
+    void the_adviser_is_asked_and_the_opinion_stays_inside() throws IOException {
         String number = people.inReview();
 
         process.answer(
@@ -130,8 +130,8 @@ class JointReviewScenarioTests {
         people.signOff(number);
 
         assertThat(wordsOf(cases.get(number)))
-                .contains("徐正")
-                .contains("未查到法律、行政法规依据")
+                .doesNotContain("徐正")
+                .doesNotContain("未查到法律、行政法规依据")
                 .contains("建议明确补贴的申请条件");
     }
 
@@ -278,6 +278,26 @@ class JointReviewScenarioTests {
                 "justification", "LAW",
                 "note", "某法第一条");
         assertRefused("finding.justificationDoesNotFit", () -> people.draft(number, "CONFORMS", List.of(decision), ""));
+    }
+
+    @Test
+    void Reg_10_a_legal_basis_that_the_finding_denied_justifies_nothing() {
+        String number = people.inReview();
+        people.review(
+                number,
+                "zhaolei",
+                List.of(people.finding(
+                        number,
+                        SampleMeasure.REGISTERED_HERE,
+                        "10(2)",
+                        Map.of("legalBasis", "NONE", "specificOperator", true))));
+        Map<String, Object> decision = Map.of(
+                "id", cases.findings(number).get(0).id(),
+                "disposition", "JUSTIFIED",
+                "justification", "LAW",
+                "note", "某法第一条");
+        assertRefused(
+                "finding.justificationContradicts", () -> people.draft(number, "CONFORMS", List.of(decision), ""));
     }
 
     @Test
