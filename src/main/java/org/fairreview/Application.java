@@ -2,6 +2,7 @@ package org.fairreview;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -10,12 +11,16 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication
 public class Application {
 
+    /** Where the offices are: pages, logs and due dates show its time, wherever the machine stands. */
+    private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
+
     public static void main(String[] args) {
+        TimeZone.setDefault(TimeZone.getTimeZone(OFFICE));
         SpringApplication.run(Application.class, args);
     }
 
     @Bean
     Clock clock() {
-        return Clock.system(ZoneId.of("Asia/Shanghai"));
+        return Clock.system(OFFICE);
     }
 }

@@ -7,6 +7,4 @@ import org.springframework.data.repository.Repository;
 interface TimeLimitRows extends Repository<TimeLimit, Long> {
 
     List<TimeLimit> findByStepAndValidFromLessThanEqualOrderByValidFromDesc(String step, LocalDate day);
-
-    List<TimeLimit> findAllByOrderByStep();
 }

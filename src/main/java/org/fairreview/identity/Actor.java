@@ -1,6 +1,5 @@
 package org.fairreview.identity;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -14,10 +13,6 @@ public record Actor(String userId, String name, List<Post> posts, Set<String> re
 
     public boolean holds(Role role) {
         return posts.stream().anyMatch(post -> post.role() == role);
-    }
-
-    public boolean holdsAnyOf(Role... roles) {
-        return posts.stream().anyMatch(post -> Arrays.asList(roles).contains(post.role()));
     }
 
     public boolean holds(Role role, String unitId) {

@@ -111,7 +111,7 @@ class Organisation implements ApplicationRunner {
     }
 
     private void add(OrganisationFile file) {
-        file.mistake(regions::existsById, units::existsById).ifPresent(mistake -> {
+        file.mistake(regions.findAll(), units.findAll()).ifPresent(mistake -> {
             throw new StartRefused("单位与人员文件 %s 有误,%s".formatted(location, mistake));
         });
         for (var line : file.regions()) {

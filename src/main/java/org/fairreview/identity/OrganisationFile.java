@@ -1,12 +1,14 @@
 package org.fairreview.identity;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,27 +41,47 @@ record OrganisationFile(List<RegionLine> regions, List<UnitLine> units, List<Per
     /**
      * The first thing that is wrong with the file, in Chinese.
      *
-     * @param knowsRegion whether a region is registered already
-     * @param knowsUnit whether a unit is registered already
+     * @param knownRegions the regions that are registered already
+     * @param knownUnits the units that are registered already
      */
-    Optional<String> mistake(Predicate<String> knowsRegion, Predicate<String> knowsUnit) {
+    Optional<String> mistake(List<Region> knownRegions, List<Unit> knownUnits) {
         Set<String> regionIds = new HashSet<>();
+        Map<String, String> regionOfCode = new HashMap<>();
+        Map<String, String> regulatorOf = new HashMap<>();
+        knownRegions.forEach(region -> {
+            regionIds.add(region.id());
+            regionOfCode.put(Region.codeOf(region.id()), region.id());
+        });
+        knownUnits.stream().filter(Unit::isRegulator).forEach(unit -> regulatorOf.put(unit.regionId(), unit.id()));
         for (RegionLine line : regions) {
             if (isNoLine(line.id(), line.name())) {
                 return mistake("区划", line.id(), "编号须为字母和数字,并写明名称");
             }
-            if (line.parent() != null && !regionIds.contains(line.parent()) && !knowsRegion.test(line.parent())) {
+            String code = Region.codeOf(line.id());
+            if (code.isEmpty()
+                    || !regionOfCode
+                            .merge(code, line.id(), (first, second) -> first)
+                            .equals(line.id())) {
+                return mistake("区划", line.id(), "编号去掉开头的字母后不能为空,也不能与其他区划相同(案号以此开头)");
+            }
+            if (line.parent() != null && !regionIds.contains(line.parent())) {
                 return mistake("区划", line.id(), "上级区划 %s 未登记(上级须写在前面)".formatted(line.parent()));
             }
             regionIds.add(line.id());
         }
-        Set<String> unitIds = new HashSet<>();
+        Set<String> unitIds = knownUnits.stream().map(Unit::id).collect(Collectors.toCollection(HashSet::new));
         for (UnitLine line : units) {
             if (isNoLine(line.id(), line.name())) {
                 return mistake("单位", line.id(), "编号须为字母和数字,并写明名称");
             }
-            if (line.region() == null || !(regionIds.contains(line.region()) || knowsRegion.test(line.region()))) {
+            if (line.region() == null || !regionIds.contains(line.region())) {
                 return mistake("单位", line.id(), "所属区划 %s 未登记".formatted(line.region()));
+            }
+            if (Boolean.TRUE.equals(line.regulator())
+                    && !regulatorOf
+                            .merge(line.region(), line.id(), (first, second) -> first)
+                            .equals(line.id())) {
+                return mistake("单位", line.id(), "区划 %s 已有市场监管部门,只能有一个".formatted(line.region()));
             }
             unitIds.add(line.id());
         }
@@ -68,7 +90,7 @@ record OrganisationFile(List<RegionLine> regions, List<UnitLine> units, List<Per
                 return mistake("人员", line.id(), "账号须为字母和数字,并写明姓名");
             }
             for (String post : line.posts()) {
-                if (!isPost(post, unit -> unitIds.contains(unit) || knowsUnit.test(unit))) {
+                if (!isPost(post, unitIds)) {
                     return mistake("人员", line.id(), "岗位 %s 须写成“单位:角色”,且单位和角色均已登记".formatted(post));
                 }
             }
@@ -84,10 +106,10 @@ record OrganisationFile(List<RegionLine> regions, List<UnitLine> units, List<Per
         return id == null || !ID.matcher(id).matches() || name == null || name.isBlank();
     }
 
-    private static boolean isPost(String post, Predicate<String> knowsUnit) {
+    private static boolean isPost(String post, Set<String> units) {
         String[] parts = post.split(":");
         return parts.length == 2
-                && knowsUnit.test(parts[0])
+                && units.contains(parts[0])
                 && Arrays.stream(Role.values()).anyMatch(role -> role.word().equals(parts[1]));
     }
 }

@@ -25,6 +25,11 @@ public class Region {
         this.parentId = parentId;
     }
 
+    /** What case numbers of a region begin with: its id without the letters in front, e.g. 420600 of r420600. */
+    public static String codeOf(String regionId) {
+        return regionId.replaceFirst("^[a-zA-Z]+", "");
+    }
+
     public String id() {
         return id;
     }

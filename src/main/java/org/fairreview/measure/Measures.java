@@ -2,7 +2,6 @@ package org.fairreview.measure;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,10 +44,5 @@ public class Measures {
     @Transactional(readOnly = true)
     public List<MeasureVersion> versionsOf(String measureId) {
         return versions.findByMeasureIdOrderByNumber(measureId);
-    }
-
-    @Transactional(readOnly = true)
-    public Optional<MeasureVersion> findVersion(String id) {
-        return versions.findById(id);
     }
 }

@@ -11,6 +11,7 @@ import org.fairreview.calendar.CaseClocks;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.StoredFile;
 import org.fairreview.document.Texts;
+import org.fairreview.identity.Region;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
 import org.fairreview.measure.DraftersStatement;
@@ -83,7 +84,7 @@ public class CaseIntake {
         LocalDate today = LocalDate.now(clock);
         String number = "%s-%d-%04d"
                 .formatted(
-                        drafter.regionId().replaceFirst("^[a-zA-Z]+", ""),
+                        Region.codeOf(drafter.regionId()),
                         today.getYear(),
                         numbers.next("case", drafter.regionId(), today.getYear()));
         if (cases.existsById(number)) {

@@ -2,7 +2,6 @@ package org.fairreview.review;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -78,7 +77,7 @@ class ConclusionDocuments {
         data.put("measureTitle", measure.facts().title());
         data.put("addressee", units.name(review.draftingUnitId()));
         data.put("receivedOn", day(review.submittedAt()));
-        data.put("issuedOn", DAY.format(LocalDate.now(clock)));
+        data.put("issuedOn", day(review.signedOffAt().orElseThrow()));
         data.put("draftingUnit", units.name(review.draftingUnitId()));
         data.put("caseNumber", review.number());
         data.put("versionDigest", version.digest().substring(0, DIGEST_SHOWN));

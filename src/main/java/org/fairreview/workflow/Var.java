@@ -19,10 +19,6 @@ public record Var<T>(String name, Function<T, Object> store, Function<Object, T>
         return new Var<>(name, value -> value, stored -> (Boolean) stored);
     }
 
-    public static Var<Integer> number(String name) {
-        return new Var<>(name, value -> value, stored -> ((Number) stored).intValue());
-    }
-
     public static <E extends Enum<E>> Var<E> oneOf(String name, Class<E> type) {
         return new Var<>(name, Enum::name, stored -> Enum.valueOf(type, (String) stored));
     }

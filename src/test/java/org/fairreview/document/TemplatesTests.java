@@ -66,6 +66,7 @@ class TemplatesTests {
         try {
             TimeZone.setDefault(TimeZone.getTimeZone("America/Los_Angeles"));
             Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            // longer than the two seconds in which a zip counts time: a date of today would show
             Thread.sleep(2100);
             var second = templates.render(OPINION, new HashMap<>(values));
 

@@ -61,6 +61,9 @@ class OrganisationTests {
                     regions: [{id: r-1, name: 某市}]                                  | 区划 r-1:编号须为字母和数字
                     regions: [{id: r1}]                                             | 区划 r1:编号须为字母和数字,并写明名称
                     regions: [{id: r1, name: 某区, parent: r9}]                       | 上级区划 r9 未登记
+                    regions: [{id: city, name: 某市}]                                 | 编号去掉开头的字母后不能为空
+                    regions: [{id: x420600, name: 某市}]                              | 也不能与其他区划相同
+                    units: [{id: x1, name: 某局, region: r420600, regulator: true}]   | 区划 r420600 已有市场监管部门
                     units: [{id: x1, name: 某局, region: r9}]                         | 所属区划 r9 未登记
                     units: [{id: x1, name: 某局}]                                     | 所属区划 null 未登记
                     people: [{id: 张三, name: 张三}]                                   | 账号须为字母和数字

@@ -3,6 +3,7 @@ package org.fairreview.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -362,19 +363,21 @@ class GuardTests {
         assertThat(engineState()).isEqualTo(before);
     }
 
+    /** The engine would build the class that the sender names, and read all its properties: this one opens a file. */
     @ParameterizedTest
     @EnumSource
     void a_field_holds_a_plain_value_and_never_an_object(Surface surface) {
         Task task = taken();
         Rest rest = web.rest(surface, PERSON);
         SortedMap<String, String> before = engineState();
+        Path file = Path.of("target", "written-by-a-form-" + surface);
 
         for (Map<String, Object> value : List.<Map<String, Object>>of(
                 Map.of(
                         "type",
                         "Object",
                         "value",
-                        "\"ACCEPTED\"",
+                        "\"" + file + "\"",
                         "valueInfo",
                         Map.of(
                                 "objectTypeName",
@@ -391,6 +394,7 @@ class GuardTests {
             assertThat(answer.status()).as(value + " " + answer).isEqualTo(409);
             assertThat(answer.json().path("message").asText()).contains("内容类型与表单不符");
         }
+        assertThat(file).doesNotExist();
         assertThat(engineState()).isEqualTo(before);
     }
 
@@ -669,10 +673,14 @@ class GuardTests {
         }
     }
 
-    @SafeVarargs
-    private static Map<String, Object> variables(Map<String, String>... fields) {
+    private static Map<String, Object> variables(Map<String, String> fields) {
+        return variables(fields, Map.of());
+    }
+
+    private static Map<String, Object> variables(Map<String, String> fields, Map<String, String> more) {
         Map<String, Object> variables = new TreeMap<>();
-        Stream.of(fields).forEach(more -> more.forEach((name, value) -> variables.put(name, Map.of("value", value))));
+        fields.forEach((name, value) -> variables.put(name, Map.of("value", value)));
+        more.forEach((name, value) -> variables.put(name, Map.of("value", value)));
         return Map.of("variables", variables);
     }
 

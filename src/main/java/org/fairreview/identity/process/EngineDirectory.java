@@ -92,10 +92,13 @@ class EngineDirectory implements Directory {
                 group.setName(unit.name() + "·" + RoleNames.of(role));
                 group.setType(unit.id() + ":" + role.word());
                 identities.saveGroup(group);
-                for (String region : visibleRegions) {
-                    identities.createTenantGroupMembership(region, id);
-                }
             }
+            Set<String> seen = identities.createTenantQuery().groupMember(id).list().stream()
+                    .map(Tenant::getId)
+                    .collect(Collectors.toSet());
+            visibleRegions.stream()
+                    .filter(region -> !seen.contains(region))
+                    .forEach(region -> identities.createTenantGroupMembership(region, id));
         }
     }
 
