@@ -47,6 +47,7 @@
     return element(
       'div',
       { className: 'fr-finding' },
+      row.carriedLabel ? element('p', { className: 'fr-carried' }, row.carriedLabel) : null,
       element('blockquote', {}, element('span', { className: 'fr-address' }, row.address), row.quotation),
       facts([
         ['审查标准', row.standard],
@@ -65,9 +66,11 @@
       'div',
       { className: 'fr-finding' },
       facts([
-        ['法律顾问', opinion.adviser + (opinion.givenAt ? `(${opinion.givenAt})` : '')],
+        [opinion.kind ?? '法律顾问', opinion.adviser + (opinion.givenAt ? `（${opinion.givenAt}）` : '')],
         ['所提问题', opinion.question],
-        ['法律意见', opinion.opinion ?? '尚未答复'],
+        ['态度', opinion.position],
+        ['意见', opinion.opinion ?? '尚未答复'],
+        ['报告', opinion.url ? element('a', { href: BASE + opinion.url, target: '_blank', textContent: '打开评估报告' }) : null],
       ]),
     );
   }
@@ -593,6 +596,106 @@
     }
   }
 
+  /** The table in which a drafting unit uploads the files of the next version, for forms with the rows `files`. */
+  const SCANS = ['HEARING', 'FIRST_OPINION'];
+  const ONE_FILE = 'BODY';
+
+  const materials = {
+    rows: {
+      update(form, row) {
+        const role = form.context.fileRoles.find((choice) => choice.value === form.value('role', row));
+        form.part('label', row).textContent =
+          `补交${role.label}：${form.value('fileName', row)}（${form.value('fileSize', row)}）`;
+      },
+    },
+
+    fill(form) {
+      form.part('roles').replaceChildren(...form.context.fileRoles.map((role) => this.role(form, role)));
+    },
+
+    /** What the answer holds of the uploads. */
+    files: (answer) => answer.files.map((file) => ({ role: file.role, fileId: file.fileId })),
+
+    role(form, role) {
+      const input = element('input', { type: 'file', multiple: role.value !== ONE_FILE });
+      input.setAttribute('aria-label', `上传${role.label}`);
+      const state = element('span', { className: 'fr-hint' });
+      state.setAttribute('role', 'status');
+      input.addEventListener('change', async () => {
+        const chosen = [...input.files];
+        input.disabled = true;
+        await this.upload(form, role.value, chosen, state);
+        input.value = '';
+        input.disabled = false;
+      });
+      return element(
+        'tr',
+        {},
+        element('th', { scope: 'row' }, role.label),
+        element('td', {}, form.files(role.value) || '无'),
+        element('td', {}, element('label', { className: 'fr-button fr-chooser' }, '选择文件', input), state),
+      );
+    },
+
+    async upload(form, role, chosen, state) {
+      const error = form.part('uploadError');
+      form.show(error, false);
+      for (const file of chosen) {
+        state.textContent = `正在上传 ${file.name}…`;
+        try {
+          const staged = await form.upload(file, SCANS.includes(role));
+          if (role === ONE_FILE) {
+            form.rows('files').filter((row) => form.value('role', row) === role).forEach((row) => row.remove());
+          }
+          form.addRow('files', {
+            role,
+            fileId: staged.id,
+            fileName: staged.name + staged.warnings.map((warning) => `（${warning}）`).join(''),
+            fileSize: size(staged.size),
+          });
+          form.touched();
+        } catch (failed) {
+          error.textContent = `${file.name}：${failed.message}`;
+          form.show(error, true);
+        }
+      }
+      state.textContent = '';
+    },
+  };
+
+  /** One file that a form asks for: `chooser`, `uploaded` and `uploadError` are its parts, `name` and `name`Name its fields. */
+  const oneFile = {
+    fill(form, name, scan) {
+      const chooser = form.part('chooser');
+      chooser.addEventListener('change', () => this.upload(form, chooser, name, scan));
+    },
+
+    update(form, name) {
+      const uploaded = form.value(`${name}Name`);
+      form.part('uploaded').textContent = uploaded ? `已上传 ${uploaded}，再次选择即替换` : '尚未上传';
+    },
+
+    async upload(form, chooser, name, scan) {
+      const file = chooser.files[0];
+      if (!file) return;
+      const error = form.part('uploadError');
+      form.show(error, false);
+      chooser.disabled = true;
+      form.part('uploaded').textContent = `正在上传 ${file.name}…`;
+      try {
+        const staged = await form.upload(file, scan);
+        form.write({ [name]: staged.id, [`${name}Name`]: `${staged.name}（${size(staged.size)}）` });
+        form.touched();
+      } catch (failed) {
+        form.refresh();
+        error.textContent = `${file.name}：${failed.message}`;
+        form.show(error, true);
+      }
+      chooser.value = '';
+      chooser.disabled = false;
+    },
+  };
+
   function count(area) {
     const counter = area.closest('.fr-field')?.querySelector('.fr-count');
     if (!counter) return;
@@ -623,5 +726,7 @@
     size,
     finding,
     advice,
+    materials,
+    oneFile,
   };
 })();

@@ -24,9 +24,8 @@ public class CaseClocks {
     }
 
     /** Starts the clock with the office's limit for the step, which the case keeps. */
-    public void start(String subject, String step, String regionId) {
-        rows.save(new CaseClock(
-                subject, LocalDate.now(clock), dueDates.limit(step, regionId).days()));
+    public void start(String subject, String step, String regionId, LocalDate day) {
+        rows.save(new CaseClock(subject, day, dueDates.limit(step, regionId).days()));
     }
 
     public void stop(String subject, String reason) {

@@ -13,6 +13,10 @@ public interface Directory {
 
     List<Person> holdersOf(Role role, String unitId);
 
+    default boolean hasHolders(Role role, String unitId) {
+        return !holdersOf(role, unitId).isEmpty();
+    }
+
     /** The Chinese name of a role. */
     String roleName(Role role);
 

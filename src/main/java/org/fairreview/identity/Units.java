@@ -39,6 +39,13 @@ public class Units {
         return units.findByRegionIdAndRegulatorTrue(regionId);
     }
 
+    /** The next-higher market-regulation department: that of the region above. */
+    public Optional<Unit> regulatorAbove(String regionId) {
+        return regions.findById(regionId)
+                .map(Region::parentId)
+                .flatMap(this::regulatorOf);
+    }
+
     public List<Unit> all() {
         return units.findAllByOrderById();
     }

@@ -14,6 +14,14 @@ public enum Issuance {
     DEPARTMENT,
     /** 经政府同意,由部门印发. */
     DEPARTMENT_WITH_CONSENT,
+    /** 部门联合印发: reviewed by the lead unit (Reg. 13). */
+    SEVERAL_DEPARTMENTS,
+    /** 法律、法规授权的具有管理公共事务职能的组织印发 (Measures 47). */
+    AUTHORISED_ORGANISATION,
+    /** 乡镇人民政府、街道办事处印发. */
+    TOWNSHIP,
     /** 政企合作协议. */
-    AGREEMENT
+    AGREEMENT,
+    /** 招标文件、采购文件及其示范文本. */
+    TENDER
 }

@@ -1,9 +1,12 @@
 package org.fairreview.review;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.fairreview.conference.Consultations;
+import org.fairreview.evaluation.Evaluations;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.Units;
@@ -28,12 +31,22 @@ public class CaseFile {
     private final ReviewCases cases;
     private final Findings findings;
     private final LegalAdvices advices;
+    private final Consultations consultations;
+    private final Evaluations evaluations;
     private final Units units;
 
-    CaseFile(ReviewCases cases, Findings findings, LegalAdvices advices, Units units) {
+    CaseFile(
+            ReviewCases cases,
+            Findings findings,
+            LegalAdvices advices,
+            Consultations consultations,
+            Evaluations evaluations,
+            Units units) {
         this.cases = cases;
         this.findings = findings;
         this.advices = advices;
+        this.consultations = consultations;
+        this.evaluations = evaluations;
         this.units = units;
     }
 
@@ -47,7 +60,7 @@ public class CaseFile {
         return cases.findVisible(
                 orNone(unitsOf(actor, REGULATING)),
                 orNone(unitsOf(actor, DRAFTING)),
-                orNone(actor.holds(Role.ADVISER) ? advices.casesOf(actor.userId()) : List.of()),
+                orNone(asked(actor)),
                 orNone(regionsOverseen(actor)),
                 PageRequest.of(0, most));
     }
@@ -61,7 +74,13 @@ public class CaseFile {
         return cases.findById(number).orElseThrow();
     }
 
+    /** The findings on the version under review. */
     public List<Finding> findings(String number) {
+        return findings.findByCaseNumberAndRoundOrderById(number, get(number).round());
+    }
+
+    /** The findings of all rounds, in the order in which they were written. */
+    public List<Finding> allFindings(String number) {
         return findings.findByCaseNumberOrderById(number);
     }
 
@@ -69,7 +88,22 @@ public class CaseFile {
         return unitsOf(actor, REGULATING).contains(review.regulatorUnitId())
                 || unitsOf(actor, DRAFTING).contains(review.draftingUnitId())
                 || regionsOverseen(actor).contains(review.regionId())
-                || (actor.holds(Role.ADVISER) && advices.isAsked(review.number(), actor.userId()));
+                || asked(actor).contains(review.number());
+    }
+
+    /** The cases in which the person, or the body for which the person works, was asked for an opinion. */
+    private List<String> asked(Actor actor) {
+        List<String> numbers = new ArrayList<>();
+        if (actor.holds(Role.ADVISER)) {
+            numbers.addAll(advices.casesOf(actor.userId()));
+        }
+        if (actor.holds(Role.MEMBER)) {
+            numbers.addAll(consultations.casesOf(actor.unitsAs(Role.MEMBER)));
+        }
+        if (actor.holds(Role.EVALUATOR)) {
+            numbers.addAll(evaluations.casesOf(actor.unitsAs(Role.EVALUATOR)));
+        }
+        return numbers;
     }
 
     private List<String> regionsOverseen(Actor actor) {

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.fairreview.calendar.CaseClocks;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.StoredFile;
@@ -17,16 +19,23 @@ import org.fairreview.identity.Units;
 import org.fairreview.measure.DraftersStatement;
 import org.fairreview.measure.FileRole;
 import org.fairreview.measure.ManifestEntry;
+import org.fairreview.measure.Issuance;
 import org.fairreview.measure.Measure;
+import org.fairreview.measure.MeasureFacts;
+import org.fairreview.measure.MeasureKind;
 import org.fairreview.measure.MeasureVersion;
 import org.fairreview.measure.Measures;
 import org.fairreview.standard.Standards;
 import org.fairreview.workflow.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Receives measures for joint review: submission, the check for completeness, supplements (Measures 31). */
+/**
+ * Receives measures for review: submission, the check for completeness, supplements (Measures 31), later versions, and
+ * what ends a case before it is concluded.
+ */
 @Service
 @Transactional
 public class CaseIntake {
@@ -38,6 +47,7 @@ public class CaseIntake {
     private final Units units;
     private final Numbers numbers;
     private final Standards standards;
+    private final CarriedFindings carried;
     private final CaseClocks clocks;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -50,6 +60,7 @@ public class CaseIntake {
             Units units,
             Numbers numbers,
             Standards standards,
+            CarriedFindings carried,
             CaseClocks clocks,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -60,6 +71,7 @@ public class CaseIntake {
         this.units = units;
         this.numbers = numbers;
         this.standards = standards;
+        this.carried = carried;
         this.clocks = clocks;
         this.events = events;
         this.clock = clock;
@@ -68,67 +80,147 @@ public class CaseIntake {
     /**
      * Opens a case for a submission.
      *
+     * @param onBehalf whether a clerk registers it for the unit
      * @throws Refusal where the region has no market-regulation department, a file is not the submitter's, or the draft
      *     or its explanation is missing
      */
-    public ReviewCase open(Submission submission, String userId) {
+    public ReviewCase open(Submission submission, ReviewRoute route, String userId, boolean onBehalf) {
         Unit drafter = units.find(submission.draftingUnitId()).orElseThrow();
         Unit regulator = units.regulatorOf(drafter.regionId())
                 .orElseThrow(() -> Refusal.of("submission.noRegulator", units.regionName(drafter.regionId())));
+        LocalDate today = LocalDate.now(clock);
+        if (submission.receivedOn() != null && submission.receivedOn().isAfter(today)) {
+            throw Refusal.at("receivedOn", "submission.receivedInTheFuture");
+        }
         List<ManifestEntry> manifest = manifest(submission.files(), userId);
-        checkWhole(manifest).ifPresent(refusal -> {
+        checkWhole(manifest, route).ifPresent(refusal -> {
             throw refusal;
         });
         Measure measure = measures.register(drafter.id(), drafter.regionId(), submission.facts(), userId);
         MeasureVersion version = measures.submit(measure.id(), submission.statement(), manifest, userId);
-        LocalDate today = LocalDate.now(clock);
-        String number = "%s-%d-%04d"
-                .formatted(
-                        Region.codeOf(drafter.regionId()),
-                        today.getYear(),
-                        numbers.next("case", drafter.regionId(), today.getYear()));
-        if (cases.existsById(number)) {
-            throw new IllegalStateException("Two regions count the same case numbers: %s".formatted(number));
+        String number = nextNumber(drafter.regionId(), today);
+        ReviewCase review = new ReviewCase(
+                number, version, drafter, regulator, route, userId, onBehalf, clock.instant(), standards.regime());
+        LocalDate receivedOn = submission.receivedOn() == null ? today : submission.receivedOn();
+        review.receivedOn(receivedOn);
+        if (route == ReviewRoute.OUT_OF_SCOPE) {
+            review.closeOutOfScope(String.valueOf(submission.outOfScope()), clock.instant());
+        } else {
+            clocks.start(number, "opinion", drafter.regionId(), receivedOn);
         }
-        ReviewCase review = cases.saveAndFlush(new ReviewCase(
-                number,
-                measure.id(),
-                version.id(),
-                drafter.regionId(),
-                drafter.id(),
-                regulator.id(),
-                userId,
-                clock.instant(),
-                standards.regime()));
+        cases.saveAndFlush(review);
         bind(manifest, number);
-        clocks.start(number, "opinion", drafter.regionId());
-        events.publishEvent(new CaseRecorded(
+        Map<String, Object> recorded = new LinkedHashMap<>();
+        recorded.put("title", submission.facts().title());
+        recorded.put("route", route.name());
+        recorded.put("version", version.number());
+        recorded.put("digest", version.digest());
+        recorded.put("files", manifest.stream().map(ManifestEntry::fileName).toList());
+        if (onBehalf) {
+            recorded.put("draftingUnit", drafter.name());
+            recorded.put("receivedOn", receivedOn.toString());
+        }
+        if (submission.outOfScope() != null) {
+            recorded.put("outOfScope", submission.outOfScope());
+        }
+        events.publishEvent(new CaseRecorded(number, onBehalf ? "case.registered" : "case.submitted", recorded));
+        return review;
+    }
+
+    /** Opens a case on the same version of the measure of an earlier case: an exception is to go on (Measures 25). */
+    public ReviewCase openAgain(String earlier) {
+        ReviewCase last = get(earlier);
+        LocalDate today = LocalDate.now(clock);
+        String number = nextNumber(last.regionId(), today);
+        ReviewCase review = new ReviewCase(
                 number,
-                "case.submitted",
-                Map.of(
-                        "title", submission.facts().title(),
-                        "version", version.number(),
-                        "digest", version.digest(),
-                        "files", manifest.stream().map(ManifestEntry::fileName).toList())));
+                measures.version(last.versionId()),
+                units.find(last.draftingUnitId()).orElseThrow(),
+                units.find(last.regulatorUnitId()).orElseThrow(),
+                last.route(),
+                last.submittedBy(),
+                last.isOnBehalf(),
+                clock.instant(),
+                standards.regime());
+        review.receivedOn(today);
+        cases.saveAndFlush(review);
+        clocks.start(number, "opinion", review.regionId(), today);
+        events.publishEvent(new CaseRecorded(number, "case.openedAgain", Map.of("earlierCase", earlier)));
         return review;
     }
 
     public Optional<Refusal> accept(String caseNumber) {
-        get(caseNumber).accept(clock.instant());
-        return Optional.empty();
+        ReviewCase review = get(caseNumber);
+        MeasureVersion version = measures.version(review.versionId());
+        MeasureFacts facts = measures.get(review.measureId()).facts();
+        boolean heardOrExempt = version.statement().heard()
+                || facts.kind() == MeasureKind.AGREEMENT
+                || facts.issuance() == Issuance.AGREEMENT;
+        return review.accept(heardOrExempt, clock.instant());
     }
 
     /** Asks for a supplement; the clock of the case stands still until it comes. */
-    public Optional<Refusal> askSupplement(String caseNumber, String missing) {
-        Optional<Refusal> refusal = get(caseNumber).askSupplement(missing);
+    public Optional<Refusal> askSupplement(String caseNumber, @Nullable String missing) {
+        return stopping(caseNumber, "supplement", review -> review.askSupplement(missing));
+    }
+
+    /** Suspends the review until interested parties are heard; the clock of the case stands still (Q&A no. 12). */
+    public Optional<Refusal> suspend(String caseNumber, @Nullable String why) {
+        return stopping(caseNumber, "suspended", review -> review.suspend(why));
+    }
+
+    private Optional<Refusal> stopping(
+            String caseNumber, String reason, Function<ReviewCase, Optional<Refusal>> asking) {
+        ReviewCase review = get(caseNumber);
+        Optional<Refusal> refusal = asking.apply(review);
         if (refusal.isEmpty()) {
-            clocks.stop(caseNumber, "supplement");
+            clocks.stop(review.clockSubject(), reason);
         }
         return refusal;
     }
 
-    /** Takes the supplement as a new version: files of the last one stay unless one of the same role replaces them. */
-    public Optional<Refusal> supplement(
+    /** The last day for what was asked for has passed. */
+    public void supplementOverdue(String caseNumber) {
+        get(caseNumber).supplementOverdue();
+        events.publishEvent(new CaseRecorded(caseNumber, "case.supplementOverdue", Map.of()));
+    }
+
+    /** Gives another period for what was asked for. */
+    public void extendSupplement(String caseNumber, boolean hearing) {
+        get(caseNumber).extendSupplement(hearing);
+    }
+
+    public Optional<Refusal> returnToDrafter(String caseNumber, @Nullable String reason) {
+        return ending(caseNumber, review -> review.returnToDrafter(reason, clock.instant()));
+    }
+
+    public Optional<Refusal> putOutOfScope(String caseNumber, @Nullable String reason) {
+        return ending(caseNumber, review -> review.putOutOfScope(reason, clock.instant()));
+    }
+
+    /** Withdraws the measure for its drafting unit. */
+    public Optional<Refusal> withdraw(String caseNumber, @Nullable String reason) {
+        Optional<Refusal> refusal = ending(caseNumber, review -> review.withdraw(reason, clock.instant()));
+        if (refusal.isEmpty()) {
+            events.publishEvent(new CaseRecorded(caseNumber, "case.withdrawn", Map.of("reason", String.valueOf(reason))));
+        }
+        return refusal;
+    }
+
+    private Optional<Refusal> ending(String caseNumber, Function<ReviewCase, Optional<Refusal>> act) {
+        ReviewCase review = get(caseNumber);
+        Optional<Refusal> refusal = act.apply(review);
+        if (refusal.isEmpty()) {
+            clocks.end(review.clockSubject(), LocalDate.now(clock));
+        }
+        return refusal;
+    }
+
+    /**
+     * Takes the next version: after a supplement, a hearing, a change during the review, or a conclusion that asked for
+     * one. Files of the last version stay unless one of the same role replaces them.
+     */
+    public Optional<Refusal> nextVersion(
             String caseNumber, List<Submission.SubmittedFile> files, DraftersStatement statement, String userId) {
         ReviewCase review = get(caseNumber);
         MeasureVersion last = measures.version(review.versionId());
@@ -139,14 +231,17 @@ public class CaseIntake {
         List<ManifestEntry> all = new ArrayList<>(kept);
         all.addAll(added);
         all.sort((a, b) -> a.role() != b.role() ? a.role().compareTo(b.role()) : Integer.compare(a.place(), b.place()));
-        Optional<Refusal> refusal = checkWhole(all);
+        Optional<Refusal> refusal = checkWhole(all, review.route()).or(() -> checkChanged(review, added));
         if (refusal.isPresent()) {
             return refusal;
         }
+        boolean heard = statement.heard() && all.stream().anyMatch(entry -> entry.role() == FileRole.HEARING);
         MeasureVersion version = measures.submit(review.measureId(), statement, all, userId);
-        review.supplement(version.id());
+        refusal = take(review, version, heard);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
         bind(added, caseNumber);
-        clocks.resume(caseNumber);
         events.publishEvent(new CaseRecorded(
                 caseNumber,
                 "case.supplemented",
@@ -155,6 +250,48 @@ public class CaseIntake {
                         "digest", version.digest(),
                         "files", added.stream().map(ManifestEntry::fileName).toList())));
         return Optional.empty();
+    }
+
+    private Optional<Refusal> take(ReviewCase review, MeasureVersion version, boolean heard) {
+        switch (review.stage()) {
+            case AMENDING -> {
+                carried.carry(review.number(), review.round(), version);
+                review.amend(version.id());
+                clocks.resume(review.clockSubject());
+                return Optional.empty();
+            }
+            case TO_REVISE -> {
+                carried.carry(review.number(), review.round(), version);
+                review.resubmit(version.id());
+                clocks.start(review.clockSubject(), "opinion", review.regionId(), LocalDate.now(clock));
+                return Optional.empty();
+            }
+            default -> {
+                Optional<Refusal> refusal = review.supplement(version.id(), heard);
+                if (refusal.isEmpty()) {
+                    clocks.resume(review.clockSubject());
+                }
+                return refusal;
+            }
+        }
+    }
+
+    /** A version that is to be changed brings another text of the measure. */
+    private Optional<Refusal> checkChanged(ReviewCase review, List<ManifestEntry> added) {
+        boolean mustChange = review.stage() == Stage.AMENDING || review.stage() == Stage.TO_REVISE;
+        return mustChange && added.stream().noneMatch(entry -> entry.role().isReviewed())
+                ? Optional.of(Refusal.at("files", "submission.changedTextMissing"))
+                : Optional.empty();
+    }
+
+    private String nextNumber(String regionId, LocalDate today) {
+        String number = "%s-%d-%04d"
+                .formatted(
+                        Region.codeOf(regionId), today.getYear(), numbers.next("case", regionId, today.getYear()));
+        if (cases.existsById(number)) {
+            throw new IllegalStateException("Two regions count the same case numbers: %s".formatted(number));
+        }
+        return number;
     }
 
     private List<ManifestEntry> manifest(List<Submission.SubmittedFile> submitted, String userId) {
@@ -171,11 +308,12 @@ public class CaseIntake {
     }
 
     /** Measures 31: the draft and its explanation; and what is reviewed must be text. */
-    private Optional<Refusal> checkWhole(List<ManifestEntry> manifest) {
+    private Optional<Refusal> checkWhole(List<ManifestEntry> manifest, ReviewRoute route) {
         if (manifest.stream().filter(entry -> entry.role() == FileRole.BODY).count() != 1) {
             return Optional.of(Refusal.at("files", "submission.oneBody"));
         }
-        if (manifest.stream().noneMatch(entry -> entry.role() == FileRole.EXPLANATION)) {
+        if (route != ReviewRoute.OUT_OF_SCOPE
+                && manifest.stream().noneMatch(entry -> entry.role() == FileRole.EXPLANATION)) {
             return Optional.of(Refusal.at("files", "submission.explanationMissing"));
         }
         return manifest.stream()

@@ -2,11 +2,14 @@ package org.fairreview.review;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fairreview.calendar.CaseClocks;
 import org.fairreview.document.Texts;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Role;
@@ -39,6 +42,8 @@ public class CaseReview {
     private final Standards standards;
     private final Directory directory;
     private final OfficeTable office;
+    private final CaseClocks clocks;
+    private final Clock clock;
 
     CaseReview(
             ReviewCases cases,
@@ -47,7 +52,9 @@ public class CaseReview {
             Texts texts,
             Standards standards,
             Directory directory,
-            OfficeTable office) {
+            OfficeTable office,
+            CaseClocks clocks,
+            Clock clock) {
         this.cases = cases;
         this.findings = findings;
         this.measures = measures;
@@ -55,6 +62,8 @@ public class CaseReview {
         this.standards = standards;
         this.directory = directory;
         this.office = office;
+        this.clocks = clocks;
+        this.clock = clock;
     }
 
     public Optional<Refusal> assign(String caseNumber, String reviewerId) {
@@ -70,7 +79,7 @@ public class CaseReview {
     /** Replaces the findings of the case by what the reviewer wrote down. */
     public Optional<Refusal> review(String caseNumber, String userId, List<FindingDraft> drafts) {
         ReviewCase review = get(caseNumber);
-        if (userId.equals(review.submittedBy())) {
+        if (review.isOwnMeasureOf(userId)) {
             return Optional.of(Refusal.of("review.ownMeasure"));
         }
         Map<String, String> files = new HashMap<>();
@@ -78,25 +87,55 @@ public class CaseReview {
             files.put(entry.sha256(), texts.fullText(entry.sha256()).orElseThrow());
         }
         Regime regime = standards.regime(review.regime()).orElseThrow();
+        List<Finding> present = findings.findByCaseNumberAndRoundOrderById(caseNumber, review.round());
         for (int place = 1; place <= drafts.size(); place++) {
-            Optional<Refusal> refusal = FindingRules.check(place, drafts.get(place - 1), files, regime);
+            FindingDraft draft = drafts.get(place - 1);
+            Optional<Refusal> refusal = FindingRules.check(place, draft, known(draft, present), files, regime);
             if (refusal.isPresent()) {
                 return refusal;
             }
         }
-        List<Finding> present = findings.findByCaseNumberOrderById(caseNumber);
         List<Finding> kept = new ArrayList<>();
         for (FindingDraft written : drafts) {
-            FindingDraft draft = FindingRules.anchor(written, files.get(written.fileSha256()));
-            Optional<Finding> known = present.stream()
-                    .filter(finding -> draft.id() != null && draft.id().equals(finding.id()))
-                    .findFirst();
-            known.ifPresent(finding -> finding.write(draft));
-            kept.add(known.orElseGet(() -> findings.save(new Finding(caseNumber, draft))));
+            Finding known = known(written, present);
+            FindingDraft draft = FindingRules.keepsTheWordsOf(known, written)
+                    ? written
+                    : FindingRules.anchor(written, files.get(written.fileSha256()));
+            if (known == null) {
+                kept.add(findings.save(new Finding(caseNumber, review.round(), draft)));
+            } else {
+                known.write(draft);
+                kept.add(known);
+            }
+        }
+        Optional<Finding> dropped = present.stream()
+                .filter(finding -> !kept.contains(finding))
+                .filter(finding -> finding.carried().isPresent())
+                .findFirst();
+        if (dropped.isPresent()) {
+            return Optional.of(Refusal.at(
+                    "findings", "finding.carriedDropped", dropped.get().address()));
         }
         present.stream().filter(finding -> !kept.contains(finding)).forEach(findings::delete);
         review.reviewed(userId);
         return Optional.empty();
+    }
+
+    private static @Nullable Finding known(FindingDraft draft, List<Finding> present) {
+        return present.stream()
+                .filter(finding -> draft.id() != null && draft.id().equals(finding.id()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Asks the drafting unit to change the text during the review; the clock stands still until it has. */
+    public Optional<Refusal> askChange(String caseNumber, String userId, @Nullable String what) {
+        ReviewCase review = get(caseNumber);
+        Optional<Refusal> refusal = review.askChange(userId, what);
+        if (refusal.isEmpty()) {
+            clocks.stop(review.clockSubject(), "amending");
+        }
+        return refusal;
     }
 
     public void reviewAgain(String caseNumber) {
@@ -105,9 +144,13 @@ public class CaseReview {
 
     /** Decides every finding and sends the draft into the signing chain. */
     public Optional<Refusal> conclude(
-            String caseNumber, String userId, ConclusionDraft draft, List<FindingDecision> decisions) {
+            String caseNumber,
+            String userId,
+            ConclusionDraft draft,
+            @Nullable ExceptionClaim claim,
+            List<FindingDecision> decisions) {
         ReviewCase review = get(caseNumber);
-        List<Finding> all = findings.findByCaseNumberOrderById(caseNumber);
+        List<Finding> all = findings.findByCaseNumberAndRoundOrderById(caseNumber, review.round());
         Regime regime = standards.regime(review.regime()).orElseThrow();
         for (int place = 1; place <= all.size(); place++) {
             Finding finding = all.get(place - 1);
@@ -125,7 +168,10 @@ public class CaseReview {
                 return refusal;
             }
         }
-        return review.conclude(userId, draft, all, office.signingChain(review.regionId()));
+        List<SigningStep> chain = review.route() == ReviewRoute.OWN
+                ? office.ownReviewChain()
+                : office.signingChain(review.regionId());
+        return review.conclude(userId, draft, claim, all, chain, LocalDate.now(clock));
     }
 
     private ReviewCase get(String caseNumber) {

@@ -105,14 +105,18 @@ public class CaseSigning {
                 LocalDate.now(clock));
         if (refusal.isEmpty()) {
             files.bind(scanFileId, caseNumber, "SEALED_SCAN");
+            if (review.isConcluded()) {
+                clocks.end(review.clockSubject(), on);
+            }
         }
         return refusal;
     }
 
     public Optional<Refusal> deliver(String caseNumber, LocalDate on, String to, DeliveryWay way) {
-        Optional<Refusal> refusal = get(caseNumber).deliver(on, to, way, LocalDate.now(clock));
+        ReviewCase review = get(caseNumber);
+        Optional<Refusal> refusal = review.deliver(on, to, way, LocalDate.now(clock));
         if (refusal.isEmpty()) {
-            clocks.end(caseNumber, on);
+            clocks.end(review.clockSubject(), on);
         }
         return refusal;
     }

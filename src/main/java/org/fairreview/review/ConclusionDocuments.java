@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.fairreview.document.RenderedDocument;
 import org.fairreview.document.Templates;
+import org.fairreview.identity.Directory;
 import org.fairreview.identity.Units;
 import org.fairreview.measure.ManifestEntry;
 import org.fairreview.measure.Measure;
@@ -31,6 +32,7 @@ import org.springframework.stereotype.Component;
 class ConclusionDocuments {
 
     private static final String TEMPLATE = "fair-competition-review-opinion";
+    private static final String OWN_REVIEW_FORM = "own-review-form";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final int DIGEST_SHOWN = 16;
 
@@ -38,6 +40,7 @@ class ConclusionDocuments {
     private final Measures measures;
     private final Standards standards;
     private final Units units;
+    private final Directory directory;
     private final Templates templates;
     private final MessageSource messages;
     private final Clock clock;
@@ -47,6 +50,7 @@ class ConclusionDocuments {
             Measures measures,
             Standards standards,
             Units units,
+            Directory directory,
             Templates templates,
             MessageSource messages,
             Clock clock) {
@@ -54,13 +58,16 @@ class ConclusionDocuments {
         this.measures = measures;
         this.standards = standards;
         this.units = units;
+        this.directory = directory;
         this.templates = templates;
         this.messages = messages;
         this.clock = clock;
     }
 
     String fileName(ReviewCase review) {
-        return text("opinion.fileName", review.documentNumber().orElseThrow());
+        return review.route() == ReviewRoute.OWN
+                ? text("ownReview.fileName", review.number())
+                : text("opinion.fileName", review.documentNumber().orElseThrow());
     }
 
     RenderedDocument render(ReviewCase review) {
@@ -68,15 +75,15 @@ class ConclusionDocuments {
         MeasureVersion version = measures.version(review.versionId());
         ConclusionDraft draft = review.draft().orElseThrow();
         Regime regime = standards.regime(review.regime()).orElseThrow();
-        List<Finding> all = findings.findByCaseNumberOrderById(review.number()).stream()
+        List<Finding> all = findings.findByCaseNumberAndRoundOrderById(review.number(), review.round()).stream()
                 .filter(finding -> finding.disposition() != Disposition.RESOLVED)
                 .toList();
         Map<String, @Nullable Object> data = new HashMap<>();
         data.put("office", units.name(review.regulatorUnitId()));
-        data.put("documentNumber", review.documentNumber().orElseThrow());
+        data.put("documentNumber", review.documentNumber().orElse(""));
         data.put("measureTitle", measure.facts().title());
         data.put("addressee", units.name(review.draftingUnitId()));
-        data.put("receivedOn", day(review.submittedAt()));
+        data.put("receivedOn", receivedOn(review));
         data.put("issuedOn", day(review.signedOffAt().orElseThrow()));
         data.put("draftingUnit", units.name(review.draftingUnitId()));
         data.put("caseNumber", review.number());
@@ -92,7 +99,7 @@ class ConclusionDocuments {
                 all.stream()
                         .map(finding -> finding(finding, place(finding, version), regime))
                         .toList());
-        data.put("exception", null);
+        data.put("exception", review.exception().map(this::exception).orElse(null));
         data.put("adviser", null);
         data.put("conclusion", text("opinion.conclusion." + draft.conclusion().name()) + draft.reasoning());
         data.put(
@@ -104,7 +111,65 @@ class ConclusionDocuments {
                         .toList());
         data.put("workAdvice", draft.workAdvice().isBlank() ? List.of() : List.of(Map.of("text", draft.workAdvice())));
         data.put("closing", text("opinion.closing." + draft.conclusion().name()));
+        if (review.route() == ReviewRoute.OWN) {
+            return templates.render(OWN_REVIEW_FORM, ownReview(review, measure, data));
+        }
         return templates.render(TEMPLATE, data);
+    }
+
+    /** The form (公平竞争审查表) asks for the unit's particulars and its signers besides. */
+    private Map<String, @Nullable Object> ownReview(
+            ReviewCase review, Measure measure, Map<String, @Nullable Object> data) {
+        data.remove("documentNumber");
+        data.remove("office");
+        data.remove("addressee");
+        data.remove("adviser");
+        data.put("measureKind", text("measure.kind." + measure.facts().kind()));
+        data.put("issuance", text("measure.issuance." + measure.facts().issuance()));
+        data.put("legalBasis", measure.facts().legalBasis());
+        data.put(
+                "coDrafters",
+                measure.facts().coDrafters().isBlank()
+                        ? text("ownReview.none")
+                        : measure.facts().coDrafters());
+        data.put("contact", (measure.facts().contactName() + " " + measure.facts().contactPhone()).strip());
+        data.put("reviewer", review.reviewerId().map(directory::nameOf).orElseThrow());
+        data.put(
+                "signatures",
+                review.signatures().stream()
+                        .filter(Signature::stands)
+                        .map(signature -> Map.of(
+                                "label", signature.label(),
+                                "name", directory.nameOf(signature.userId()),
+                                "date", day(signature.signedAt()),
+                                "remark",
+                                        signature.remark().isBlank()
+                                                ? text("ownReview.agreed")
+                                                : signature.remark()))
+                        .toList());
+        return data;
+    }
+
+    private Map<String, Object> exception(ExceptionClaim claim) {
+        return Map.of(
+                "effect", claim.effect(),
+                "ground", text("opinion.exceptionCase." + claim.exceptionCase(), claim.ground()),
+                "leastHarm", claim.leastHarm(),
+                "period",
+                        claim.endsOn() == null
+                                ? text("opinion.exceptionCondition", claim.endCondition())
+                                : claim.endCondition().isBlank()
+                                        ? text("opinion.exceptionEndsOn", DAY.format(claim.endsOn()))
+                                        : text(
+                                                "opinion.exceptionEndsOnOr",
+                                                DAY.format(claim.endsOn()),
+                                                claim.endCondition()),
+                "periodReason", claim.periodReason(),
+                "other", claim.other());
+    }
+
+    private String receivedOn(ReviewCase review) {
+        return review.receivedOn().map(DAY::format).orElseGet(() -> day(review.submittedAt()));
     }
 
     private Map<String, Object> finding(Finding finding, String place, Regime regime) {
@@ -143,6 +208,8 @@ class ConclusionDocuments {
                         "opinion.disposition.JUSTIFIED",
                         text("review.justification." + finding.justification()),
                         finding.dispositionNote());
+            case AMENDED -> text("opinion.disposition.AMENDED");
+            case EXCEPTED -> text("opinion.disposition.EXCEPTED");
             case OPEN, RESOLVED ->
                 throw new IllegalStateException("Finding %d does not belong into the document".formatted(finding.id()));
         };

@@ -9,5 +9,9 @@ public enum Disposition {
     /** 有正当理由: justified by a named kind. */
     JUSTIFIED,
     /** 须修改: the measure does not conform unless the passage is changed. */
-    CHANGE_REQUIRED
+    CHANGE_REQUIRED,
+    /** 已修改: the drafting unit changed the passage in a later version, and the reviewer confirms it. */
+    AMENDED,
+    /** 适用例外: restricts competition, but the exception covers it (Reg. 12). */
+    EXCEPTED
 }

@@ -24,6 +24,14 @@ public class Finding {
 
     private String caseNumber;
 
+    @Column(name = "review_round")
+    private int round;
+
+    private @Nullable Long carriedFrom;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Carried carried;
+
     private String fileSha256;
 
     private String address;
@@ -63,9 +71,55 @@ public class Finding {
 
     protected Finding() {}
 
-    Finding(String caseNumber, FindingDraft draft) {
+    Finding(String caseNumber, int round, FindingDraft draft) {
         this.caseNumber = caseNumber;
+        this.round = round;
         write(draft);
+    }
+
+    /**
+     * The finding in the next round, on a version in which its passage stands unchanged.
+     *
+     * <p>It is open again, except what was justified: the reason holds as long as the words do.
+     */
+    Finding carriedUnchanged(String sha256, String newAddress, int start, int end) {
+        Finding next = copy(Carried.UNCHANGED);
+        next.fileSha256 = sha256;
+        next.address = newAddress;
+        next.startOffset = start;
+        next.endOffset = end;
+        if (disposition == Disposition.JUSTIFIED) {
+            next.disposition = disposition;
+            next.justification = justification;
+            next.dispositionNote = dispositionNote;
+        }
+        return next;
+    }
+
+    /** The finding in the next round, on a version in which the words that it quotes are gone: to be confirmed. */
+    Finding carriedChanged() {
+        return copy(Carried.CHANGED);
+    }
+
+    private Finding copy(Carried how) {
+        Finding next = new Finding();
+        next.caseNumber = caseNumber;
+        next.round = round + 1;
+        next.carriedFrom = id;
+        next.carried = how;
+        next.fileSha256 = fileSha256;
+        next.address = address;
+        next.startOffset = startOffset;
+        next.endOffset = endOffset;
+        next.quotation = quotation;
+        next.item = item;
+        next.subItem = subItem;
+        next.reason = reason;
+        next.requiredChange = requiredChange;
+        next.legalBasis = legalBasis;
+        next.legalBasisSource = legalBasisSource;
+        next.specificOperator = specificOperator;
+        return next;
     }
 
     /** Takes over what the reviewer wrote; a finding whose substance changed is open again. */
@@ -86,6 +140,7 @@ public class Finding {
         legalBasisSource = draft.legalBasisSource();
         specificOperator = draft.specificOperator();
         if (!same) {
+            carried = null;
             disposition = Disposition.OPEN;
             justification = null;
             dispositionNote = "";
@@ -122,7 +177,20 @@ public class Finding {
                     return Optional.of(Refusal.at("findings", "finding.justifiedWithoutNote", place));
                 }
             }
+            case AMENDED -> {
+                if (carried != Carried.CHANGED) {
+                    return Optional.of(Refusal.at("findings", "finding.amendedWithoutChange", place));
+                }
+            }
+            case EXCEPTED -> {
+                if (isGone()) {
+                    return Optional.of(Refusal.at("findings", "finding.passageIsGone", place));
+                }
+            }
             case CHANGE_REQUIRED -> {
+                if (isGone()) {
+                    return Optional.of(Refusal.at("findings", "finding.passageIsGone", place));
+                }
                 if (requiredChange.isBlank()) {
                     return Optional.of(Refusal.at("findings", "finding.changeNotSaid", place));
                 }
@@ -142,6 +210,21 @@ public class Finding {
             case NOT_A_SPECIFIC_OPERATOR -> !Boolean.FALSE.equals(specificOperator);
             case NECESSARY -> false;
         };
+    }
+
+    /** Whether the words that it quotes are of an earlier version, and gone from the present one. */
+    public boolean isGone() {
+        return carried == Carried.CHANGED;
+    }
+
+    /** The round of the review to which it belongs. */
+    public int round() {
+        return round;
+    }
+
+    /** What became of its passage since the round before; absent for a new finding, or one written anew. */
+    public Optional<Carried> carried() {
+        return Optional.ofNullable(carried);
     }
 
     public @Nullable Long id() {

@@ -15,8 +15,12 @@ final class FindingRules {
 
     private FindingRules() {}
 
-    /** The first rule that the finding breaks; {@code place} is its number in the list, for the message. */
-    static Optional<Refusal> check(int place, FindingDraft finding, Map<String, String> files, Regime regime) {
+    /**
+     * The first rule that the finding breaks; {@code place} is its number in the list, for the message. A known
+     * finding whose words are gone from the present version may go on quoting them.
+     */
+    static Optional<Refusal> check(
+            int place, FindingDraft finding, @Nullable Finding known, Map<String, String> files, Regime regime) {
         if (isBlank(finding.quotation())) {
             return refuse("finding.quotationMissing", place);
         }
@@ -38,12 +42,14 @@ final class FindingRules {
         if (finding.address().length() > 500) {
             return refuse("finding.addressTooLong", place);
         }
-        String text = files.get(finding.fileSha256());
-        if (text == null) {
-            return refuse("finding.fileUnknown", place);
-        }
-        if (!withoutBlanks(text).contains(withoutBlanks(finding.quotation()))) {
-            return refuse("finding.quotationDiffers", place);
+        if (!keepsTheWordsOf(known, finding)) {
+            String text = files.get(finding.fileSha256());
+            if (text == null) {
+                return refuse("finding.fileUnknown", place);
+            }
+            if (!standsIn(finding.quotation(), text)) {
+                return refuse("finding.quotationDiffers", place);
+            }
         }
         Optional<StandardItem> item = regime.item(finding.item() == null ? "" : finding.item());
         if (item.isEmpty()) {
@@ -66,6 +72,14 @@ final class FindingRules {
         return Optional.empty();
     }
 
+    /** Whether it is a finding of an earlier version whose words are gone, and quotes them still. */
+    static boolean keepsTheWordsOf(@Nullable Finding known, FindingDraft finding) {
+        return known != null
+                && known.isGone()
+                && known.quotation().equals(finding.quotation())
+                && known.fileSha256().equals(finding.fileSha256());
+    }
+
     /** The finding with the offsets at which its quotation really stands; -1 where only the words agree, not the blanks. */
     static FindingDraft anchor(FindingDraft finding, String text) {
         int start = finding.startOffset();
@@ -81,6 +95,11 @@ final class FindingRules {
         return found < 0
                 ? finding.at(-1, -1)
                 : finding.at(found, found + finding.quotation().length());
+    }
+
+    /** Whether the words stand in the text, blanks and line breaks aside. */
+    static boolean standsIn(String quotation, String text) {
+        return withoutBlanks(text).contains(withoutBlanks(quotation));
     }
 
     private static String withoutBlanks(String text) {

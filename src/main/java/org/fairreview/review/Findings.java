@@ -5,5 +5,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 
 interface Findings extends JpaRepository<Finding, Long> {
 
+    List<Finding> findByCaseNumberAndRoundOrderById(String caseNumber, int round);
+
     List<Finding> findByCaseNumberOrderById(String caseNumber);
 }

@@ -25,6 +25,11 @@ class OfficeTable {
         return own.isEmpty() ? chainOf("*") : own;
     }
 
+    /** The chain of a unit's own review: its review body checks, its head signs (Measures 5, 29). */
+    List<SigningStep> ownReviewChain() {
+        return chainOf("own");
+    }
+
     /** The prefix of document numbers (发文机关代字), e.g. 襄市监公竞审. */
     String documentPrefix(String regionId) {
         return jdbc.sql(

@@ -16,13 +16,20 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.fairreview.identity.Unit;
+import org.fairreview.measure.MeasureVersion;
 import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The review of one measure (审查案件): joint review of a measure that a government is to issue (Reg. 14).
+ * The review of one measure (审查案件): by the market-regulation department together with the drafting unit (Reg. 14), or
+ * by the drafting unit itself (Reg. 13).
+ *
+ * <p>Each version that is reviewed is a round with findings of its own; a conclusion belongs to the version of its round.
  *
  * <p>It moves by verbs that check the stage; what is refused comes back as a value and changes nothing.
  */
@@ -50,20 +57,38 @@ public class ReviewCase {
 
     private Instant submittedAt;
 
+    private @Nullable LocalDate receivedOn;
+
     @Enumerated(EnumType.STRING)
     private Stage stage = Stage.SUBMITTED;
 
     private String regime;
+
+    @Enumerated(EnumType.STRING)
+    private ReviewRoute route;
+
+    private boolean onBehalf;
+
+    @Column(name = "review_round")
+    private int round = 1;
+
+    private int acceptedRound = 1;
 
     private @Nullable Instant acceptedAt;
 
     @Column(length = 4000)
     private @Nullable String supplementAsked;
 
+    @Column(length = 20000)
+    private @Nullable String changeAsked;
+
     private @Nullable String reviewerId;
 
     @Embedded
     private @Nullable ConclusionDraft draft;
+
+    @Embedded
+    private @Nullable ExceptionClaim exception;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "case_signing_step", joinColumns = @JoinColumn(name = "case_number"))
@@ -98,60 +123,151 @@ public class ReviewCase {
     @Enumerated(EnumType.STRING)
     private @Nullable DeliveryWay deliveryWay;
 
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "case_conclusion", joinColumns = @JoinColumn(name = "case_number"))
+    @OrderColumn(name = "place")
+    private List<PastConclusion> pastConclusions = new ArrayList<>();
+
+    @Embedded
+    private @Nullable Issue issue;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable CaseEnd caseEnd;
+
+    @Column(length = 4000)
+    private @Nullable String endReason;
+
+    private @Nullable Instant endedAt;
+
     protected ReviewCase() {}
 
+    /**
+     * @param submittedBy who submitted: the drafting unit's person, or the clerk who registered it for the unit
+     * @param onBehalf whether the clerk did (代为登记)
+     */
     ReviewCase(
             String number,
-            String measureId,
-            String versionId,
-            String regionId,
-            String draftingUnitId,
-            String regulatorUnitId,
+            MeasureVersion version,
+            Unit draftingUnit,
+            Unit regulator,
+            ReviewRoute route,
             String submittedBy,
+            boolean onBehalf,
             Instant submittedAt,
             String regime) {
         this.number = number;
-        this.measureId = measureId;
-        this.versionId = versionId;
-        this.regionId = regionId;
-        this.draftingUnitId = draftingUnitId;
-        this.regulatorUnitId = regulatorUnitId;
+        this.measureId = version.measureId();
+        this.versionId = version.id();
+        this.regionId = regulator.regionId();
+        this.draftingUnitId = draftingUnit.id();
+        this.regulatorUnitId = regulator.id();
+        this.route = route;
         this.submittedBy = submittedBy;
+        this.onBehalf = onBehalf;
         this.submittedAt = submittedAt;
         this.regime = regime;
+        this.stage = route == ReviewRoute.OWN ? Stage.IN_REVIEW : Stage.SUBMITTED;
     }
 
-    void accept(Instant now) {
+    void receivedOn(LocalDate day) {
+        receivedOn = day;
+    }
+
+    // ---- receipt
+
+    /**
+     * Takes the file as complete.
+     *
+     * <p>A measure on which nobody was heard is not reviewed until that is done (Measures 28, 31; Q&A no. 12); only for
+     * agreements with a business hearing may be left out, with a note (Q&A second batch no. 6).
+     */
+    Optional<Refusal> accept(boolean heardOrExempt, Instant now) {
         require(Stage.SUBMITTED);
+        if (!heardOrExempt) {
+            return Optional.of(Refusal.at("decision", "receipt.notHeard"));
+        }
         stage = Stage.ACCEPTED;
         acceptedAt = now;
+        acceptedRound = round;
+        return Optional.empty();
     }
 
     /** Asks for what is missing (补正, Measures 31). */
     Optional<Refusal> askSupplement(@Nullable String missing) {
+        return ask(missing, Stage.SUPPLEMENT_ASKED, "receipt.missingNotSaid");
+    }
+
+    /** Stops the review until interested parties are heard (中止, Q&A no. 12). */
+    Optional<Refusal> suspend(@Nullable String why) {
+        return ask(why, Stage.SUSPENDED, "receipt.suspensionNotSaid");
+    }
+
+    private Optional<Refusal> ask(@Nullable String what, Stage next, String unsaid) {
         require(Stage.SUBMITTED);
-        if (missing == null || missing.isBlank()) {
-            return Optional.of(Refusal.at("missing", "receipt.missingNotSaid"));
+        if (what == null || what.isBlank()) {
+            return Optional.of(Refusal.at("missing", unsaid));
         }
-        stage = Stage.SUPPLEMENT_ASKED;
-        supplementAsked = missing;
+        stage = next;
+        supplementAsked = what;
         return Optional.empty();
     }
 
-    void supplement(String newVersionId) {
-        require(Stage.SUPPLEMENT_ASKED);
+    /** The drafting unit did not supply in time what was asked for. */
+    void supplementOverdue() {
+        require(Stage.SUPPLEMENT_ASKED, Stage.SUSPENDED);
+        stage = Stage.SUPPLEMENT_OVERDUE;
+    }
+
+    /** Gives the drafting unit another period to supply what was asked for. */
+    void extendSupplement(boolean hearing) {
+        require(Stage.SUPPLEMENT_OVERDUE);
+        stage = hearing ? Stage.SUSPENDED : Stage.SUPPLEMENT_ASKED;
+    }
+
+    /** Sends the file back: a supplement was asked for and did not complete it (退回, Measures 31). */
+    Optional<Refusal> returnToDrafter(@Nullable String reason, Instant now) {
+        require(Stage.SUBMITTED, Stage.SUPPLEMENT_OVERDUE);
+        if (supplementAsked == null) {
+            return Optional.of(Refusal.at("decision", "receipt.returnedBeforeSupplement"));
+        }
+        return close(CaseEnd.RETURNED, "missing", reason, "receipt.returnNotSaid", now);
+    }
+
+    Optional<Refusal> putOutOfScope(@Nullable String reason, Instant now) {
+        require(Stage.SUBMITTED);
+        return close(CaseEnd.OUT_OF_SCOPE, "missing", reason, "receipt.outOfScopeNotSaid", now);
+    }
+
+    /**
+     * Takes the version that the drafting unit supplied.
+     *
+     * @param heard whether interested parties were heard, with evidence among the files
+     */
+    Optional<Refusal> supplement(String newVersionId, boolean heard) {
+        require(Stage.SUPPLEMENT_ASKED, Stage.SUSPENDED);
+        if (stage == Stage.SUSPENDED && !heard) {
+            return Optional.of(Refusal.at("heard", "submission.evidenceOfHearingMissing"));
+        }
         versionId = newVersionId;
         stage = Stage.SUBMITTED;
+        return Optional.empty();
     }
+
+    // ---- review
 
     Optional<Refusal> assign(String userId) {
         require(Stage.ACCEPTED);
-        if (userId.equals(submittedBy)) {
+        if (isOwnMeasureOf(userId)) {
             return Optional.of(Refusal.at("reviewer", "review.ownMeasure"));
         }
         reviewerId = userId;
         stage = Stage.IN_REVIEW;
         return Optional.empty();
+    }
+
+    /** In a joint review nobody reviews what that person submitted; the clerk who registered it for a unit did not draft it. */
+    boolean isOwnMeasureOf(String userId) {
+        return route == ReviewRoute.JOINT && !onBehalf && userId.equals(submittedBy);
     }
 
     /** The reviewer on the task: the one assigned, or the colleague who took the task over. */
@@ -166,38 +282,49 @@ public class ReviewCase {
         stage = Stage.IN_REVIEW;
     }
 
+    /** Asks the drafting unit to change the text before anything is concluded (Q&A no. 14). */
+    Optional<Refusal> askChange(String userId, @Nullable String what) {
+        require(Stage.DRAFTING);
+        if (what == null || what.isBlank()) {
+            return Optional.of(Refusal.at("changeAsked", "conclusion.changeNotSaid"));
+        }
+        reviewerId = userId;
+        changeAsked = what;
+        stage = Stage.AMENDING;
+        return Optional.empty();
+    }
+
+    /** Takes the version that the drafting unit changed during the review: the next round begins. */
+    void amend(String newVersionId) {
+        require(Stage.AMENDING);
+        versionId = newVersionId;
+        round++;
+        stage = Stage.IN_REVIEW;
+    }
+
     /**
      * Sends the draft into the signing chain.
      *
-     * <p>No conclusion that conforms stands beside a finding that requires a change, and none that does not conform
-     * without one (Reg. 18, Measures 34).
+     * @param claim the exception, where the conclusion is one
      */
-    Optional<Refusal> conclude(String userId, ConclusionDraft text, List<Finding> findings, List<SigningStep> steps) {
+    Optional<Refusal> conclude(
+            String userId,
+            ConclusionDraft text,
+            @Nullable ExceptionClaim claim,
+            List<Finding> findings,
+            List<SigningStep> steps,
+            LocalDate today) {
         require(Stage.DRAFTING);
-        if (userId.equals(submittedBy)) {
+        if (isOwnMeasureOf(userId)) {
             return Optional.of(Refusal.of("review.ownMeasure"));
         }
-        boolean changeRequired =
-                findings.stream().anyMatch(finding -> finding.disposition() == Disposition.CHANGE_REQUIRED);
-        boolean open = findings.stream().anyMatch(finding -> finding.disposition() == Disposition.OPEN);
-        if (open) {
-            return Optional.of(Refusal.at("findings", "conclusion.openFinding"));
-        }
-        if (text.conclusion() == Conclusion.EXCEPTION || text.conclusion() == Conclusion.CONFORMS_AFTER_CHANGE) {
-            return Optional.of(Refusal.at("conclusion", "conclusion.notYet"));
-        }
-        if (text.conclusion().allowsIssue() && changeRequired) {
-            return Optional.of(Refusal.at("conclusion", "conclusion.conformsWithRequiredChange"));
-        }
-        if (text.conclusion() == Conclusion.DOES_NOT_CONFORM && !changeRequired) {
-            return Optional.of(Refusal.at("conclusion", "conclusion.doesNotConformWithoutChange"));
-        }
-        if (text.conclusion() == Conclusion.CONFORMS_WITH_ADVICE
-                && text.workAdvice().isBlank()) {
-            return Optional.of(Refusal.at("workAdvice", "conclusion.adviceMissing"));
+        Optional<Refusal> refusal = ConclusionRules.check(text, claim, findings, today);
+        if (refusal.isPresent()) {
+            return refusal;
         }
         reviewerId = userId;
         draft = text;
+        exception = text.conclusion() == Conclusion.EXCEPTION ? claim : null;
         chain = new ArrayList<>(steps);
         signingStep = 0;
         stage = Stage.SIGNING;
@@ -245,7 +372,7 @@ public class ReviewCase {
         if (userId.equals(reviewerId)) {
             return Optional.of(Refusal.of("signing.ownDraft"));
         }
-        if (userId.equals(submittedBy)) {
+        if (!onBehalf && userId.equals(submittedBy)) {
             return Optional.of(Refusal.of("review.ownMeasure"));
         }
         boolean signedAlready = signatures.stream()
@@ -298,6 +425,9 @@ public class ReviewCase {
         sealedOn = on;
         sealedFileId = scanFileId;
         stage = Stage.SEALED;
+        if (route == ReviewRoute.OWN) {
+            hold(on);
+        }
         return Optional.empty();
     }
 
@@ -309,16 +439,128 @@ public class ReviewCase {
         if (sealedOn != null && on.isBefore(sealedOn)) {
             return Optional.of(Refusal.at("deliveredOn", "delivery.beforeSealing"));
         }
-        deliveredOn = on;
         deliveredTo = to;
         deliveryWay = way;
-        stage = Stage.DELIVERED;
+        hold(on);
         return Optional.empty();
     }
 
-    private void require(Stage expected) {
-        if (stage != expected) {
-            throw new IllegalStateException("Case %s is %s, not %s".formatted(number, stage, expected));
+    /** The conclusion is in the drafting unit's hand; the unit's own one is so when it is sealed. */
+    private void hold(LocalDate on) {
+        deliveredOn = on;
+        stage = draft().orElseThrow().conclusion().allowsIssue() ? Stage.DELIVERED : Stage.TO_REVISE;
+    }
+
+    // ---- after the conclusion
+
+    /** Takes the measure's next version for review; what was concluded stays on record with its version. */
+    void resubmit(String newVersionId) {
+        require(Stage.TO_REVISE);
+        ConclusionDraft concluded = draft().orElseThrow();
+        pastConclusions.add(new PastConclusion(
+                round,
+                versionId,
+                concluded.conclusion(),
+                documentNumber,
+                documentFileId,
+                documentSha256,
+                sealedFileId,
+                signedOffAt().orElseThrow(),
+                deliveredOn,
+                concluded.conclusion().allowsIssue(),
+                changeAsked == null ? "" : changeAsked));
+        versionId = newVersionId;
+        round++;
+        stage = route == ReviewRoute.OWN ? Stage.IN_REVIEW : Stage.SUBMITTED;
+        supplementAsked = null;
+        changeAsked = null;
+        draft = null;
+        exception = null;
+        chain.clear();
+        signatures.clear();
+        signingStep = 0;
+        signedOffAt = null;
+        documentNumber = null;
+        documentFileId = null;
+        documentSha256 = null;
+        templateVersion = null;
+        sealedFileId = null;
+        sealedOn = null;
+        deliveredOn = null;
+        deliveredTo = null;
+        deliveryWay = null;
+    }
+
+    /** The content is changed materially: the conclusion holds no longer, the measure is reviewed again (Measures 27). */
+    Optional<Refusal> changeMaterially(@Nullable String reason) {
+        require(Stage.DELIVERED);
+        if (reason == null || reason.isBlank()) {
+            return Optional.of(Refusal.at("reason", "issue.changeNotSaid"));
+        }
+        changeAsked = reason;
+        stage = Stage.TO_REVISE;
+        return Optional.empty();
+    }
+
+    /**
+     * Registers the issue of the measure.
+     *
+     * <p>None without a conclusion that allows it, for the version that was reviewed (Reg. 18, Measures 34).
+     */
+    Optional<Refusal> issue(Issue how, LocalDate today, Instant now) {
+        if (stage != Stage.DELIVERED || !conclusion().orElseThrow().allowsIssue()) {
+            return Optional.of(Refusal.of("issue.noValidConclusion"));
+        }
+        if (how.issuedOn().isAfter(today)) {
+            return Optional.of(Refusal.at("issuedOn", "issue.inTheFuture"));
+        }
+        issue = how;
+        end(CaseEnd.ISSUED, "", now);
+        return Optional.empty();
+    }
+
+    Optional<Refusal> giveUp(@Nullable String reason, Instant now) {
+        require(Stage.DELIVERED, Stage.TO_REVISE);
+        return close(CaseEnd.NOT_ISSUED, "reason", reason, "issue.giveUpNotSaid", now);
+    }
+
+    /** The drafting unit takes the measure back, as long as no conclusion is signed off. */
+    Optional<Refusal> withdraw(@Nullable String reason, Instant now) {
+        if (!mayBeWithdrawn()) {
+            return Optional.of(Refusal.of("withdrawal.tooLate"));
+        }
+        return close(CaseEnd.WITHDRAWN, "reason", reason, "withdrawal.reasonMissing", now);
+    }
+
+    public boolean mayBeWithdrawn() {
+        return stage.allowsWithdrawal();
+    }
+
+    private Optional<Refusal> close(CaseEnd how, String field, @Nullable String reason, String unsaid, Instant now) {
+        if (reason == null || reason.isBlank()) {
+            return Optional.of(Refusal.at(field, unsaid));
+        }
+        end(how, reason, now);
+        return Optional.empty();
+    }
+
+    /** The case ends at once: what the drafting unit stated is not within the scope of review (Reg. 2). */
+    void closeOutOfScope(String reason, Instant now) {
+        require(Stage.SUBMITTED);
+        end(CaseEnd.OUT_OF_SCOPE, reason, now);
+    }
+
+    private void end(CaseEnd how, String reason, Instant now) {
+        stage = Stage.CLOSED;
+        caseEnd = how;
+        endReason = reason;
+        endedAt = now;
+    }
+
+    private void require(Stage... expected) {
+        if (!Set.of(expected).contains(stage)) {
+            throw new IllegalStateException(
+                    "Case %s is %s, not %s".formatted(number, stage, Arrays.toString(expected)));
         }
     }
 
@@ -355,8 +597,72 @@ public class ReviewCase {
         return submittedAt;
     }
 
+    /** When the file arrived: the day of submission, or of the paper that a clerk registered; absent in old cases. */
+    public Optional<LocalDate> receivedOn() {
+        return Optional.ofNullable(receivedOn);
+    }
+
     public Stage stage() {
         return stage;
+    }
+
+    public ReviewRoute route() {
+        return route;
+    }
+
+    /** Whether the clerk registered it for a unit without accounts (代为登记). */
+    public boolean isOnBehalf() {
+        return onBehalf;
+    }
+
+    /** Which version in the order of those reviewed stands under review, from 1. */
+    public int round() {
+        return round;
+    }
+
+    /** The round in which the file was last taken as complete; later ones were changed during the review. */
+    public int acceptedRound() {
+        return acceptedRound;
+    }
+
+    /** The subject of the clock that runs for the conclusion to come. */
+    public String clockSubject() {
+        return pastConclusions.isEmpty() ? number : number + "/" + (pastConclusions.size() + 1);
+    }
+
+    /** What the drafting unit was asked to change, or what it changed materially after the conclusion. */
+    public Optional<String> changeAsked() {
+        return Optional.ofNullable(changeAsked);
+    }
+
+    public Optional<ExceptionClaim> exception() {
+        return Optional.ofNullable(exception);
+    }
+
+    /** What was concluded on earlier versions, oldest first. */
+    public List<PastConclusion> pastConclusions() {
+        return List.copyOf(pastConclusions);
+    }
+
+    /** Whether the present conclusion is in the drafting unit's hand. */
+    public boolean isConcluded() {
+        return deliveredOn != null;
+    }
+
+    public Optional<Issue> issue() {
+        return Optional.ofNullable(issue);
+    }
+
+    public Optional<CaseEnd> caseEnd() {
+        return Optional.ofNullable(caseEnd);
+    }
+
+    public Optional<String> endReason() {
+        return Optional.ofNullable(endReason).filter(reason -> !reason.isBlank());
+    }
+
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
     }
 
     /** The regime whose standards are applied. */

@@ -4,6 +4,8 @@
         allowedDependencies = {
             "measure",
             "legaladvice",
+            "conference",
+            "evaluation",
             "standard",
             "audit",
             "identity",

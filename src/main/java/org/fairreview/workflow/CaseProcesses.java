@@ -25,6 +25,13 @@ public class CaseProcesses {
         runtime.startProcessInstanceByKey(process.key(), caseNumber, all);
     }
 
+    /** Tells the running process of a case something that it waits for. */
+    public void tell(String message, String caseNumber) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(caseNumber)
+                .correlate();
+    }
+
     /** The single row that a decision gives for the inputs. */
     public Map<String, Object> decide(String decisionKey, Map<String, Object> inputs) {
         return Map.copyOf(decisions

@@ -1,5 +1,7 @@
 package org.fairreview.workflow;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,11 @@ public record Var<T>(String name, Function<T, Object> store, Function<Object, T>
 
     public static Var<Boolean> flag(String name) {
         return new Var<>(name, value -> value, stored -> (Boolean) stored);
+    }
+
+    /** A moment at which a timer is due. */
+    public static Var<Instant> moment(String name) {
+        return new Var<>(name, Date::from, stored -> ((Date) stored).toInstant());
     }
 
     public static <E extends Enum<E>> Var<E> oneOf(String name, Class<E> type) {

@@ -9,7 +9,7 @@ import org.fairreview.identity.Directory;
 import org.fairreview.workflow.Refusal;
 import org.springframework.stereotype.Component;
 
-/** Nobody reviews or signs a measure that the own unit drafted. */
+/** Nobody reviews or signs a measure that the own unit drafted, unless the unit reviews it by itself (Reg. 13). */
 @Component
 class CaseDuties {
 
@@ -20,6 +20,9 @@ class CaseDuties {
     }
 
     Optional<Refusal> mayRegulate(DelegateTask task) {
+        if (isOwnReview(task)) {
+            return Optional.empty();
+        }
         String drafter = DRAFTING_UNIT.in(task);
         boolean ownUnit = !drafter.equals(REGULATOR_UNIT.in(task))
                 && directory
@@ -27,5 +30,12 @@ class CaseDuties {
                         .filter(actor -> actor.belongsTo(drafter))
                         .isPresent();
         return ownUnit ? Optional.of(Refusal.of("review.ownUnit")) : Optional.empty();
+    }
+
+    /** Whether the task belongs to the review that the drafting unit does by itself. */
+    static boolean isOwnReview(DelegateTask task) {
+        return task.getExecution()
+                .getProcessDefinitionId()
+                .startsWith(ReviewProcess.OWN_REVIEW.key() + ":");
     }
 }

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.fairreview.calendar.DueDates;
 import org.fairreview.review.CaseIntake;
 import org.fairreview.review.Receipt;
 import org.fairreview.review.ReviewProcess;
@@ -25,11 +26,13 @@ class CheckCompleteness extends AnswerListener<CheckCompleteness.Form> {
 
     private final CaseIntake intake;
     private final CaseDuties duties;
+    private final DueDates dueDates;
 
-    CheckCompleteness(Answers answers, CaseIntake intake, CaseDuties duties) {
+    CheckCompleteness(Answers answers, CaseIntake intake, CaseDuties duties, DueDates dueDates) {
         super(Form.class, answers);
         this.intake = intake;
         this.duties = duties;
+        this.dueDates = dueDates;
     }
 
     @Override
@@ -38,7 +41,20 @@ class CheckCompleteness extends AnswerListener<CheckCompleteness.Form> {
         ReviewProcess.RECEIPT.set(task, answer.decision());
         return duties.mayRegulate(task).or(() -> switch (answer.decision()) {
             case ACCEPTED -> intake.accept(caseNumber);
-            case SUPPLEMENT -> intake.askSupplement(caseNumber, answer.missing());
+            case SUPPLEMENT -> {
+                waitFor("supplement", task);
+                yield intake.askSupplement(caseNumber, answer.missing());
+            }
+            case SUSPENDED -> {
+                waitFor("hearing", task);
+                yield intake.suspend(caseNumber, answer.missing());
+            }
+            case RETURNED -> intake.returnToDrafter(caseNumber, answer.missing());
+            case OUT_OF_SCOPE -> intake.putOutOfScope(caseNumber, answer.missing());
         });
+    }
+
+    private void waitFor(String limit, DelegateTask task) {
+        ReviewProcess.SUPPLEMENT_UNTIL.set(task, dueDates.dueFromNow(limit, CaseVariables.REGION.in(task)));
     }
 }

@@ -3,12 +3,15 @@ package org.fairreview.review.process;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.fairreview.review.CaseReview;
 import org.fairreview.review.Conclusion;
 import org.fairreview.review.ConclusionDraft;
+import org.fairreview.review.ExceptionCase;
+import org.fairreview.review.ExceptionClaim;
 import org.fairreview.review.ReviewProcess;
 import org.fairreview.workflow.AnswerListener;
 import org.fairreview.workflow.Answers;
@@ -17,13 +20,20 @@ import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The reviewer decides the findings and drafts the conclusion, or goes back to the text. */
+/** The reviewer decides the findings and drafts the conclusion, asks the unit for a change, or goes back to the text. */
 @Component("draftConclusion")
 class DraftConclusion extends AnswerListener<DraftConclusion.Form> {
 
+    /** What the reviewer does next. */
+    enum Step {
+        SIGN,
+        REVIEW_AGAIN,
+        ASK_CHANGE
+    }
+
     /** The form draft-conclusion.html. */
     record Form(
-            boolean reviewAgain,
+            @NotNull(message = "{conclusion.stepMissing}") Step step,
             @NotNull(message = "{task.malformed}") @Valid
                     List<CaseReview.@NotNull(message = "{task.malformed}") FindingDecision> decisions,
             @Nullable Conclusion conclusion,
@@ -33,7 +43,37 @@ class DraftConclusion extends AnswerListener<DraftConclusion.Form> {
             @NotNull(message = "{task.malformed}") @Size(max = 20000, message = "{conclusion.tooLong}")
                     String reasoning,
             @NotNull(message = "{task.malformed}") @Size(max = 20000, message = "{conclusion.tooLong}")
-                    String workAdvice) {}
+                    String workAdvice,
+            @Nullable @Size(max = 20000, message = "{conclusion.tooLong}") String changeAsked,
+            @Nullable ExceptionCase exceptionCase,
+            @Nullable @Size(max = 20000, message = "{conclusion.tooLong}") String effect,
+            @Nullable @Size(max = 20000, message = "{conclusion.tooLong}") String ground,
+            @Nullable @Size(max = 20000, message = "{conclusion.tooLong}") String leastHarm,
+            @Nullable LocalDate endsOn,
+            @Nullable @Size(max = 4000, message = "{exception.endConditionTooLong}") String endCondition,
+            @Nullable @Size(max = 20000, message = "{conclusion.tooLong}") String periodReason,
+            @Nullable @Size(max = 20000, message = "{conclusion.tooLong}") String other) {
+
+        ConclusionDraft draft(Conclusion concluded) {
+            return new ConclusionDraft(concluded, hearing, firstOpinion, reasoning, workAdvice);
+        }
+
+        ExceptionClaim claim() {
+            return new ExceptionClaim(
+                    exceptionCase,
+                    text(effect),
+                    text(ground),
+                    text(leastHarm),
+                    text(periodReason),
+                    text(other),
+                    endsOn,
+                    text(endCondition));
+        }
+
+        private static String text(@Nullable String value) {
+            return value == null ? "" : value;
+        }
+    }
 
     private final CaseReview reviews;
     private final CaseDuties duties;
@@ -48,13 +88,15 @@ class DraftConclusion extends AnswerListener<DraftConclusion.Form> {
     protected Optional<Refusal> accept(DelegateTask task, Form answer) {
         String caseNumber = CaseVariables.CASE_NUMBER.in(task);
         ReviewProcess.REVIEWER.set(task, task.getAssignee());
-        ReviewProcess.REVIEW_AGAIN.set(task, answer.reviewAgain());
-        return duties.mayRegulate(task).or(() -> {
-            if (answer.reviewAgain()) {
+        ReviewProcess.REVIEW_AGAIN.set(task, answer.step() == Step.REVIEW_AGAIN);
+        ReviewProcess.CHANGE_WANTED.set(task, answer.step() == Step.ASK_CHANGE);
+        return duties.mayRegulate(task).or(() -> switch (answer.step()) {
+            case SIGN -> conclude(caseNumber, task.getAssignee(), answer);
+            case ASK_CHANGE -> reviews.askChange(caseNumber, task.getAssignee(), answer.changeAsked());
+            case REVIEW_AGAIN -> {
                 reviews.reviewAgain(caseNumber);
-                return Optional.empty();
+                yield Optional.empty();
             }
-            return conclude(caseNumber, task.getAssignee(), answer);
         });
     }
 
@@ -72,14 +114,6 @@ class DraftConclusion extends AnswerListener<DraftConclusion.Form> {
             return Optional.of(Refusal.at("reasoning", "conclusion.reasoningMissing"));
         }
         return reviews.conclude(
-                caseNumber,
-                userId,
-                new ConclusionDraft(
-                        answer.conclusion(),
-                        answer.hearing(),
-                        answer.firstOpinion(),
-                        answer.reasoning(),
-                        answer.workAdvice()),
-                answer.decisions());
+                caseNumber, userId, answer.draft(answer.conclusion()), answer.claim(), answer.decisions());
     }
 }

@@ -17,7 +17,7 @@ import org.fairreview.workflow.CaseVariables;
 import org.fairreview.workflow.Refusal;
 import org.springframework.stereotype.Component;
 
-/** The drafting unit supplies what was missing. */
+/** The drafting unit supplies what was missing, the hearing that was left out, or the text that it changed. */
 @Component("supplementMaterials")
 class SupplementMaterials extends AnswerListener<SupplementMaterials.Form> {
 
@@ -44,7 +44,7 @@ class SupplementMaterials extends AnswerListener<SupplementMaterials.Form> {
 
     @Override
     protected Optional<Refusal> accept(DelegateTask task, Form answer) {
-        return intake.supplement(
+        return intake.nextVersion(
                 CaseVariables.CASE_NUMBER.in(task),
                 answer.files().stream()
                         .map(file -> new Submission.SubmittedFile(file.role(), file.fileId()))

@@ -8,9 +8,16 @@ import org.fairreview.review.Disposition;
  *
  * <p>The regulator's people and auditors read everything. What the regulator thinks before it speaks (findings, draft,
  * advice, signatures) is not for the drafting unit: it learns of findings and conclusion when the conclusion is
- * delivered, and of advice and remarks never. An adviser reads text, findings and the own advice.
+ * delivered, and of advice and remarks never. An adviser, or another body that was asked, reads text, findings and the
+ * own opinion.
+ *
+ * <p>Where the drafting unit reviews by itself (Reg. 13), its people stand inside, and the regulator reads what was
+ * concluded once it is.
+ *
+ * @param own whether the drafting unit reviews by itself
+ * @param delivered whether the conclusion on the present version is in the drafting unit's hand
  */
-record CaseInsight(Side side, String userId, boolean delivered) {
+record CaseInsight(Side side, String userId, boolean own, boolean delivered) {
 
     /** From where somebody looks at a case. */
     enum Side {
@@ -22,24 +29,49 @@ record CaseInsight(Side side, String userId, boolean delivered) {
     private static final String TASK_COMPLETED = "task.completed";
 
     /** Steps between the two sides; every other task is the regulator's own business. */
-    private static final Set<String> OPEN_TASKS = Set.of("Task_CheckCompleteness", "Task_SupplementMaterials");
+    private static final Set<String> OPEN_TASKS = Set.of(
+            "Task_CheckCompleteness",
+            "Task_SupplementMaterials",
+            "Task_SupplyHearing",
+            "Task_DecideReturn",
+            "Task_AmendDraft",
+            "Task_ReviseMeasure",
+            "Task_RegisterIssue",
+            "Task_ReassessException",
+            "Task_ServeStopNotice");
 
-    private static final Set<String> OPEN_ACTS = Set.of("case.submitted", "case.supplemented");
+    private static final Set<String> OPEN_ACTS = Set.of(
+            "case.submitted",
+            "case.registered",
+            "case.supplemented",
+            "case.supplementOverdue",
+            "case.withdrawn",
+            "case.openedAgain",
+            "case.deviationFound",
+            "exception.began",
+            "exception.succeeded",
+            "exception.noticeMade");
     private static final Set<String> DELIVERY_TASKS = Set.of("Task_SealConclusion", "Task_DeliverConclusion");
     private static final Set<String> DELIVERY_ACTS = Set.of("case.numbered", "case.documentFrozen");
-    private static final String ADVICE_TASK = "Task_GiveOpinion";
+    private static final Set<String> ADVICE_TASKS =
+            Set.of("Task_GiveOpinion", "Task_GiveMemberOpinion", "Task_SubmitReport");
 
     boolean isInside() {
-        return side == Side.REGULATOR;
+        return own ? side == Side.DRAFTING_UNIT || (side == Side.REGULATOR && delivered) : side == Side.REGULATOR;
     }
 
-    /** The findings as they stand; for the drafting unit those that the delivered conclusion rests on. */
+    /** The findings as they stand; for those outside the ones that the delivered conclusion rests on. */
     boolean findings() {
-        return side != Side.DRAFTING_UNIT || delivered;
+        return isInside() || side == Side.ADVISER || delivered;
     }
 
     boolean finding(Disposition disposition) {
-        return findings() && (side != Side.DRAFTING_UNIT || disposition != Disposition.RESOLVED);
+        return findings() && (isInside() || side == Side.ADVISER || disposition != Disposition.RESOLVED);
+    }
+
+    /** An opinion asked of a body for which the person works. */
+    boolean opinionOf(boolean ownBody) {
+        return isInside() || (side == Side.ADVISER && ownBody);
     }
 
     /** An opinion asked of the given adviser. */
@@ -75,7 +107,7 @@ record CaseInsight(Side side, String userId, boolean delivered) {
         if (act.equals(TASK_COMPLETED)) {
             return OPEN_TASKS.contains(task)
                     || (delivered && DELIVERY_TASKS.contains(task))
-                    || (side == Side.ADVISER && task.equals(ADVICE_TASK) && actorId.equals(userId));
+                    || (side == Side.ADVISER && ADVICE_TASKS.contains(task) && actorId.equals(userId));
         }
         return OPEN_ACTS.contains(act) || (delivered && DELIVERY_ACTS.contains(act));
     }

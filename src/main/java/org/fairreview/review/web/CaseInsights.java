@@ -7,7 +7,7 @@ import org.fairreview.identity.Role;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
 import org.fairreview.review.ReviewCase;
-import org.fairreview.review.Stage;
+import org.fairreview.review.ReviewRoute;
 import org.fairreview.review.web.CaseInsight.Side;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +25,16 @@ class CaseInsights {
     }
 
     CaseInsight of(ReviewCase review, Actor actor) {
-        return new CaseInsight(side(review, actor), actor.userId(), review.stage() == Stage.DELIVERED);
+        boolean own = review.route() == ReviewRoute.OWN;
+        return new CaseInsight(side(review, actor), actor.userId(), own, review.isConcluded());
     }
 
-    /** Whoever submitted a measure, or belongs to the unit that drafted it, looks from there, whatever else it holds. */
+    /**
+     * Whoever submitted a measure, or belongs to the unit that drafted it, looks from there, whatever else it holds; the
+     * clerk who registered it for a unit did not draft it.
+     */
     private Side side(ReviewCase review, Actor actor) {
-        boolean ownMeasure = actor.userId().equals(review.submittedBy());
+        boolean ownMeasure = !review.isOnBehalf() && actor.userId().equals(review.submittedBy());
         boolean ownUnit = actor.belongsTo(review.draftingUnitId())
                 && !review.draftingUnitId().equals(review.regulatorUnitId());
         if (ownMeasure || ownUnit) {
@@ -39,7 +43,8 @@ class CaseInsights {
         if (actor.posts().stream().anyMatch(post -> regulates(review, post))) {
             return Side.REGULATOR;
         }
-        return actor.holds(Role.ADVISER) ? Side.ADVISER : Side.DRAFTING_UNIT;
+        boolean asked = actor.holds(Role.ADVISER) || actor.holds(Role.MEMBER) || actor.holds(Role.EVALUATOR);
+        return asked ? Side.ADVISER : Side.DRAFTING_UNIT;
     }
 
     private boolean regulates(ReviewCase review, Post post) {

@@ -63,7 +63,7 @@ class CaseList {
 
     private CaseRow row(ReviewCase review, Actor actor, Map<String, String> names) {
         CaseInsight insight = insights.of(review, actor);
-        Optional<ClockReading> clock = clocks.read(review.number());
+        Optional<ClockReading> clock = clocks.read(review.clockSubject());
         Optional<Conclusion> conclusion = insight.conclusion() ? review.conclusion() : Optional.empty();
         Optional<LocalDate> lastDay = clock.flatMap(ClockReading::lastDay);
         return new CaseRow(

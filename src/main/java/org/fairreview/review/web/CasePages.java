@@ -121,7 +121,7 @@ class CasePages {
                 facts(measure.facts()),
                 statement(version.statement()),
                 review.supplementAsked().orElse(null),
-                clocks.read(review.number()).map(this::clock).orElse(null),
+                clocks.read(review.clockSubject()).map(this::clock).orElse(null),
                 tasks(review, actor, insight),
                 version.reviewedFiles().stream()
                         .map(entry -> text(review, entry, shown))

@@ -6,6 +6,17 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.Set;
+import org.fairreview.review.ReviewRoute;
+import org.fairreview.review.ExceptionClaim;
+import org.fairreview.review.ExceptionCase;
+import org.fairreview.review.Disposition;
+import org.fairreview.identity.Unit;
+import org.fairreview.evaluation.Evaluations;
+import org.fairreview.evaluation.Evaluation.Purpose;
+import org.fairreview.evaluation.Evaluation;
+import org.fairreview.conference.Consultations;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.fairreview.document.Passage;
@@ -42,8 +53,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ReviewFormContext implements FormContext {
 
-    /** The adviser's task has a form of its own kind and reads the case page; the inner file is not the adviser's. */
-    private static final String ADVICE = "Task_GiveOpinion";
+    /** Tasks of bodies that are asked: their forms are Camunda Forms, which read nothing from here. */
+    private static final Set<String> PLAIN = Set.of("Task_GiveOpinion", "Task_GiveMemberOpinion", "Task_GiveHigherOpinion");
+
+    /** Tasks of people outside of the review: what the reviewers think before they speak is not theirs. */
+    private static final Set<String> OUTSIDE = Set.of(
+            "Task_SupplementMaterials",
+            "Task_SupplyHearing",
+            "Task_AmendDraft",
+            "Task_ReviseMeasure",
+            "Task_RegisterIssue",
+            "Task_SubmitReport");
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
@@ -56,7 +76,15 @@ class ReviewFormContext implements FormContext {
 
     record PassageView(String address, String kind, int start, int end, String text) {}
 
-    record AdviceView(String adviser, String question, @Nullable String opinion, @Nullable String givenAt) {}
+    /** An opinion that was asked, whoever gives it. */
+    record AdviceView(
+            String kind,
+            String adviser,
+            String question,
+            @Nullable String position,
+            @Nullable String opinion,
+            @Nullable String givenAt,
+            @Nullable String url) {}
 
     record SignatureView(String label, String name, boolean agreed, String remark, String at, boolean valid) {}
 
@@ -73,7 +101,10 @@ class ReviewFormContext implements FormContext {
             int version,
             String today,
             @Nullable String reviewer,
+            String stage,
+            boolean ownReview,
             @Nullable String supplementAsked,
+            @Nullable String changeAsked,
             DraftersStatement statement,
             List<FileView> files,
             List<TextView> texts,
@@ -81,11 +112,19 @@ class ReviewFormContext implements FormContext {
             List<StandardGroup> standards,
             List<Person> reviewers,
             List<AdviserChoice> advisers,
+            List<Choice> members,
+            List<Choice> evaluators,
+            List<Choice> evaluationPurposes,
+            @Nullable String higherRegulator,
+            @Nullable String evaluationQuestion,
             List<AdviceView> advices,
             List<Choice> fileRoles,
             List<Choice> legalBases,
             @Nullable ConclusionDraft draft,
+            @Nullable ExceptionClaim exception,
+            @Nullable String conclusion,
             List<Choice> conclusions,
+            List<Choice> exceptionCases,
             List<Choice> justifications,
             List<String> chain,
             List<SignatureView> signatures,
@@ -120,13 +159,17 @@ class ReviewFormContext implements FormContext {
             boolean specificOperatorQuestion,
             @Nullable String legalBasisLabel,
             String dispositionLabel,
-            @Nullable String justificationLabel) {}
+            @Nullable String justificationLabel,
+            @Nullable String carriedLabel,
+            boolean gone) {}
 
     private final CaseFile caseFile;
     private final Measures measures;
     private final Texts texts;
     private final Standards standards;
     private final LegalAdvices advices;
+    private final Consultations consultations;
+    private final Evaluations evaluations;
     private final Directory directory;
     private final Units units;
     private final Labels labels;
@@ -138,6 +181,8 @@ class ReviewFormContext implements FormContext {
             Texts texts,
             Standards standards,
             LegalAdvices advices,
+            Consultations consultations,
+            Evaluations evaluations,
             Directory directory,
             Units units,
             Labels labels,
@@ -147,6 +192,8 @@ class ReviewFormContext implements FormContext {
         this.texts = texts;
         this.standards = standards;
         this.advices = advices;
+        this.consultations = consultations;
+        this.evaluations = evaluations;
         this.directory = directory;
         this.units = units;
         this.labels = labels;
@@ -155,7 +202,7 @@ class ReviewFormContext implements FormContext {
 
     @Override
     public boolean serves(OpenTask task) {
-        return !task.key().equals(ADVICE) && caseFile.exists(task.caseNumber());
+        return !PLAIN.contains(task.key()) && caseFile.exists(task.caseNumber());
     }
 
     @Override
@@ -165,6 +212,12 @@ class ReviewFormContext implements FormContext {
         Measure measure = measures.get(review.measureId());
         MeasureVersion version = measures.version(review.versionId());
         Regime regime = standards.regime(review.regime()).orElseThrow();
+        boolean inside = !OUTSIDE.contains(task.key());
+        boolean evaluates = task.key().equals("Task_SubmitReport");
+        List<Finding> findings = caseFile.findings(review.number()).stream()
+                .filter(finding -> inside
+                        || (!evaluates && review.isConcluded() && finding.disposition() != Disposition.RESOLVED))
+                .toList();
         return new Context(
                 review.number(),
                 "/cases/" + review.number(),
@@ -178,28 +231,37 @@ class ReviewFormContext implements FormContext {
                 version.number(),
                 LocalDate.now(clock).toString(),
                 review.reviewerId().map(directory::nameOf).orElse(null),
+                review.stage().name(),
+                review.route() == ReviewRoute.OWN,
                 review.supplementAsked().orElse(null),
+                review.changeAsked().orElse(null),
                 version.statement(),
                 version.manifest().stream().map(entry -> file(review, entry)).toList(),
                 version.reviewedFiles().stream().map(this::text).toList(),
-                caseFile.findings(review.number()).stream()
-                        .map(finding -> row(finding, regime))
-                        .toList(),
+                findings.stream().map(finding -> row(finding, regime)).toList(),
                 regime.groups(),
-                directory.holdersOf(Role.REVIEWER, review.regulatorUnitId()),
-                advisers(review),
-                advices(review.number()),
+                inside ? directory.holdersOf(Role.REVIEWER, review.regulatorUnitId()) : List.of(),
+                inside ? advisers(review) : List.of(),
+                inside ? bodies(review, Role.MEMBER) : List.of(),
+                inside ? bodies(review, Role.EVALUATOR) : List.of(),
+                choices("evaluation.purpose", Purpose.values()),
+                units.regulatorAbove(review.regionId()).map(Unit::name).orElse(null),
+                evaluates ? evaluationQuestion(review.number()) : null,
+                inside ? opinions(review.number()) : List.of(),
                 choices("measure.file", FileRole.values()),
                 choices("review.legalBasis", LegalBasis.values()),
-                review.draft().orElse(null),
-                choices(
-                        "review.conclusion",
-                        Conclusion.CONFORMS,
-                        Conclusion.CONFORMS_WITH_ADVICE,
-                        Conclusion.DOES_NOT_CONFORM),
+                inside ? review.draft().orElse(null) : null,
+                inside ? review.exception().orElse(null) : null,
+                inside || review.isConcluded()
+                        ? review.draft()
+                                .map(draft -> labels.of("review.conclusion", draft.conclusion()))
+                                .orElse(null)
+                        : null,
+                choices("review.conclusion", Conclusion.values()),
+                choices("review.exceptionCase", ExceptionCase.values()),
                 choices("review.justification", Justification.values()),
-                review.chain().stream().map(step -> step.label()).toList(),
-                review.signatures().stream()
+                inside ? review.chain().stream().map(step -> step.label()).toList() : List.of(),
+                !inside ? List.of() : review.signatures().stream()
                         .map(signature -> new SignatureView(
                                 signature.label(),
                                 directory.nameOf(signature.userId()),
@@ -208,9 +270,10 @@ class ReviewFormContext implements FormContext {
                                 minute(signature.signedAt()),
                                 signature.valid()))
                         .toList(),
-                earlierPlaces(review),
-                review.documentNumber().orElse(null),
+                inside ? earlierPlaces(review) : List.of(),
+                inside || review.isConcluded() ? review.documentNumber().orElse(null) : null,
                 review.documentFileId()
+                        .filter(id -> inside || (!evaluates && review.isConcluded()))
                         .map(id -> "/cases/" + review.number() + "/files/" + id)
                         .orElse(null));
     }
@@ -234,14 +297,59 @@ class ReviewFormContext implements FormContext {
                 .toList();
     }
 
-    private List<AdviceView> advices(String caseNumber) {
-        return advices.of(caseNumber).stream()
+    /** The bodies of the region that can be asked in a role, by their unit; never the drafting unit. */
+    private List<Choice> bodies(ReviewCase review, Role role) {
+        return units.all().stream()
+                .filter(unit -> unit.regionId().equals(review.regionId()))
+                .filter(unit -> !unit.id().equals(review.draftingUnitId()))
+                .filter(unit -> directory.hasHolders(role, unit.id()))
+                .map(unit -> new Choice(unit.id(), unit.name()))
+                .toList();
+    }
+
+    private @Nullable String evaluationQuestion(String caseNumber) {
+        return evaluations.of(caseNumber).stream()
+                .filter(evaluation -> evaluation.summary().isEmpty())
+                .findFirst()
+                .map(Evaluation::question)
+                .orElse(null);
+    }
+
+    private List<AdviceView> opinions(String caseNumber) {
+        Stream<AdviceView> legal = advices.of(caseNumber).stream()
                 .map(advice -> new AdviceView(
+                        labels.text("opinion.kind.LEGAL"),
                         directory.nameOf(advice.adviserId()),
                         advice.question(),
+                        null,
                         advice.opinion().orElse(null),
-                        advice.givenAt().map(this::minute).orElse(null)))
-                .toList();
+                        advice.givenAt().map(this::minute).orElse(null),
+                        null));
+        Stream<AdviceView> consulted = consultations.of(caseNumber).stream()
+                .map(consultation -> new AdviceView(
+                        labels.of("consultation.kind", consultation.kind()),
+                        units.name(consultation.askedUnitId()),
+                        consultation.question(),
+                        consultation
+                                .position()
+                                .map(position -> labels.of("consultation.position", position))
+                                .orElse(null),
+                        consultation.opinion().orElse(null),
+                        consultation.givenAt().map(this::minute).orElse(null),
+                        null));
+        Stream<AdviceView> evaluated = evaluations.of(caseNumber).stream()
+                .map(evaluation -> new AdviceView(
+                        labels.text("opinion.kind.EVALUATION"),
+                        units.name(evaluation.evaluatorUnitId()),
+                        evaluation.question(),
+                        null,
+                        evaluation.summary().orElse(null),
+                        evaluation.givenAt().map(this::minute).orElse(null),
+                        evaluation
+                                .reportFileId()
+                                .map(file -> CaseFilesAddress.of(caseNumber, file))
+                                .orElse(null)));
+        return Stream.of(legal, consulted, evaluated).flatMap(each -> each).toList();
     }
 
     private FileView file(ReviewCase review, ManifestEntry entry) {
@@ -298,7 +406,11 @@ class ReviewFormContext implements FormContext {
                 item.specificOperatorQuestion(),
                 labelOf("review.legalBasis", finding.legalBasis()),
                 labels.of("review.disposition", finding.disposition()),
-                labelOf("review.justification", finding.justification()));
+                labelOf("review.justification", finding.justification()),
+                finding.carried()
+                        .map(carried -> labels.of("review.carried", carried))
+                        .orElse(null),
+                finding.isGone());
     }
 
     private static @Nullable String nameOf(@Nullable Enum<?> value) {

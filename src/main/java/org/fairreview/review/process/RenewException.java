@@ -1,0 +1,30 @@
+package org.fairreview.review.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.fairreview.measure.Measures;
+import org.fairreview.review.ExceptionTerms;
+import org.fairreview.review.ReviewCase;
+import org.fairreview.review.Submissions;
+import org.springframework.stereotype.Component;
+
+/** Opens the case in which an exception that is to go on is reviewed again. */
+@Component("renewException")
+class RenewException implements JavaDelegate {
+
+    private final ExceptionTerms terms;
+    private final Submissions submissions;
+    private final Measures measures;
+
+    RenewException(ExceptionTerms terms, Submissions submissions, Measures measures) {
+        this.terms = terms;
+        this.submissions = submissions;
+        this.measures = measures;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        ReviewCase renewal = terms.renew(execution.getProcessBusinessKey());
+        submissions.start(renewal, measures.get(renewal.measureId()).facts());
+    }
+}
