@@ -1,0 +1,40 @@
+package org.fairreview.review.web;
+
+import org.fairreview.identity.CurrentActor;
+import org.fairreview.review.web.ComparePages.Question;
+import org.fairreview.review.web.ComparePages.Show;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The page on which two versions of a measure stand side by side. */
+@Controller
+class CompareController {
+
+    private final CurrentActor currentActor;
+    private final ComparePages pages;
+
+    CompareController(CurrentActor currentActor, ComparePages pages) {
+        this.currentActor = currentActor;
+        this.pages = pages;
+    }
+
+    @GetMapping("/cases/{number}/compare")
+    String page(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable Integer from,
+            @RequestParam(required = false) @Nullable Integer to,
+            @RequestParam(required = false) @Nullable Show show,
+            Model model) {
+        model.addAttribute(
+                "page",
+                pages.find(number, new Question(from, to, show), currentActor.get())
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return "review/compare";
+    }
+}
