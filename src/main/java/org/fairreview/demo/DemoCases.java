@@ -154,8 +154,8 @@ class DemoCases implements ApplicationRunner {
 
     private static Map<String, Object> draft(String conclusion, List<Map<String, Object>> decisions) {
         return Map.of(
-                "reviewAgain",
-                false,
+                "step",
+                "SIGN",
                 "decisions",
                 decisions,
                 "conclusion",

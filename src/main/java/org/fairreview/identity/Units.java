@@ -41,9 +41,7 @@ public class Units {
 
     /** The next-higher market-regulation department: that of the region above. */
     public Optional<Unit> regulatorAbove(String regionId) {
-        return regions.findById(regionId)
-                .map(Region::parentId)
-                .flatMap(this::regulatorOf);
+        return regions.findById(regionId).map(Region::parentId).flatMap(this::regulatorOf);
     }
 
     public List<Unit> all() {

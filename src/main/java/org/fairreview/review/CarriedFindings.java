@@ -33,8 +33,7 @@ class CarriedFindings {
                 continue;
             }
             findings.save(find(finding, next)
-                    .map(place -> finding.carriedUnchanged(
-                            place.sha256(), place.address(), place.start(), place.end()))
+                    .map(place -> finding.carriedUnchanged(place.sha256(), place.address(), place.start(), place.end()))
                     .orElseGet(finding::carriedChanged));
         }
     }
@@ -43,8 +42,8 @@ class CarriedFindings {
         List<ManifestEntry> files = next.reviewedFiles();
         boolean sameFile = files.stream().anyMatch(file -> file.sha256().equals(finding.fileSha256()));
         if (sameFile && !finding.isGone()) {
-            return Optional.of(new Place(
-                    finding.fileSha256(), finding.address(), finding.startOffset(), finding.endOffset()));
+            return Optional.of(
+                    new Place(finding.fileSha256(), finding.address(), finding.startOffset(), finding.endOffset()));
         }
         return files.stream()
                 .flatMap(file -> find(finding, file.sha256()).stream())

@@ -18,8 +18,8 @@ import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
 import org.fairreview.measure.DraftersStatement;
 import org.fairreview.measure.FileRole;
-import org.fairreview.measure.ManifestEntry;
 import org.fairreview.measure.Issuance;
+import org.fairreview.measure.ManifestEntry;
 import org.fairreview.measure.Measure;
 import org.fairreview.measure.MeasureFacts;
 import org.fairreview.measure.MeasureKind;
@@ -100,7 +100,15 @@ public class CaseIntake {
         MeasureVersion version = measures.submit(measure.id(), submission.statement(), manifest, userId);
         String number = nextNumber(drafter.regionId(), today);
         ReviewCase review = new ReviewCase(
-                number, version, drafter, regulator, route, userId, onBehalf, clock.instant(), standards.regime());
+                number,
+                measure.id(),
+                version.id(),
+                new Parties(drafter.id(), regulator.id(), drafter.regionId()),
+                route,
+                userId,
+                onBehalf,
+                clock.instant(),
+                standards.regime());
         LocalDate receivedOn = submission.receivedOn() == null ? today : submission.receivedOn();
         review.receivedOn(receivedOn);
         if (route == ReviewRoute.OUT_OF_SCOPE) {
@@ -134,9 +142,9 @@ public class CaseIntake {
         String number = nextNumber(last.regionId(), today);
         ReviewCase review = new ReviewCase(
                 number,
-                measures.version(last.versionId()),
-                units.find(last.draftingUnitId()).orElseThrow(),
-                units.find(last.regulatorUnitId()).orElseThrow(),
+                last.measureId(),
+                last.versionId(),
+                new Parties(last.draftingUnitId(), last.regulatorUnitId(), last.regionId()),
                 last.route(),
                 last.submittedBy(),
                 last.isOnBehalf(),
@@ -202,7 +210,8 @@ public class CaseIntake {
     public Optional<Refusal> withdraw(String caseNumber, @Nullable String reason) {
         Optional<Refusal> refusal = ending(caseNumber, review -> review.withdraw(reason, clock.instant()));
         if (refusal.isEmpty()) {
-            events.publishEvent(new CaseRecorded(caseNumber, "case.withdrawn", Map.of("reason", String.valueOf(reason))));
+            events.publishEvent(
+                    new CaseRecorded(caseNumber, "case.withdrawn", Map.of("reason", String.valueOf(reason))));
         }
         return refusal;
     }
@@ -286,8 +295,7 @@ public class CaseIntake {
 
     private String nextNumber(String regionId, LocalDate today) {
         String number = "%s-%d-%04d"
-                .formatted(
-                        Region.codeOf(regionId), today.getYear(), numbers.next("case", regionId, today.getYear()));
+                .formatted(Region.codeOf(regionId), today.getYear(), numbers.next("case", regionId, today.getYear()));
         if (cases.existsById(number)) {
             throw new IllegalStateException("Two regions count the same case numbers: %s".formatted(number));
         }

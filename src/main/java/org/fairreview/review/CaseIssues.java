@@ -62,7 +62,7 @@ public class CaseIssues {
         if (issued.isEmpty()) {
             return Optional.of(Refusal.at("text", "issue.noText"));
         }
-        int deviating = Comparison.of(reviewedText(review), issued).summary().total();
+        int deviating = Comparison.of(reviewedText(review), issued).summary().changes();
         boolean tooEarly = review.signedOffAt()
                 .map(at -> issuedOn.isBefore(LocalDate.ofInstant(at, clock.getZone())))
                 .orElse(false);
@@ -74,9 +74,7 @@ public class CaseIssues {
         files.bind(fileId, caseNumber, "ISSUED_TEXT");
         if (issue.isLead()) {
             events.publishEvent(new CaseRecorded(
-                    caseNumber,
-                    "case.deviationFound",
-                    Map.of("passagesDeviating", deviating, "tooEarly", tooEarly)));
+                    caseNumber, "case.deviationFound", Map.of("passagesDeviating", deviating, "tooEarly", tooEarly)));
         }
         return Optional.empty();
     }

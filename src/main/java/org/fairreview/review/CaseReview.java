@@ -168,9 +168,8 @@ public class CaseReview {
                 return refusal;
             }
         }
-        List<SigningStep> chain = review.route() == ReviewRoute.OWN
-                ? office.ownReviewChain()
-                : office.signingChain(review.regionId());
+        List<SigningStep> chain =
+                review.route() == ReviewRoute.OWN ? office.ownReviewChain() : office.signingChain(review.regionId());
         return review.conclude(userId, draft, claim, all, chain, LocalDate.now(clock));
     }
 

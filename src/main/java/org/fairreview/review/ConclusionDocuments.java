@@ -112,18 +112,34 @@ class ConclusionDocuments {
         data.put("workAdvice", draft.workAdvice().isBlank() ? List.of() : List.of(Map.of("text", draft.workAdvice())));
         data.put("closing", text("opinion.closing." + draft.conclusion().name()));
         if (review.route() == ReviewRoute.OWN) {
-            return templates.render(OWN_REVIEW_FORM, ownReview(review, measure, data));
+            return templates.render(OWN_REVIEW_FORM, ownReview(review, measure, data, all, regime));
         }
         return templates.render(TEMPLATE, data);
     }
 
     /** The form (公平竞争审查表) asks for the unit's particulars and its signers besides. */
     private Map<String, @Nullable Object> ownReview(
-            ReviewCase review, Measure measure, Map<String, @Nullable Object> data) {
+            ReviewCase review,
+            Measure measure,
+            Map<String, @Nullable Object> data,
+            List<Finding> findings,
+            Regime regime) {
         data.remove("documentNumber");
         data.remove("office");
         data.remove("addressee");
         data.remove("adviser");
+        data.put(
+                "items",
+                regime.groups().stream()
+                        .flatMap(group -> group.items().stream())
+                        .map(item -> Map.of(
+                                "article", item.article(),
+                                "label", item.label(),
+                                "answer", answer(item, findings)))
+                        .toList());
+        data.put(
+                "exceptionSummary",
+                text(review.exception().isPresent() ? "ownReview.excepted" : "ownReview.notExcepted"));
         data.put("measureKind", text("measure.kind." + measure.facts().kind()));
         data.put("issuance", text("measure.issuance." + measure.facts().issuance()));
         data.put("legalBasis", measure.facts().legalBasis());
@@ -132,7 +148,9 @@ class ConclusionDocuments {
                 measure.facts().coDrafters().isBlank()
                         ? text("ownReview.none")
                         : measure.facts().coDrafters());
-        data.put("contact", (measure.facts().contactName() + " " + measure.facts().contactPhone()).strip());
+        data.put(
+                "contact",
+                (measure.facts().contactName() + " " + measure.facts().contactPhone()).strip());
         data.put("reviewer", review.reviewerId().map(directory::nameOf).orElseThrow());
         data.put(
                 "signatures",
@@ -142,12 +160,17 @@ class ConclusionDocuments {
                                 "label", signature.label(),
                                 "name", directory.nameOf(signature.userId()),
                                 "date", day(signature.signedAt()),
-                                "remark",
-                                        signature.remark().isBlank()
-                                                ? text("ownReview.agreed")
-                                                : signature.remark()))
+                                "remark", signature.remark().isBlank() ? text("ownReview.agreed") : signature.remark()))
                         .toList());
         return data;
+    }
+
+    /** Whether the measure touches an item of the standards: the form answers for each of them. */
+    private String answer(StandardItem item, List<Finding> findings) {
+        long touched = findings.stream()
+                .filter(finding -> finding.item().equals(item.code()))
+                .count();
+        return touched == 0 ? text("ownReview.untouched") : text("ownReview.touched", String.valueOf(touched));
     }
 
     private Map<String, Object> exception(ExceptionClaim claim) {

@@ -31,9 +31,9 @@ final class ConclusionRules {
         }
         return switch (conclusion) {
             case CONFORMS -> Optional.empty();
-            case CONFORMS_AFTER_CHANGE -> given(any(findings, Disposition.AMENDED), "conclusion", "conclusion.nothingAmended");
-            case CONFORMS_WITH_ADVICE ->
-                given(!text.workAdvice().isBlank(), "workAdvice", "conclusion.adviceMissing");
+            case CONFORMS_AFTER_CHANGE ->
+                given(any(findings, Disposition.AMENDED), "conclusion", "conclusion.nothingAmended");
+            case CONFORMS_WITH_ADVICE -> given(!text.workAdvice().isBlank(), "workAdvice", "conclusion.adviceMissing");
             case DOES_NOT_CONFORM ->
                 given(
                         any(findings, Disposition.CHANGE_REQUIRED),
@@ -48,9 +48,7 @@ final class ConclusionRules {
         if (!any(findings, Disposition.EXCEPTED)) {
             return Optional.of(Refusal.at("conclusion", "conclusion.exceptionWithoutFinding"));
         }
-        return claim == null
-                ? Optional.of(Refusal.at("exceptionCase", "exception.caseMissing"))
-                : claim.check(today);
+        return claim == null ? Optional.of(Refusal.at("exceptionCase", "exception.caseMissing")) : claim.check(today);
     }
 
     private static Optional<Refusal> given(boolean satisfied, String field, String key) {

@@ -61,7 +61,8 @@ public class ExceptionTerms {
                 caseNumber,
                 "exception.began",
                 Map.of(
-                        "exceptionEndsOn", term.endsOn().map(LocalDate::toString).orElse(""),
+                        "exceptionEndsOn",
+                                term.endsOn().map(LocalDate::toString).orElse(""),
                         "endCondition", term.endCondition())));
         return term;
     }

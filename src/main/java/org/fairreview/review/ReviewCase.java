@@ -20,8 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.fairreview.identity.Unit;
-import org.fairreview.measure.MeasureVersion;
 import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -147,20 +145,20 @@ public class ReviewCase {
      */
     ReviewCase(
             String number,
-            MeasureVersion version,
-            Unit draftingUnit,
-            Unit regulator,
+            String measureId,
+            String versionId,
+            Parties parties,
             ReviewRoute route,
             String submittedBy,
             boolean onBehalf,
             Instant submittedAt,
             String regime) {
         this.number = number;
-        this.measureId = version.measureId();
-        this.versionId = version.id();
-        this.regionId = regulator.regionId();
-        this.draftingUnitId = draftingUnit.id();
-        this.regulatorUnitId = regulator.id();
+        this.measureId = measureId;
+        this.versionId = versionId;
+        this.regionId = parties.regionId();
+        this.draftingUnitId = parties.draftingUnitId();
+        this.regulatorUnitId = parties.regulatorUnitId();
         this.route = route;
         this.submittedBy = submittedBy;
         this.onBehalf = onBehalf;

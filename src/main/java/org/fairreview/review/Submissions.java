@@ -88,8 +88,7 @@ public class Submissions {
         processes.start(
                 ReviewProcess.CONTRACT,
                 review.number(),
-                ReviewProcess.variables(
-                        review, facts.title(), facts.issuance().name(), clerkActs(review)));
+                ReviewProcess.variables(review, facts.title(), facts.issuance().name(), clerkActs(review)));
     }
 
     /** Whether the clerk does the paperwork of the unit: it has nobody with an account who could. */
@@ -99,10 +98,7 @@ public class Submissions {
 
     /** Withdraws a measure for its drafting unit, and ends the process of its case. */
     public Optional<Refusal> withdraw(String caseNumber, @Nullable String reason, Actor actor) {
-        ReviewCase review = cases.get(caseNumber);
-        boolean may = actor.holds(Role.DRAFTER, review.draftingUnitId())
-                || (review.isOnBehalf() && actor.holds(Role.CLERK, review.regulatorUnitId()));
-        if (!may) {
+        if (!actsForDrafter(cases.get(caseNumber), actor)) {
             return Optional.of(Refusal.of("submission.notYourUnit"));
         }
         Optional<Refusal> refusal = intake.withdraw(caseNumber, reason);
@@ -110,6 +106,17 @@ public class Submissions {
             processes.tell(ReviewProcess.WITHDRAWN, caseNumber);
         }
         return refusal;
+    }
+
+    /** Whether the person may withdraw the measure now. */
+    @Transactional(readOnly = true)
+    public boolean mayWithdraw(ReviewCase review, Actor actor) {
+        return review.mayBeWithdrawn() && actsForDrafter(review, actor);
+    }
+
+    private static boolean actsForDrafter(ReviewCase review, Actor actor) {
+        return actor.holds(Role.DRAFTER, review.draftingUnitId())
+                || (review.isOnBehalf() && actor.holds(Role.CLERK, review.regulatorUnitId()));
     }
 
     private ReviewRoute routeOf(Submission submission) {

@@ -33,9 +33,11 @@ class RouteTask implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         Map<String, String> model = properties(task);
-        boolean instead = model.containsKey("insteadIf") && Boolean.TRUE.equals(task.getVariable(model.get("insteadIf")));
+        boolean instead =
+                model.containsKey("insteadIf") && Boolean.TRUE.equals(task.getVariable(model.get("insteadIf")));
         String role = value(task, required(model, instead ? "insteadRole" : "role", task));
-        String unit = Var.text(required(model, instead ? "insteadUnit" : "unit", task)).in(task);
+        String unit = Var.text(required(model, instead ? "insteadUnit" : "unit", task))
+                .in(task);
         task.addCandidateGroup(Role.of(role).groupIn(unit));
         showOnCard(task);
         String region = CaseVariables.REGION.in(task);

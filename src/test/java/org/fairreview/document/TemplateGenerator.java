@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Makes the shipped template of the 公平竞争审查意见 in the layout of an official document (after GB/T 9704-2012). Run by
- * hand after a change here, and commit the file that it writes:
+ * Makes the shipped templates: the 公平竞争审查意见 and the 停止执行告知书 in the layout of an official document (after GB/T
+ * 9704-2012), the 公平竞争审查表 as a form. Run by hand after a change here, and commit the files that it writes:
  *
  * <pre>
  * ./mvnw -q test-compile org.codehaus.mojo:exec-maven-plugin:3.5.0:java \
@@ -23,7 +24,8 @@ import java.util.TreeMap;
  */
 public final class TemplateGenerator {
 
-    static final Path FILE = Path.of("src/main/resources/templates-office/fair-competition-review-opinion.docx");
+    static final Path FOLDER = Path.of("src/main/resources/templates-office");
+    static final Path FILE = FOLDER.resolve("fair-competition-review-opinion.docx");
 
     private static final String W = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
             + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
@@ -38,22 +40,36 @@ public final class TemplateGenerator {
     private TemplateGenerator() {}
 
     public static void main(String[] arguments) throws IOException {
-        Files.createDirectories(FILE.getParent());
-        Files.write(FILE, reviewOpinion());
+        Files.createDirectories(FOLDER);
+        for (var template : all().entrySet()) {
+            Files.write(FOLDER.resolve(template.getKey()), template.getValue());
+        }
+    }
+
+    /** Every shipped template by the name of its file. */
+    static SortedMap<String, byte[]> all() throws IOException {
+        return new TreeMap<>(Map.of(
+                "fair-competition-review-opinion.docx", reviewOpinion(),
+                "own-review-form.docx", file("公平竞争审查表", ownReviewForm()),
+                "exception-stop-notice.docx", file("停止执行告知书", stopNotice())));
     }
 
     static byte[] reviewOpinion() throws IOException {
+        return file("公平竞争审查意见", document());
+    }
+
+    private static byte[] file(String title, String document) throws IOException {
         var parts = new TreeMap<String, byte[]>();
         put(parts, "[Content_Types].xml", CONTENT_TYPES);
         put(parts, "_rels/.rels", PACKAGE_RELATIONS);
-        put(parts, "docProps/core.xml", CORE_PROPERTIES);
+        put(parts, "docProps/core.xml", CORE_PROPERTIES.replace("公平竞争审查意见", title));
         put(parts, "word/_rels/document.xml.rels", DOCUMENT_RELATIONS);
         put(parts, "word/settings.xml", SETTINGS);
         put(parts, "word/fontTable.xml", fonts());
         put(parts, "word/styles.xml", styles());
         put(parts, "word/footer1.xml", footer("PageNumberOdd"));
         put(parts, "word/footer2.xml", footer("PageNumberEven"));
-        put(parts, "word/document.xml", document());
+        put(parts, "word/document.xml", document);
         return TemplatePackage.file(parts);
     }
 
@@ -111,15 +127,112 @@ public final class TemplateGenerator {
                 + paragraph("Closing", "{{closing}}")
                 + paragraph("Signature", "{{office}}")
                 + paragraph("SignatureDate", "{{issuedOn}}")
-                + """
+                + SECTION
+                + "</w:body></w:document>";
+    }
+
+    private static final String SECTION =
+            """
                 <w:sectPr>
                 <w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>
                 <w:pgSz w:w="11906" w:h="16838"/>
                 <w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="851" w:footer="1304"\
                  w:gutter="0"/>
                 </w:sectPr>"""
-                        .replace("\n", "")
+                    .replace("\n", "");
+
+    /** The notice that an exception has ended (Measures 25). */
+    private static String stopNotice() {
+        return "<w:document " + W + "><w:body>"
+                + paragraph("OfficeHead", "{{office}}")
+                + paragraph("DocumentTitle", "停止执行告知书")
+                + paragraph("Addressee", "{{addressee}}：")
+                + body("你单位印发的《{{measureTitle}}》（{{issuedNumber}}）依据《公平竞争审查条例》第十二条适用例外规定实施"
+                        + "（审查意见文号或者案号：{{documentNumber}}）。该例外的{{end}}。")
+                + body("根据《公平竞争审查条例实施办法》第二十五条，实施期限届满或者终止条件成就的，应当及时停止实施。" + "请你单位停止执行该政策措施中适用例外规定的内容，并将停止执行的情况书面反馈我局。")
+                + body("确需继续实施的，应当在重新进行公平竞争审查并符合规定后实施。")
+                + paragraph("Signature", "{{office}}")
+                + paragraph("SignatureDate", "{{issuedOn}}")
+                + SECTION
                 + "</w:body></w:document>";
+    }
+
+    /** The form of a unit's own review: its particulars, what was found, the conclusion, who signed. */
+    private static String ownReviewForm() {
+        return "<w:document " + W + "><w:body>"
+                + paragraph("DocumentTitle", "公平竞争审查表")
+                + cell("案件编号：{{caseNumber}}　　填表日期：{{issuedOn}}")
+                + "<w:tbl><w:tblPr><w:tblW w:w=\"8845\" w:type=\"dxa\"/>" + BORDERS
+                + "<w:tblLayout w:type=\"fixed\"/></w:tblPr>"
+                + "<w:tblGrid><w:gridCol w:w=\"1900\"/><w:gridCol w:w=\"6945\"/></w:tblGrid>"
+                + row("政策措施名称", "{{measureTitle}}")
+                + row("文件种类", "{{measureKind}}；{{issuance}}")
+                + row("起草单位", "{{draftingUnit}}")
+                + row("联合起草单位", "{{coDrafters}}")
+                + row("联系人", "{{contact}}")
+                + row("制定依据", "{{legalBasis}}")
+                + row("审查标准", "{{basis}}")
+                + row("征求意见情况", "{{hearing}}")
+                + row("初审情况", "{{preliminaryReview}}")
+                + row("逐项对照", "{{?items}}", "{{article}}　{{label}}：{{answer}}", "{{/items}}")
+                + row(
+                        "审查情况",
+                        "{{findingsSummary}}",
+                        "{{?findings}}",
+                        "（{{_chineseNumber}}）{{address}}：{{quotation}}",
+                        "对照标准：{{standard}}（{{citation}}）。",
+                        "审查理由：{{reason}}",
+                        "处理意见：{{disposition}}",
+                        "{{/findings}}")
+                + row(
+                        "适用例外规定",
+                        "{{exceptionSummary}}",
+                        "{{?exception}}",
+                        "对公平竞争的影响：{{effect}}",
+                        "适用的例外情形：{{ground}}",
+                        "没有影响更小的替代方案的理由：{{leastHarm}}",
+                        "实施期限或者终止条件：{{period}}",
+                        "期限或者条件合理的理由：{{periodReason}}",
+                        "其他需要说明的内容：{{other}}",
+                        "{{/exception}}")
+                + row(
+                        "审查结论",
+                        "{{conclusion}}",
+                        "{{?requiredChanges}}",
+                        "须修改{{_number}}：{{text}}",
+                        "{{/requiredChanges}}",
+                        "{{?workAdvice}}",
+                        "工作建议{{_number}}：{{text}}",
+                        "{{/workAdvice}}",
+                        "{{closing}}")
+                + row("审查人", "{{reviewer}}")
+                + row("复核、签署", "{{?signatures}}", "{{label}}：{{name}}，{{date}}。{{remark}}", "{{/signatures}}")
+                + row("单位盖章", "　", "　", "　")
+                + "</w:tbl>"
+                + cell("送审版本摘要：{{versionDigest}}")
+                + SECTION
+                + "</w:body></w:document>";
+    }
+
+    private static final String BORDERS = "<w:tblBorders>"
+            + "<w:top w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"auto\"/>"
+            + "<w:left w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"auto\"/>"
+            + "<w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"auto\"/>"
+            + "<w:right w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"auto\"/>"
+            + "<w:insideH w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"auto\"/>"
+            + "<w:insideV w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"auto\"/>"
+            + "</w:tblBorders>";
+
+    private static String row(String label, String... lines) {
+        var paragraphs = new StringBuilder();
+        for (var line : lines) paragraphs.append(cell(line));
+        return "<w:tr><w:tc><w:tcPr><w:tcW w:w=\"1900\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>"
+                + paragraph("FormLabel", label) + "</w:tc><w:tc><w:tcPr><w:tcW w:w=\"6945\" w:type=\"dxa\"/></w:tcPr>"
+                + paragraphs + "</w:tc></w:tr>";
+    }
+
+    private static String cell(String text) {
+        return paragraph("FormText", text);
     }
 
     private static String section(String title) {
@@ -204,6 +317,16 @@ public final class TemplateGenerator {
                         "公文 成文日期",
                         "<w:keepLines/><w:ind w:left=\"3060\"/><w:jc w:val=\"center\"/>",
                         "")
+                + style(
+                        "FormLabel",
+                        "表格 栏目",
+                        "<w:spacing w:line=\"400\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>",
+                        font(HEADING_FONT) + size(24))
+                + style(
+                        "FormText",
+                        "表格 内容",
+                        "<w:spacing w:line=\"400\" w:lineRule=\"exact\"/><w:jc w:val=\"left\"/>",
+                        size(24))
                 + style(
                         "PageNumberOdd",
                         "公文 单页码",

@@ -30,8 +30,12 @@ class TemplateReviewOpinionTests {
     private final Map<String, @Nullable Object> values = new HashMap<>(opinion());
 
     @Test
-    void the_committed_file_is_what_the_generator_makes() throws IOException {
-        assertThat(Files.readAllBytes(TemplateGenerator.FILE)).isEqualTo(TemplateGenerator.reviewOpinion());
+    void the_committed_files_are_what_the_generator_makes() throws IOException {
+        for (var template : TemplateGenerator.all().entrySet()) {
+            assertThat(Files.readAllBytes(TemplateGenerator.FOLDER.resolve(template.getKey())))
+                    .as(template.getKey())
+                    .isEqualTo(template.getValue());
+        }
     }
 
     @Test

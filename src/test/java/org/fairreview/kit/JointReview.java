@@ -119,8 +119,8 @@ public class JointReview {
                 DRAFT,
                 userId,
                 Map.of(
-                        "reviewAgain",
-                        false,
+                        "step",
+                        "SIGN",
                         "decisions",
                         decisions,
                         "conclusion",

@@ -44,7 +44,11 @@ class ReviewRouteTests {
         "SAMR Q&A (issued together with the Party committee), PARTY_AND_GOVERNMENT, JOINT",
         "Reg. 13 (a department issues it), DEPARTMENT, OWN",
         "SAMR Q&A (a department issues it with the government's consent alone), DEPARTMENT_WITH_CONSENT, OWN",
-        "SAMR Q&A (an agreement with a business), AGREEMENT, OWN"
+        "Reg. 13 (several departments: the lead unit), SEVERAL_DEPARTMENTS, OWN",
+        "Measures 47 (an organisation authorised by law), AUTHORISED_ORGANISATION, OWN",
+        "SAMR Q&A (a township), TOWNSHIP, OWN",
+        "SAMR Q&A (an agreement with a business), AGREEMENT, OWN",
+        "SAMR Q&A (tender and procurement documents), TENDER, OWN"
     })
     void the_article_says_who_reviews(String article, Issuance issuance, ReviewRoute route) {
         assertThat(answers(issuance.name())).containsExactly(route.name());
@@ -56,10 +60,16 @@ class ReviewRouteTests {
         assertThat(answers(issuance.name())).hasSize(1);
     }
 
+    @ParameterizedTest(name = "Reg. 2: {0} is not reviewed when it does not concern economic activity")
+    @EnumSource
+    void what_does_not_concern_economic_activity_is_out_of_scope(Issuance issuance) {
+        assertThat(answers(issuance.name(), false)).containsExactly(ReviewRoute.OUT_OF_SCOPE.name());
+    }
+
     @Test
-    void the_table_has_no_row_for_anything_else() {
+    void the_table_has_a_row_for_every_way_and_one_for_the_scope() {
         assertThat(Dmn.readModelFromFile(TABLE.toFile()).getModelElementsByType(Rule.class))
-                .hasSameSizeAs(Issuance.values());
+                .hasSize(Issuance.values().length + 1);
     }
 
     @Test
@@ -71,11 +81,17 @@ class ReviewRouteTests {
     void every_row_names_its_source() {
         assertThat(Dmn.readModelFromFile(TABLE.toFile()).getModelElementsByType(Rule.class))
                 .allSatisfy(
-                        row -> assertThat(row.getDescription().getTextContent()).matches("(条例第.+条|办法第.+条|答疑口径):.+"));
+                        row -> assertThat(row.getDescription().getTextContent()).matches("(条例第.+条|办法第.+条|答疑口径)[:：].+"));
     }
 
     private static List<Object> answers(String issuance) {
-        return engine.evaluateDecisionTable(decision, Map.of(ReviewProcess.ISSUANCE.name(), issuance))
+        return answers(issuance, true);
+    }
+
+    private static List<Object> answers(String issuance, boolean inScope) {
+        return engine.evaluateDecisionTable(
+                        decision,
+                        Map.of(ReviewProcess.ISSUANCE.name(), issuance, ReviewProcess.IN_SCOPE.name(), inScope))
                 .collectEntries(ReviewProcess.ROUTE.name());
     }
 }

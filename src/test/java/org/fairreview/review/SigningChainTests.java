@@ -3,6 +3,7 @@ package org.fairreview.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.fairreview.identity.Role;
@@ -19,12 +20,20 @@ class SigningChainTests {
             new SigningStep("会签", Role.OFFICE),
             new SigningStep("签发", Role.LEADER));
 
-    private final ReviewCase review =
-            new ReviewCase("420600-2026-0001", "measure", "version", "r420600", "u02", "u01", "drafter", NOW, "2025");
+    private final ReviewCase review = new ReviewCase(
+            "420600-2026-0001",
+            "measure",
+            "version",
+            new Parties("u02", "u01", "r420600"),
+            ReviewRoute.JOINT,
+            "drafter",
+            false,
+            NOW,
+            "2025");
 
     @BeforeEach
     void draft() {
-        review.accept(NOW);
+        review.accept(true, NOW);
         review.assign("reviewer");
         review.reviewed("reviewer");
         conclude();
@@ -91,7 +100,13 @@ class SigningChainTests {
     }
 
     private void conclude() {
-        review.conclude("reviewer", new ConclusionDraft(Conclusion.CONFORMS, "已征求", "已初审", "理由", ""), List.of(), CHAIN);
+        review.conclude(
+                "reviewer",
+                new ConclusionDraft(Conclusion.CONFORMS, "已征求", "已初审", "理由", ""),
+                null,
+                List.of(),
+                CHAIN,
+                LocalDate.of(2026, 11, 24));
     }
 
     private Optional<Refusal> sign(String userId) {

@@ -264,8 +264,8 @@ class SentinelTests {
 
     private Map<String, Object> markedDraft(String number) {
         return Map.of(
-                "reviewAgain",
-                false,
+                "step",
+                "SIGN",
                 "decisions",
                 List.of(Map.of(
                         "id",

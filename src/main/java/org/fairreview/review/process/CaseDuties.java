@@ -6,6 +6,7 @@ import static org.fairreview.review.ReviewProcess.REGULATOR_UNIT;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.fairreview.identity.Directory;
+import org.fairreview.review.ReviewProcess;
 import org.fairreview.workflow.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -34,8 +35,6 @@ class CaseDuties {
 
     /** Whether the task belongs to the review that the drafting unit does by itself. */
     static boolean isOwnReview(DelegateTask task) {
-        return task.getExecution()
-                .getProcessDefinitionId()
-                .startsWith(ReviewProcess.OWN_REVIEW.key() + ":");
+        return task.getExecution().getProcessDefinitionId().startsWith(ReviewProcess.OWN_REVIEW.key() + ":");
     }
 }

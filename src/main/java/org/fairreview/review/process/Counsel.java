@@ -95,11 +95,7 @@ class Counsel {
             return Optional.of(Refusal.at("memberUnit", "consultation.memberMissing"));
         }
         var consultation = consultations.ask(
-                caseNumber(task),
-                Consultation.Kind.MEMBER,
-                unit,
-                answer.consultationQuestion(),
-                task.getAssignee());
+                caseNumber(task), Consultation.Kind.MEMBER, unit, answer.consultationQuestion(), task.getAssignee());
         ReviewProcess.CONSULTATION_ID.set(task, consultation.id());
         ReviewProcess.MEMBER_UNIT.set(task, unit);
         return Optional.empty();
@@ -149,9 +145,7 @@ class Counsel {
     }
 
     private boolean isIn(String unit, String region) {
-        return units.find(unit)
-                .filter(found -> found.regionId().equals(region))
-                .isPresent();
+        return units.find(unit).filter(found -> found.regionId().equals(region)).isPresent();
     }
 
     private static String caseNumber(DelegateTask task) {

@@ -1,18 +1,26 @@
 package org.fairreview.review.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.review.CaseFile;
+import org.fairreview.review.ReviewCase;
 import org.fairreview.review.ReviewProcess;
 import org.fairreview.review.Stage;
+import org.fairreview.review.Submissions;
 import org.fairreview.workflow.CaseProgress;
+import org.fairreview.workflow.Refusal;
+import org.fairreview.workflow.RefusalTexts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
@@ -22,6 +30,7 @@ import org.springframework.web.server.ResponseStatusException;
 class CaseController {
 
     private static final int MOST = 200;
+    private static final int LONGEST_REASON = 4_000;
 
     /** The model as XML, and the elements passed and current. */
     record Diagram(String xml, Set<String> passed, Set<String> current) {}
@@ -35,6 +44,8 @@ class CaseController {
     private final CasePages pages;
     private final CaseProgress progress;
     private final Labels labels;
+    private final Submissions submissions;
+    private final RefusalTexts refusals;
 
     CaseController(
             CurrentActor currentActor,
@@ -42,13 +53,17 @@ class CaseController {
             CaseList rows,
             CasePages pages,
             CaseProgress progress,
-            Labels labels) {
+            Labels labels,
+            Submissions submissions,
+            RefusalTexts refusals) {
         this.currentActor = currentActor;
         this.caseFile = caseFile;
         this.rows = rows;
         this.pages = pages;
         this.progress = progress;
         this.labels = labels;
+        this.submissions = submissions;
+        this.refusals = refusals;
     }
 
     @GetMapping("/cases")
@@ -79,6 +94,27 @@ class CaseController {
     String page(@PathVariable String number, Model model) {
         model.addAttribute("page", pages.find(number, currentActor.get()).orElseThrow(CaseController::notFound));
         return "review/case";
+    }
+
+    /** Withdraws the measure for its drafting unit. */
+    @PostMapping("/cases/{number}/withdrawal")
+    String withdraw(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response) {
+        Actor actor = currentActor.get();
+        ReviewCase review = caseFile.find(number, actor).orElseThrow(CaseController::notFound);
+        Optional<Refusal> refusal = reason.length() > LONGEST_REASON
+                ? Optional.of(Refusal.at("reason", "revision.reasonTooLong"))
+                : submissions.withdraw(review.number(), reason.strip(), actor);
+        if (refusal.isEmpty()) {
+            return "redirect:/cases/" + number;
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        model.addAttribute("withdrawalRefused", refusals.of(refusal.get()));
+        model.addAttribute("withdrawalReason", reason);
+        return page(number, model);
     }
 
     @GetMapping("/cases/{number}/diagram")

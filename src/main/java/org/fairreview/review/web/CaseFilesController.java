@@ -6,10 +6,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.StoredFile;
+import org.fairreview.evaluation.Evaluations;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.measure.Measures;
 import org.fairreview.review.CaseFile;
+import org.fairreview.review.ExceptionTerm;
+import org.fairreview.review.ExceptionTerms;
+import org.fairreview.review.Issue;
 import org.fairreview.review.ReviewCase;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
@@ -32,14 +36,24 @@ class CaseFilesController {
     private final CaseInsights insights;
     private final Measures measures;
     private final FileStore store;
+    private final Evaluations evaluations;
+    private final ExceptionTerms terms;
 
     CaseFilesController(
-            CurrentActor currentActor, CaseFile caseFile, CaseInsights insights, Measures measures, FileStore store) {
+            CurrentActor currentActor,
+            CaseFile caseFile,
+            CaseInsights insights,
+            Measures measures,
+            FileStore store,
+            Evaluations evaluations,
+            ExceptionTerms terms) {
         this.currentActor = currentActor;
         this.caseFile = caseFile;
         this.insights = insights;
         this.measures = measures;
         this.store = store;
+        this.evaluations = evaluations;
+        this.terms = terms;
     }
 
     @GetMapping("/cases/{number}/files/{fileId}")
@@ -67,10 +81,33 @@ class CaseFilesController {
         boolean submitted = measures.versionsOf(review.measureId()).stream()
                 .flatMap(version -> version.manifest().stream())
                 .anyMatch(entry -> entry.fileId().equals(fileId));
-        boolean issued = insights.of(review, actor).conclusion()
-                && Stream.of(review.documentFileId(), review.sealedFileId())
-                        .flatMap(Optional::stream)
-                        .anyMatch(fileId::equals);
-        return submitted || issued;
+        return submitted
+                || (insights.of(review, actor).conclusion()
+                        && isIn(fileId, review.documentFileId(), review.sealedFileId()))
+                || isIn(
+                        fileId,
+                        review.issue().map(Issue::fileId),
+                        terms.find(review.number()).flatMap(ExceptionTerm::noticeFileId))
+                || isOfPastConclusion(review, fileId, actor)
+                || isReport(review, fileId, actor);
+    }
+
+    /** What was concluded on an earlier version has been delivered; to a body that was asked it is nothing. */
+    private boolean isOfPastConclusion(ReviewCase review, String fileId, Actor actor) {
+        return insights.of(review, actor).side() != CaseInsight.Side.ADVISER
+                && review.pastConclusions().stream()
+                        .anyMatch(past -> fileId.equals(past.documentFileId()) || fileId.equals(past.sealedFileId()));
+    }
+
+    private boolean isReport(ReviewCase review, String fileId, Actor actor) {
+        return evaluations.of(review.number()).stream()
+                .filter(evaluation -> isIn(fileId, evaluation.reportFileId()))
+                .anyMatch(evaluation ->
+                        insights.of(review, actor).opinionOf(actor.belongsTo(evaluation.evaluatorUnitId())));
+    }
+
+    @SafeVarargs
+    private static boolean isIn(String fileId, Optional<String>... files) {
+        return Stream.of(files).flatMap(Optional::stream).anyMatch(fileId::equals);
     }
 }

@@ -14,6 +14,7 @@ record CasePage(
         List<Fact> facts,
         List<Fact> statement,
         @Nullable String supplementAsked,
+        @Nullable String changeAsked,
         @Nullable ClockView clock,
         List<TaskView> tasks,
         List<TextView> texts,
@@ -24,6 +25,7 @@ record CasePage(
         List<SignatureView> signatures,
         List<FileView> documents,
         List<VersionView> versions,
+        Course course,
         List<Timeline.Step> timeline) {
 
     record Fact(String label, String value) {}
@@ -69,7 +71,39 @@ record CasePage(
             @Nullable String justification,
             String dispositionNote) {}
 
+    /**
+     * Where the case came from and how it went on.
+     *
+     * @param end how the case ended
+     * @param issue how the measure was issued
+     * @param lead what is wrong with the issue
+     * @param past what was concluded on earlier versions
+     * @param term the exception in force
+     * @param mayWithdraw whether the reader may withdraw the measure
+     */
+    record Course(
+            @Nullable String end,
+            @Nullable String endReason,
+            List<Fact> issue,
+            @Nullable String lead,
+            List<PastView> past,
+            List<Fact> term,
+            boolean mayWithdraw) {}
+
+    record PastView(
+            String label,
+            boolean allowsIssue,
+            int version,
+            @Nullable String documentNumber,
+            String signedOffAt,
+            boolean voided,
+            String reason,
+            List<FileView> files) {}
+
     record AdviceView(
+            String kind,
+            @Nullable String position,
+            @Nullable String url,
             String adviser,
             String requestedBy,
             String requestedAt,

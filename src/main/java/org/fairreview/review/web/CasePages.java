@@ -9,9 +9,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fairreview.calendar.CaseClocks;
 import org.fairreview.calendar.ClockReading;
+import org.fairreview.conference.Consultations;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.StoredFile;
 import org.fairreview.document.Texts;
+import org.fairreview.evaluation.Evaluations;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Units;
@@ -57,6 +59,9 @@ class CasePages {
     private final Texts texts;
     private final Standards standards;
     private final LegalAdvices advices;
+    private final Consultations consultations;
+    private final Evaluations evaluations;
+    private final CaseCourses courses;
     private final CaseClocks clocks;
     private final TaskInbox inbox;
     private final Timeline timeline;
@@ -74,6 +79,9 @@ class CasePages {
             Texts texts,
             Standards standards,
             LegalAdvices advices,
+            Consultations consultations,
+            Evaluations evaluations,
+            CaseCourses courses,
             CaseClocks clocks,
             TaskInbox inbox,
             Timeline timeline,
@@ -89,6 +97,9 @@ class CasePages {
         this.texts = texts;
         this.standards = standards;
         this.advices = advices;
+        this.consultations = consultations;
+        this.evaluations = evaluations;
+        this.courses = courses;
         this.clocks = clocks;
         this.inbox = inbox;
         this.timeline = timeline;
@@ -121,6 +132,7 @@ class CasePages {
                 facts(measure.facts()),
                 statement(version.statement()),
                 review.supplementAsked().orElse(null),
+                review.changeAsked().orElse(null),
                 clocks.read(review.clockSubject()).map(this::clock).orElse(null),
                 tasks(review, actor, insight),
                 version.reviewedFiles().stream()
@@ -128,7 +140,7 @@ class CasePages {
                         .toList(),
                 insight.findings(),
                 findings(review, version, shown),
-                advices(review, insight),
+                opinions(review, actor, insight),
                 conclusion(review, insight),
                 insight.draft() ? signatures(review) : List.of(),
                 documents(review, insight),
@@ -136,9 +148,10 @@ class CasePages {
                         .sorted(Comparator.comparingInt(MeasureVersion::number).reversed())
                         .map(each -> version(review, each))
                         .toList(),
+                courses.of(review, actor, versions),
                 timeline.of(
                         review,
-                        all,
+                        caseFile.allFindings(review.number()),
                         versions.stream()
                                 .flatMap(each -> each.manifest().stream())
                                 .toList(),
@@ -268,17 +281,50 @@ class CasePages {
                 finding.dispositionNote());
     }
 
-    private List<AdviceView> advices(ReviewCase review, CaseInsight insight) {
-        return advices.of(review.number()).stream()
+    private List<AdviceView> opinions(ReviewCase review, Actor actor, CaseInsight insight) {
+        Stream<AdviceView> legal = advices.of(review.number()).stream()
                 .filter(advice -> insight.adviceBy(advice.adviserId()))
                 .map(advice -> new AdviceView(
+                        labels.text("opinion.kind.LEGAL"),
+                        null,
+                        null,
                         directory.nameOf(advice.adviserId()),
                         directory.nameOf(advice.requestedBy()),
                         moments.minute(advice.requestedAt()),
                         advice.question(),
                         advice.opinion().orElse(null),
-                        advice.givenAt().map(moments::minute).orElse(null)))
-                .toList();
+                        advice.givenAt().map(moments::minute).orElse(null)));
+        Stream<AdviceView> consulted = consultations.of(review.number()).stream()
+                .filter(consultation -> insight.opinionOf(actor.belongsTo(consultation.askedUnitId())))
+                .map(consultation -> new AdviceView(
+                        labels.of("consultation.kind", consultation.kind()),
+                        consultation
+                                .position()
+                                .map(position -> labels.of("consultation.position", position))
+                                .orElse(null),
+                        null,
+                        units.name(consultation.askedUnitId()),
+                        directory.nameOf(consultation.requestedBy()),
+                        moments.minute(consultation.requestedAt()),
+                        consultation.question(),
+                        consultation.opinion().orElse(null),
+                        consultation.givenAt().map(moments::minute).orElse(null)));
+        Stream<AdviceView> evaluated = evaluations.of(review.number()).stream()
+                .filter(evaluation -> insight.opinionOf(actor.belongsTo(evaluation.evaluatorUnitId())))
+                .map(evaluation -> new AdviceView(
+                        labels.text("opinion.kind.EVALUATION"),
+                        null,
+                        evaluation
+                                .reportFileId()
+                                .map(file -> CaseFilesAddress.of(review.number(), file))
+                                .orElse(null),
+                        units.name(evaluation.evaluatorUnitId()),
+                        directory.nameOf(evaluation.requestedBy()),
+                        moments.minute(evaluation.requestedAt()),
+                        evaluation.question(),
+                        evaluation.summary().orElse(null),
+                        evaluation.givenAt().map(moments::minute).orElse(null)));
+        return Stream.of(legal, consulted, evaluated).flatMap(each -> each).toList();
     }
 
     private @Nullable ConclusionView conclusion(ReviewCase review, CaseInsight insight) {

@@ -6,24 +6,20 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
-import java.util.Set;
-import org.fairreview.review.ReviewRoute;
-import org.fairreview.review.ExceptionClaim;
-import org.fairreview.review.ExceptionCase;
-import org.fairreview.review.Disposition;
-import org.fairreview.identity.Unit;
-import org.fairreview.evaluation.Evaluations;
-import org.fairreview.evaluation.Evaluation.Purpose;
-import org.fairreview.evaluation.Evaluation;
-import org.fairreview.conference.Consultations;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.fairreview.conference.Consultations;
 import org.fairreview.document.Passage;
 import org.fairreview.document.Texts;
+import org.fairreview.evaluation.Evaluation;
+import org.fairreview.evaluation.Evaluation.Purpose;
+import org.fairreview.evaluation.Evaluations;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Person;
 import org.fairreview.identity.Role;
+import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
 import org.fairreview.legaladvice.LegalAdvices;
 import org.fairreview.measure.DraftersStatement;
@@ -35,10 +31,14 @@ import org.fairreview.measure.Measures;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.Conclusion;
 import org.fairreview.review.ConclusionDraft;
+import org.fairreview.review.Disposition;
+import org.fairreview.review.ExceptionCase;
+import org.fairreview.review.ExceptionClaim;
 import org.fairreview.review.Finding;
 import org.fairreview.review.Justification;
 import org.fairreview.review.LegalBasis;
 import org.fairreview.review.ReviewCase;
+import org.fairreview.review.ReviewRoute;
 import org.fairreview.standard.Regime;
 import org.fairreview.standard.StandardGroup;
 import org.fairreview.standard.StandardItem;
@@ -54,7 +54,8 @@ import org.springframework.transaction.annotation.Transactional;
 class ReviewFormContext implements FormContext {
 
     /** Tasks of bodies that are asked: their forms are Camunda Forms, which read nothing from here. */
-    private static final Set<String> PLAIN = Set.of("Task_GiveOpinion", "Task_GiveMemberOpinion", "Task_GiveHigherOpinion");
+    private static final Set<String> PLAIN =
+            Set.of("Task_GiveOpinion", "Task_GiveMemberOpinion", "Task_GiveHigherOpinion");
 
     /** Tasks of people outside of the review: what the reviewers think before they speak is not theirs. */
     private static final Set<String> OUTSIDE = Set.of(
@@ -215,8 +216,8 @@ class ReviewFormContext implements FormContext {
         boolean inside = !OUTSIDE.contains(task.key());
         boolean evaluates = task.key().equals("Task_SubmitReport");
         List<Finding> findings = caseFile.findings(review.number()).stream()
-                .filter(finding -> inside
-                        || (!evaluates && review.isConcluded() && finding.disposition() != Disposition.RESOLVED))
+                .filter(finding ->
+                        inside || (!evaluates && review.isConcluded() && finding.disposition() != Disposition.RESOLVED))
                 .toList();
         return new Context(
                 review.number(),
@@ -261,15 +262,17 @@ class ReviewFormContext implements FormContext {
                 choices("review.exceptionCase", ExceptionCase.values()),
                 choices("review.justification", Justification.values()),
                 inside ? review.chain().stream().map(step -> step.label()).toList() : List.of(),
-                !inside ? List.of() : review.signatures().stream()
-                        .map(signature -> new SignatureView(
-                                signature.label(),
-                                directory.nameOf(signature.userId()),
-                                signature.agreed(),
-                                signature.remark(),
-                                minute(signature.signedAt()),
-                                signature.valid()))
-                        .toList(),
+                !inside
+                        ? List.of()
+                        : review.signatures().stream()
+                                .map(signature -> new SignatureView(
+                                        signature.label(),
+                                        directory.nameOf(signature.userId()),
+                                        signature.agreed(),
+                                        signature.remark(),
+                                        minute(signature.signedAt()),
+                                        signature.valid()))
+                                .toList(),
                 inside ? earlierPlaces(review) : List.of(),
                 inside || review.isConcluded() ? review.documentNumber().orElse(null) : null,
                 review.documentFileId()

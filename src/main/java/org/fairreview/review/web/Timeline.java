@@ -17,6 +17,7 @@ import org.fairreview.audit.AuditTrail;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.StoredFile;
 import org.fairreview.identity.Directory;
+import org.fairreview.identity.Units;
 import org.fairreview.measure.ManifestEntry;
 import org.fairreview.review.Finding;
 import org.fairreview.review.ReviewCase;
@@ -59,7 +60,10 @@ class Timeline {
             "justification", "review.justification",
             "legalBasis", "review.legalBasis",
             "way", "review.delivery",
-            "role", "measure.file");
+            "role", "measure.file",
+            "route", "review.route",
+            "exceptionCase", "review.exceptionCase",
+            "position", "consultation.position");
 
     private final AuditTrail trail;
     private final ObjectMapper json;
@@ -68,6 +72,7 @@ class Timeline {
     private final Directory directory;
     private final FileStore store;
     private final Standards standards;
+    private final Units units;
 
     Timeline(
             AuditTrail trail,
@@ -76,7 +81,8 @@ class Timeline {
             Moments moments,
             Directory directory,
             FileStore store,
-            Standards standards) {
+            Standards standards,
+            Units units) {
         this.trail = trail;
         this.json = json;
         this.labels = labels;
@@ -84,6 +90,7 @@ class Timeline {
         this.directory = directory;
         this.store = store;
         this.standards = standards;
+        this.units = units;
     }
 
     /**
@@ -187,12 +194,15 @@ class Timeline {
             return Optional.of(lines.isEmpty() ? Line.of(label, String.join("\n", plain)) : Line.group(label, lines));
         }
 
-        /** A decision is about a finding that exists, whatever its place in the answer. */
+        /** A decision is about a finding that exists, whatever its place in the answer; each round counts anew. */
         private String findingNumber(String field, JsonNode value, int place) {
             if (field.equals("decisions")) {
-                for (int number = 1; number <= findings.size(); number++) {
-                    Long id = findings.get(number - 1).id();
-                    if (id != null && id == value.path("id").asLong(-1)) {
+                int round = 0;
+                int number = 0;
+                for (Finding finding : findings) {
+                    number = finding.round() == round ? number + 1 : 1;
+                    round = finding.round();
+                    if (finding.id() != null && finding.id() == value.path("id").asLong(-1)) {
                         return String.valueOf(number);
                     }
                 }
@@ -202,6 +212,9 @@ class Timeline {
 
         private String word(String field, JsonNode value) {
             String text = value.asText();
+            if (field.equals("text")) {
+                return store.find(text).map(StoredFile::name).orElseGet(() -> labels.text("said.fileGone"));
+            }
             return switch (field) {
                 case "reviewer", "adviser" -> directory.nameOf(text);
                 case "item" ->
@@ -218,9 +231,12 @@ class Timeline {
                             .findFirst()
                             .map(ManifestEntry::fileName)
                             .orElse(text);
-                case "fileId", "scan" ->
+                case "memberUnit", "evaluatorUnit" -> units.name(text);
+                case "evaluationPurpose" -> labels.text("evaluation.purpose." + text);
+                case "fileId", "scan", "report" ->
                     store.find(text).map(StoredFile::name).orElseGet(() -> labels.text("said.fileGone"));
-                case "sealedOn", "deliveredOn" -> moments.day(LocalDate.parse(text));
+                case "sealedOn", "deliveredOn", "issuedOn", "endsOn", "servedOn", "receivedOn", "exceptionEndsOn" ->
+                    moments.day(LocalDate.parse(text));
                 case "backTo" -> place(value.asInt());
                 default ->
                     labels.find("said." + field + "." + text)

@@ -18,7 +18,8 @@ import org.fairreview.workflow.AnswerListener;
 final class TaskRules {
 
     private static final Set<String> REQUIRED = Set.of("role", "unit", "limit");
-    private static final Set<String> KNOWN = Set.of("role", "unit", "limit", "assignee", "name");
+    private static final Set<String> KNOWN =
+            Set.of("role", "unit", "limit", "assignee", "name", "insteadIf", "insteadRole", "insteadUnit");
     private static final String CREATE = "routeTask";
 
     private TaskRules() {}

@@ -189,7 +189,7 @@ class JointReviewScenarioTests {
         String number = people.inReview();
         people.review(number, "zhaolei", List.of());
 
-        Map<String, Object> answer = new HashMap<>(Map.of("reviewAgain", true, "decisions", List.of()));
+        Map<String, Object> answer = new HashMap<>(Map.of("step", "REVIEW_AGAIN", "decisions", List.of()));
         for (String field : List.of("hearing", "firstOpinion", "reasoning", "workAdvice")) {
             answer.put(field, "");
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.StoredFile;
+import org.fairreview.evaluation.Evaluations;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Units;
@@ -21,8 +22,8 @@ import org.fairreview.measure.ManifestEntry;
 import org.fairreview.measure.MeasureVersion;
 import org.fairreview.measure.Measures;
 import org.fairreview.review.CaseFile;
+import org.fairreview.review.ExceptionTerms;
 import org.fairreview.review.ReviewCase;
-import org.fairreview.review.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.Resource;
@@ -40,8 +41,14 @@ class CaseFilesTests {
     private final Measures measures = mock(Measures.class);
     private final FileStore store = mock(FileStore.class);
     private final ReviewCase review = mock(ReviewCase.class);
-    private final CaseFilesController controller =
-            new CaseFilesController(currentActor, caseFile, new CaseInsights(mock(Units.class)), measures, store);
+    private final CaseFilesController controller = new CaseFilesController(
+            currentActor,
+            caseFile,
+            new CaseInsights(mock(Units.class)),
+            measures,
+            store,
+            mock(Evaluations.class),
+            mock(ExceptionTerms.class));
 
     @BeforeEach
     void a_case_that_is_sealed() {
@@ -49,7 +56,6 @@ class CaseFilesTests {
         when(review.draftingUnitId()).thenReturn(People.DRAFTING_UNIT);
         when(review.regulatorUnitId()).thenReturn(People.REGULATOR);
         when(review.submittedBy()).thenReturn("chenyu");
-        when(review.stage()).thenReturn(Stage.SEALED);
         when(review.documentFileId()).thenReturn(Optional.of("conclusion"));
         when(review.sealedFileId()).thenReturn(Optional.of("scan"));
         MeasureVersion version = mock(MeasureVersion.class);
@@ -84,7 +90,7 @@ class CaseFilesTests {
         assertThat(download(People.clerk(), "conclusion").getStatusCode().is2xxSuccessful())
                 .isTrue();
 
-        when(review.stage()).thenReturn(Stage.DELIVERED);
+        when(review.isConcluded()).thenReturn(true);
 
         assertThat(download(People.drafter(), "conclusion").getStatusCode().is2xxSuccessful())
                 .isTrue();

@@ -13,10 +13,10 @@ class CaseInsightTests {
 
     private static final String COMPLETED = "task.completed";
 
-    private final CaseInsight inside = new CaseInsight(Side.REGULATOR, "zhaolei", false);
-    private final CaseInsight drafterBefore = new CaseInsight(Side.DRAFTING_UNIT, "chenyu", false);
-    private final CaseInsight drafterAfter = new CaseInsight(Side.DRAFTING_UNIT, "chenyu", true);
-    private final CaseInsight adviser = new CaseInsight(Side.ADVISER, "xulaw", false);
+    private final CaseInsight inside = new CaseInsight(Side.REGULATOR, "zhaolei", false, false);
+    private final CaseInsight drafterBefore = new CaseInsight(Side.DRAFTING_UNIT, "chenyu", false, false);
+    private final CaseInsight drafterAfter = new CaseInsight(Side.DRAFTING_UNIT, "chenyu", false, true);
+    private final CaseInsight adviser = new CaseInsight(Side.ADVISER, "xulaw", false, false);
 
     @ParameterizedTest
     @ValueSource(

@@ -13,7 +13,6 @@ import org.fairreview.identity.Role;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
 import org.fairreview.review.ReviewCase;
-import org.fairreview.review.Stage;
 import org.fairreview.review.web.CaseInsight.Side;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ class CaseInsightsTests {
         when(review.regulatorUnitId()).thenReturn(People.REGULATOR);
         when(review.regionId()).thenReturn("r420600");
         when(review.submittedBy()).thenReturn("chenyu");
-        when(review.stage()).thenReturn(Stage.SIGNING);
+        when(review.isConcluded()).thenReturn(false);
     }
 
     @Test
@@ -98,7 +97,7 @@ class CaseInsightsTests {
     @Test
     void a_case_counts_as_delivered_from_its_last_stage_on() {
         assertThat(insights.of(review, People.drafter()).delivered()).isFalse();
-        when(review.stage()).thenReturn(Stage.DELIVERED);
+        when(review.isConcluded()).thenReturn(true);
         assertThat(insights.of(review, People.drafter()).delivered()).isTrue();
     }
 

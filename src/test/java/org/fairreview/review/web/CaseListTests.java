@@ -58,6 +58,7 @@ class CaseListTests {
                 new Labels(messages),
                 new Moments(clock));
         when(caseFile.latest(any(), anyInt())).thenReturn(List.of(review));
+        when(review.clockSubject()).thenReturn("420600-2026-0001");
         when(review.number()).thenReturn("420600-2026-0001");
         when(review.measureId()).thenReturn("m1");
         when(review.draftingUnitId()).thenReturn(People.DRAFTING_UNIT);

@@ -198,6 +198,7 @@ class CasePageTests {
                 List.of(new Fact("文件种类", "行政规范性文件")),
                 List.of(new Fact("听取意见情况", "向六家企业征求意见")),
                 "请补充起草说明",
+                null,
                 new ClockView(
                         3,
                         15,
@@ -239,7 +240,7 @@ class CasePageTests {
                         "须修改",
                         null,
                         "")),
-                List.of(new AdviceView("徐正", "赵磊", "2026年11月6日 09:00", "是否构成?", null, null)),
+                List.of(new AdviceView("法律顾问", null, null, "徐正", "赵磊", "2026年11月6日 09:00", "是否构成?", null, null)),
                 new ConclusionView(
                         true,
                         "不符合公平竞争审查标准",
@@ -252,6 +253,7 @@ class CasePageTests {
                 List.of(new SignatureView("审核", "刘芳", true, "同意", "2026年11月7日 09:00", false)),
                 List.of(file),
                 List.of(new VersionView(1, true, "陈宇", "2026年11月1日 09:00", DIGEST, List.of(file))),
+                new CasePage.Course(null, null, List.of(), null, List.of(), List.of(), false),
                 List.of(new Step(
                         "2026年11月7日 10:00",
                         "系统自动",
@@ -272,6 +274,7 @@ class CasePageTests {
                 List.of(),
                 null,
                 null,
+                null,
                 List.of(),
                 List.of(),
                 false,
@@ -281,6 +284,7 @@ class CasePageTests {
                 List.of(),
                 List.of(),
                 List.of(),
+                new CasePage.Course(null, null, List.of(), null, List.of(), List.of(), false),
                 List.of());
     }
 }
