@@ -255,10 +255,10 @@ final class Alignment {
             var passage = before.get(left.get(i));
             var own = new Likeness(earlier.get(left.get(i)));
             for (int j = 0; j < right.size(); j++) {
-                float share = own.to(theirs.get(j));
-                boolean sameAddress = share > 0
-                        && passage.address().equals(after.get(right.get(j)).address());
-                likeness[i][j] = sameAddress ? share + SAME_ADDRESS : share;
+                boolean sameAddress =
+                        passage.address().equals(after.get(right.get(j)).address());
+                float share = own.to(theirs.get(j), sameAddress ? Likeness.ENOUGH_AT_SAME_ADDRESS : Likeness.ENOUGH);
+                likeness[i][j] = sameAddress && share > 0 ? share + SAME_ADDRESS : share;
             }
         }
         return likeness;
