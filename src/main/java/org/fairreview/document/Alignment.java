@@ -11,6 +11,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.fairreview.document.Comparison.Kind;
 import org.fairreview.document.Comparison.Mark;
 import org.fairreview.document.Comparison.Row;
@@ -77,13 +80,15 @@ final class Alignment {
         return rows;
     }
 
-    /** The longest sequence of passages with the same words. */
+    /** The longest sequence of passages with the same words; what only one text says cannot be part of it. */
     private List<Link> same() {
-        var patch = DiffUtils.diff(
-                earlier.stream().map(Wording::words).toList(),
-                later.stream().map(Wording::words).toList(),
-                new MyersDiffWithLinearSpace<String>());
-        var deltas = new ArrayList<>(patch.getDeltas());
+        List<Integer> left = saidIn(later, earlier);
+        List<Integer> right = saidIn(earlier, later);
+        var deltas = new ArrayList<>(DiffUtils.diff(
+                        left.stream().map(i -> earlier.get(i).words()).toList(),
+                        right.stream().map(j -> later.get(j).words()).toList(),
+                        new MyersDiffWithLinearSpace<String>())
+                .getDeltas());
         deltas.sort(Comparator.<AbstractDelta<String>>comparingInt(
                         delta -> delta.getSource().getPosition())
                 .thenComparingInt(delta -> delta.getTarget().getPosition()));
@@ -92,15 +97,27 @@ final class Alignment {
         int j = 0;
         for (var delta : deltas) {
             while (i < delta.getSource().getPosition()) {
-                links.add(new Link(i, ++i, j, ++j, true));
+                links.add(same(left.get(i++), right.get(j++)));
             }
             i = delta.getSource().getPosition() + delta.getSource().size();
             j = delta.getTarget().getPosition() + delta.getTarget().size();
         }
-        while (i < before.size()) {
-            links.add(new Link(i, ++i, j, ++j, true));
+        while (i < left.size()) {
+            links.add(same(left.get(i++), right.get(j++)));
         }
         return links;
+    }
+
+    private static Link same(int before, int after) {
+        return new Link(before, before + 1, after, after + 1, true);
+    }
+
+    private static List<Integer> saidIn(List<Wording> other, List<Wording> text) {
+        Set<String> said = other.stream().map(Wording::words).collect(Collectors.toSet());
+        return IntStream.range(0, text.size())
+                .filter(i -> said.contains(text.get(i).words()))
+                .boxed()
+                .toList();
     }
 
     private interface Linking {
@@ -153,11 +170,13 @@ final class Alignment {
     }
 
     private @Nullable Link joinedAt(int i, int j, Gap gap) {
-        if (earlier.get(i).words().isEmpty() || later.get(j).words().isEmpty()) {
+        var first = earlier.get(i).words();
+        var other = later.get(j).words();
+        if (first.isEmpty() || other.isEmpty() || !first.startsWith(other) && !other.startsWith(first)) {
             return null;
         }
-        var left = new StringBuilder(earlier.get(i).words());
-        var right = new StringBuilder(later.get(j).words());
+        var left = new StringBuilder(first);
+        var right = new StringBuilder(other);
         int toBefore = i + 1;
         int toAfter = j + 1;
         int agreed = 0;
