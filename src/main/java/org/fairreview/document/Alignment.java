@@ -32,6 +32,9 @@ final class Alignment {
     /** More pairs than this are not weighed one by one. */
     private static final int MOST_PAIRS = 5_000_000;
 
+    /** In a long block a counterpart is sought no further from its proportional place than this. */
+    private static final int REACH = 200;
+
     /** At equal likeness the same address decides. */
     private static final float SAME_ADDRESS = 0.05f;
 
@@ -273,7 +276,8 @@ final class Alignment {
         for (int i = 0; i < left.size(); i++) {
             var passage = before.get(left.get(i));
             var own = new Likeness(earlier.get(left.get(i)));
-            for (int j = 0; j < right.size(); j++) {
+            int middle = (int) ((long) i * right.size() / left.size());
+            for (int j = Math.max(0, middle - REACH); j < Math.min(right.size(), middle + REACH + 1); j++) {
                 boolean sameAddress =
                         passage.address().equals(after.get(right.get(j)).address());
                 float share = own.to(theirs.get(j), sameAddress ? Likeness.ENOUGH_AT_SAME_ADDRESS : Likeness.ENOUGH);
