@@ -11,6 +11,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.fairreview.document.Comparison.Kind;
 import org.fairreview.document.Comparison.Mark;
 import org.fairreview.document.Comparison.Row;
@@ -28,6 +31,9 @@ final class Alignment {
 
     /** More pairs than this are not weighed one by one. */
     private static final int MOST_PAIRS = 5_000_000;
+
+    /** In a long block a counterpart is sought no further from its proportional place than this. */
+    private static final int REACH = 200;
 
     /** At equal likeness the same address decides. */
     private static final float SAME_ADDRESS = 0.05f;
@@ -77,13 +83,15 @@ final class Alignment {
         return rows;
     }
 
-    /** The longest sequence of passages with the same words. */
+    /** The longest sequence of passages with the same words; what only one text says cannot be part of it. */
     private List<Link> same() {
-        var patch = DiffUtils.diff(
-                earlier.stream().map(Wording::words).toList(),
-                later.stream().map(Wording::words).toList(),
-                new MyersDiffWithLinearSpace<String>());
-        var deltas = new ArrayList<>(patch.getDeltas());
+        List<Integer> left = saidIn(later, earlier);
+        List<Integer> right = saidIn(earlier, later);
+        var deltas = new ArrayList<>(DiffUtils.diff(
+                        left.stream().map(i -> earlier.get(i).words()).toList(),
+                        right.stream().map(j -> later.get(j).words()).toList(),
+                        new MyersDiffWithLinearSpace<String>())
+                .getDeltas());
         deltas.sort(Comparator.<AbstractDelta<String>>comparingInt(
                         delta -> delta.getSource().getPosition())
                 .thenComparingInt(delta -> delta.getTarget().getPosition()));
@@ -92,15 +100,27 @@ final class Alignment {
         int j = 0;
         for (var delta : deltas) {
             while (i < delta.getSource().getPosition()) {
-                links.add(new Link(i, ++i, j, ++j, true));
+                links.add(same(left.get(i++), right.get(j++)));
             }
             i = delta.getSource().getPosition() + delta.getSource().size();
             j = delta.getTarget().getPosition() + delta.getTarget().size();
         }
-        while (i < before.size()) {
-            links.add(new Link(i, ++i, j, ++j, true));
+        while (i < left.size()) {
+            links.add(same(left.get(i++), right.get(j++)));
         }
         return links;
+    }
+
+    private static Link same(int before, int after) {
+        return new Link(before, before + 1, after, after + 1, true);
+    }
+
+    private static List<Integer> saidIn(List<Wording> other, List<Wording> text) {
+        Set<String> said = other.stream().map(Wording::words).collect(Collectors.toSet());
+        return IntStream.range(0, text.size())
+                .filter(i -> said.contains(text.get(i).words()))
+                .boxed()
+                .toList();
     }
 
     private interface Linking {
@@ -153,11 +173,13 @@ final class Alignment {
     }
 
     private @Nullable Link joinedAt(int i, int j, Gap gap) {
-        if (earlier.get(i).words().isEmpty() || later.get(j).words().isEmpty()) {
+        var first = earlier.get(i).words();
+        var other = later.get(j).words();
+        if (first.isEmpty() || other.isEmpty() || !first.startsWith(other) && !other.startsWith(first)) {
             return null;
         }
-        var left = new StringBuilder(earlier.get(i).words());
-        var right = new StringBuilder(later.get(j).words());
+        var left = new StringBuilder(first);
+        var right = new StringBuilder(other);
         int toBefore = i + 1;
         int toAfter = j + 1;
         int agreed = 0;
@@ -254,11 +276,12 @@ final class Alignment {
         for (int i = 0; i < left.size(); i++) {
             var passage = before.get(left.get(i));
             var own = new Likeness(earlier.get(left.get(i)));
-            for (int j = 0; j < right.size(); j++) {
-                float share = own.to(theirs.get(j));
-                boolean sameAddress = share > 0
-                        && passage.address().equals(after.get(right.get(j)).address());
-                likeness[i][j] = sameAddress ? share + SAME_ADDRESS : share;
+            int middle = (int) ((long) i * right.size() / left.size());
+            for (int j = Math.max(0, middle - REACH); j < Math.min(right.size(), middle + REACH + 1); j++) {
+                boolean sameAddress =
+                        passage.address().equals(after.get(right.get(j)).address());
+                float share = own.to(theirs.get(j), sameAddress ? Likeness.ENOUGH_AT_SAME_ADDRESS : Likeness.ENOUGH);
+                likeness[i][j] = sameAddress && share > 0 ? share + SAME_ADDRESS : share;
             }
         }
         return likeness;

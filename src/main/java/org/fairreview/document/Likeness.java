@@ -8,6 +8,9 @@ final class Likeness {
     /** Half in common makes two wordings versions of one. */
     static final float ENOUGH = 0.5f;
 
+    /** Under the same address less will do: an article that was rewritten, with its beginning left. */
+    static final float ENOUGH_AT_SAME_ADDRESS = 0.3f;
+
     private static final int SHORTEST_WITHIN = 8;
     private static final int MOST_LONGER = 4;
     private static final float WHOLE = 0.8f;
@@ -31,8 +34,8 @@ final class Likeness {
         Arrays.sort(parts);
     }
 
-    /** From 0 to 1; below {@link #ENOUGH} it is 0. One wording that went into a longer one is just enough. */
-    float to(Likeness other) {
+    /** From 0 to 1; below what is enough it is 0. One wording that went into a longer one is just enough. */
+    float to(Likeness other, float enough) {
         int smaller = Math.min(length, other.length);
         int larger = Math.max(length, other.length);
         boolean comparable = 3 * smaller >= larger;
@@ -41,15 +44,16 @@ final class Likeness {
             return 0;
         }
         int most = Math.min(mostCommon(other), other.mostCommon(this));
-        if (4 * most < parts.length + other.parts.length && (!perhapsWithin || most < WHOLE * (2 * smaller - 1))) {
+        if (2 * most < enough * (parts.length + other.parts.length)
+                && (!perhapsWithin || most < WHOLE * (2 * smaller - 1))) {
             return 0;
         }
         int common = common(other);
         float share = 2f * common / (parts.length + other.parts.length);
-        if (share >= ENOUGH) {
+        if (share >= enough) {
             return share;
         }
-        return perhapsWithin && common >= WHOLE * (2 * smaller - 1) ? ENOUGH : 0;
+        return perhapsWithin && common >= WHOLE * (2 * smaller - 1) ? enough : 0;
     }
 
     /** No less than what is common: a character that the other lacks takes at least one pair with it. */

@@ -171,6 +171,18 @@ class ComparisonTests {
     }
 
     @Test
+    void an_article_rewritten_under_its_address_is_changed_though_little_of_it_stayed() {
+        var row = only(
+                compare(
+                        "第一条 为了公平，制定本办法。\n第二条 申请补贴的企业应当在本市注册并在本市纳税满三年。\n第三条 商务部门负责实施。",
+                        "第一条 为了公平，制定本办法。\n第二条 申请补贴的企业应当依法登记并具有与项目相适应的服务能力。\n第三条 商务部门负责实施。"),
+                Kind.CHANGED);
+
+        assertThat(row.beforeRuns()).startsWith(new Run(Mark.KEPT, "第二条 申请补贴的企业应当"));
+        assertThat(changed(row.beforeRuns())).containsExactly("在本市注册并在本市纳税满三年");
+    }
+
+    @Test
     void what_was_rewritten_between_two_lone_characters_is_one_run() {
         var row = only(compare("第一条 优先采购本市企业生产的智能设备和产品。", "第一条 优先采购符合国家标准的节能设备和产品。"), Kind.CHANGED);
 

@@ -66,7 +66,9 @@ class ComparePageTests {
         assertThat(page("chenyu", number, "?from=2&to=1").body()).contains("<del>八万</del>", "删除 1 段", "减少文件 1 个");
         assertThat(page("chenyu", number, "?from=2&to=2").body()).contains("文字没有改动。");
         assertThat(page("chenyu", number, "?show=ALL").body()).doesNotContain("<details>");
-        assertThat(page("chenyu", number, "?show=CHANGES").body()).contains("<summary>未改动 3 段</summary>");
+        String folded = page("chenyu", number, "?show=CHANGES").body();
+        assertThat(folded).contains("<summary>未改动 3 段</summary>");
+        assertThat(folded.split("第二条 本措施所称", -1)).as("once in each column").hasSize(3);
         assertThat(page("chenyu", number, "?from=1&to=3").status()).isEqualTo(404);
         assertThat(page("chenyu", number, "?from=x").status()).isEqualTo(400);
     }
