@@ -1,8 +1,7 @@
 package org.fairreview.review;
 
-import java.util.List;
 import java.util.Optional;
-import org.fairreview.document.Passage;
+import org.fairreview.document.Comparison;
 import org.fairreview.document.Texts;
 import org.fairreview.measure.ManifestEntry;
 import org.fairreview.measure.MeasureVersion;
@@ -26,44 +25,51 @@ class CarriedFindings {
         this.texts = texts;
     }
 
-    /** To be called before the case takes the version: with the round that ends. */
-    void carry(String caseNumber, int round, MeasureVersion next) {
+    /** To be called before the case takes the next version: with the round that ends. */
+    void carry(String caseNumber, int round, MeasureVersion last, MeasureVersion next) {
         for (Finding finding : findings.findByCaseNumberAndRoundOrderById(caseNumber, round)) {
             if (finding.disposition() == Disposition.RESOLVED || finding.disposition() == Disposition.AMENDED) {
                 continue;
             }
-            findings.save(find(finding, next)
+            findings.save(find(finding, last, next)
                     .map(place -> finding.carriedUnchanged(place.sha256(), place.address(), place.start(), place.end()))
                     .orElseGet(finding::carriedChanged));
         }
     }
 
-    private Optional<Place> find(Finding finding, MeasureVersion next) {
-        List<ManifestEntry> files = next.reviewedFiles();
-        boolean sameFile = files.stream().anyMatch(file -> file.sha256().equals(finding.fileSha256()));
-        if (sameFile && !finding.isGone()) {
+    private Optional<Place> find(Finding finding, MeasureVersion last, MeasureVersion next) {
+        if (finding.isGone()) {
+            return Optional.empty();
+        }
+        if (next.reviewedFiles().stream().anyMatch(file -> file.sha256().equals(finding.fileSha256()))) {
             return Optional.of(
                     new Place(finding.fileSha256(), finding.address(), finding.startOffset(), finding.endOffset()));
         }
-        return files.stream()
-                .flatMap(file -> find(finding, file.sha256()).stream())
-                .findFirst();
+        return successor(finding, last, next)
+                .flatMap(sha256 -> finding.startOffset() < 0 ? search(finding, sha256) : follow(finding, sha256));
     }
 
-    private Optional<Place> find(Finding finding, String sha256) {
-        String text = texts.fullText(sha256).orElse("");
-        int start = text.indexOf(finding.quotation());
-        if (start < 0) {
-            return FindingRules.standsIn(finding.quotation(), text)
-                    ? Optional.of(new Place(sha256, finding.address(), -1, -1))
-                    : Optional.empty();
-        }
-        String address = texts.passages(sha256).stream()
-                .filter(passage -> passage.start() <= start && start < passage.end())
-                .map(Passage::address)
+    /** The file that took the place of the one in which the finding stands. */
+    private static Optional<String> successor(Finding finding, MeasureVersion last, MeasureVersion next) {
+        return last.reviewedFiles().stream()
+                .filter(file -> file.sha256().equals(finding.fileSha256()))
                 .findFirst()
-                .orElse(finding.address());
-        return Optional.of(
-                new Place(sha256, address, start, start + finding.quotation().length()));
+                .flatMap(before -> next.reviewedFiles().stream()
+                        .filter(file -> file.role() == before.role() && file.place() == before.place())
+                        .findFirst())
+                .map(ManifestEntry::sha256);
+    }
+
+    private Optional<Place> follow(Finding finding, String sha256) {
+        return Comparison.of(texts.passages(finding.fileSha256()), texts.passages(sha256))
+                .follow(finding.startOffset(), finding.endOffset())
+                .map(place -> new Place(sha256, place.passage().address(), place.start(), place.end()));
+    }
+
+    /** A quotation that was typed has no offsets: its words stand somewhere in the text, or they do not. */
+    private Optional<Place> search(Finding finding, String sha256) {
+        return FindingRules.standsIn(finding.quotation(), texts.fullText(sha256).orElse(""))
+                ? Optional.of(new Place(sha256, finding.address(), -1, -1))
+                : Optional.empty();
     }
 }

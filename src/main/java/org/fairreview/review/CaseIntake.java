@@ -264,13 +264,13 @@ public class CaseIntake {
     private Optional<Refusal> take(ReviewCase review, MeasureVersion version, boolean heard) {
         switch (review.stage()) {
             case AMENDING -> {
-                carried.carry(review.number(), review.round(), version);
+                carried.carry(review.number(), review.round(), measures.version(review.versionId()), version);
                 review.amend(version.id());
                 clocks.resume(review.clockSubject());
                 return Optional.empty();
             }
             case TO_REVISE -> {
-                carried.carry(review.number(), review.round(), version);
+                carried.carry(review.number(), review.round(), measures.version(review.versionId()), version);
                 review.resubmit(version.id());
                 clocks.start(review.clockSubject(), "opinion", review.regionId(), LocalDate.now(clock));
                 return Optional.empty();

@@ -9,6 +9,7 @@ import org.fairreview.document.Passage;
 import org.fairreview.document.Texts;
 import org.fairreview.measure.Measures;
 import org.fairreview.review.CaseFile;
+import org.fairreview.review.Finding;
 import org.springframework.boot.test.context.TestComponent;
 
 /** The people of the joint review, each doing their step: Wang Min, Liu Fang, Zhao Lei, Zhang Wei. */
@@ -24,6 +25,11 @@ public class JointReview {
     public static final String SIGN = "Task_SignConclusion";
     public static final String SEAL = "Task_SealConclusion";
     public static final String DELIVER = "Task_DeliverConclusion";
+    public static final String HEAR = "Task_SupplyHearing";
+    public static final String OVERDUE = "Task_DecideReturn";
+    public static final String AMEND = "Task_AmendDraft";
+    public static final String REVISE = "Task_ReviseMeasure";
+    public static final String ISSUE = "Task_RegisterIssue";
 
     private final ProcessDriver process;
     private final Submitting submitting;
@@ -101,6 +107,29 @@ public class JointReview {
         return finding;
     }
 
+    /** The findings of the case as they were carried into the present round, for the review form. */
+    public List<Map<String, Object>> carried(String number) {
+        return cases.findings(number).stream().map(JointReview::asWritten).toList();
+    }
+
+    private static Map<String, Object> asWritten(Finding finding) {
+        Map<String, Object> written = new HashMap<>();
+        written.put("id", finding.id());
+        written.put("fileSha256", finding.fileSha256());
+        written.put("address", finding.address());
+        written.put("startOffset", finding.startOffset());
+        written.put("endOffset", finding.endOffset());
+        written.put("quotation", finding.quotation());
+        written.put("item", finding.item());
+        written.put("subItem", finding.subItem());
+        written.put("reason", finding.reason());
+        written.put("requiredChange", finding.requiredChange());
+        written.put("legalBasis", finding.legalBasis());
+        written.put("legalBasisSource", finding.legalBasisSource());
+        written.put("specificOperator", finding.specificOperator());
+        return written;
+    }
+
     /** The decision that every finding must be changed. */
     public List<Map<String, Object>> changes(String number) {
         return cases.findings(number).stream()
@@ -157,6 +186,87 @@ public class JointReview {
     public void deliver(String number) {
         process.complete(
                 number, DELIVER, "wangmin", Map.of("deliveredOn", today(), "deliveredTo", "陈宇", "way", "BY_HAND"));
+    }
+
+    /** Takes a case in the signers' hands to the drafting unit's. */
+    public void toDelivery(String number) {
+        signOff(number);
+        seal(number);
+        deliver(number);
+    }
+
+    /** The drafting unit submits its next version in a task: another body, and what it says with it. */
+    public void nextVersion(String number, String taskKey, String userId, String body) {
+        process.answer(number, taskKey, userId, version(userId, body));
+    }
+
+    /** The drafting unit submits its next version after a conclusion. */
+    public void resubmit(String number, String body) {
+        Map<String, Object> answer = new HashMap<>(version("chenyu", body));
+        answer.put("revision", "RESUBMITTED");
+        process.answer(number, REVISE, "chenyu", answer);
+    }
+
+    private Map<String, Object> version(String userId, String body) {
+        return Map.of(
+                "files",
+                List.of(
+                        Map.of("role", "BODY", "fileId", submitting.upload(userId, "u02", "修改稿.txt", body)),
+                        Map.of("role", "HEARING", "fileId", submitting.upload(userId, "u02", "意见.txt", "企业无意见"))),
+                "heard",
+                true,
+                "hearing",
+                "补充征求了企业意见",
+                "adoption",
+                "已采纳",
+                "firstOpinion",
+                "修改后符合标准");
+    }
+
+    /** The drafting unit registers that the measure was issued with the given text. */
+    public void issue(String number, String body) {
+        process.answer(
+                number,
+                ISSUE,
+                "chenyu",
+                Map.of(
+                        "outcome",
+                        "ISSUED",
+                        "number",
+                        "汉江政办发〔2026〕8号",
+                        "issuedOn",
+                        today(),
+                        "link",
+                        "https://example.invalid/8",
+                        "text",
+                        submitting.upload("chenyu", "u02", "印发稿.txt", body)));
+    }
+
+    /** A draft that concludes on an exception, to its last day or until its condition. */
+    public void draftException(String number, String endsOn, String endCondition) {
+        Map<String, Object> answer = new HashMap<>(Map.of(
+                "step", "SIGN",
+                "decisions",
+                        cases.findings(number).stream()
+                                .map(finding -> Map.of("id", finding.id(), "disposition", "EXCEPTED"))
+                                .toList(),
+                "conclusion", "EXCEPTION",
+                "hearing", "已征求",
+                "firstOpinion", "已初审",
+                "reasoning", "符合例外规定",
+                "workAdvice", ""));
+        answer.putAll(Map.of(
+                "exceptionCase", "PUBLIC_INTEREST",
+                "effect", "限制外地经营者进入",
+                "ground", "为救灾所需",
+                "leastHarm", "没有影响更小的办法",
+                "endCondition", endCondition,
+                "periodReason", "救灾期间",
+                "other", "无"));
+        if (!endsOn.isEmpty()) {
+            answer.put("endsOn", endsOn);
+        }
+        process.answer(number, DRAFT, "zhaolei", answer);
     }
 
     private String today() {

@@ -147,12 +147,34 @@ public class ProcessDriver {
 
     /** Runs the jobs of the case that are due: what happens behind asynchronous boundaries. */
     public void runJobs(String caseNumber) {
-        for (Job job : management
-                .createJobQuery()
-                .processInstanceId(process(caseNumber).getId())
-                .list()) {
-            management.executeJob(job.getId());
-        }
+        List<String> instances =
+                runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().stream()
+                        .map(ProcessInstance::getId)
+                        .toList();
+        management.createJobQuery().messages().list().stream()
+                .filter(job -> instances.contains(job.getProcessInstanceId()))
+                .forEach(job -> management.executeJob(job.getId()));
+    }
+
+    /** Fires the timers of the case, whenever they are due; gives back how many there were. */
+    public int fireTimers(String caseNumber) {
+        List<String> instances =
+                runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().stream()
+                        .map(ProcessInstance::getId)
+                        .toList();
+        List<Job> timers = management.createJobQuery().timers().list().stream()
+                .filter(job -> instances.contains(job.getProcessInstanceId()))
+                .toList();
+        timers.forEach(timer -> management.executeJob(timer.getId()));
+        return timers.size();
+    }
+
+    /** Whether nothing runs for the case any more. */
+    public boolean isOver(String caseNumber) {
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(caseNumber)
+                        .count()
+                == 0;
     }
 
     /** The running main process of the case. */

@@ -37,6 +37,17 @@ public class Submitting {
         return process.as(userId, () -> submissions.submit(submission, process.actor(userId)));
     }
 
+    /** A measure on which nobody was heard. */
+    public String unheard() {
+        Submission heard = submission("chenyu", "u02", Issuance.GOVERNMENT, SampleMeasure.BODY);
+        Submission unheard = new Submission(
+                heard.draftingUnitId(),
+                heard.facts(),
+                new DraftersStatement(false, "时间紧，未征求意见", "", "经初审，未发现违反标准的内容"),
+                heard.files());
+        return process.as("chenyu", () -> submissions.submit(unheard, process.actor("chenyu")));
+    }
+
     public Submission submission(String userId, String unitId, Issuance issuance, String body) {
         return new Submission(
                 unitId,

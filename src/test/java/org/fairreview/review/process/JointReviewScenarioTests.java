@@ -70,7 +70,7 @@ class JointReviewScenarioTests {
         people.seal(number);
         people.deliver(number);
 
-        assertThat(instance).isEnded().hasPassed("EndEvent_Conforms");
+        assertThat(instance).isWaitingAt(JointReview.ISSUE);
         ReviewCase review = cases.get(number);
         assertThat(review.stage()).isEqualTo(Stage.DELIVERED);
         assertThat(review.conclusion()).contains(Conclusion.CONFORMS);
@@ -99,7 +99,8 @@ class JointReviewScenarioTests {
         people.seal(number);
         people.deliver(number);
 
-        assertThat(instance).isEnded().hasPassed("EndEvent_DoesNotConform");
+        assertThat(instance).isWaitingAt(JointReview.REVISE);
+        assertThat(cases.get(number).stage()).isEqualTo(Stage.TO_REVISE);
         assertThat(wordsOf(cases.get(number)))
                 .contains("不符合公平竞争审查标准")
                 .contains("第三条")
@@ -310,10 +311,10 @@ class JointReviewScenarioTests {
     }
 
     @Test
-    void Reg_13_a_measure_that_a_department_issues_is_not_taken_for_joint_review() {
+    void Reg_13_a_measure_that_a_department_issues_needs_the_review_body_of_that_department() {
         assertRefused(
-                "submission.ownReview",
-                () -> submitting.measure("chenyu", "u02", Issuance.DEPARTMENT, SampleMeasure.BODY));
+                "submission.noReviewBody",
+                () -> submitting.measure("linyue", "u03", Issuance.DEPARTMENT, SampleMeasure.BODY));
     }
 
     @Test
