@@ -10,6 +10,16 @@
     return element ? element.content : '';
   }
 
+  // what is asked depends on whether the measure is within the scope of review
+  function scope() {
+    var chosen = form.querySelector('input[name="inScope"]:checked');
+    form.querySelectorAll('[data-when]').forEach(function (part) {
+      part.hidden = chosen !== null && part.dataset.when !== chosen.value;
+    });
+  }
+  form.addEventListener('change', scope);
+  window.addEventListener('pageshow', scope);
+
   // counters
   function count(area) {
     var counter = form.querySelector('[data-counter-for="' + area.name + '"]');
@@ -255,4 +265,5 @@
   countAll();
   var errors = document.getElementById('errors');
   if (errors) { errors.focus(); }
+  scope();
 })();

@@ -9,13 +9,13 @@ import org.fairreview.identity.Units;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What the frame around every page shows: who is logged in, from which unit, and whether that person submits. */
+/** What the frame around every page shows: who is logged in, from which unit, and whether that person submits or registers. */
 @ControllerAdvice(
         assignableTypes = {HomeController.class, SubmitController.class, CaseController.class, CompareController.class})
 class PageFrame {
 
     /** The person as the frame names it. */
-    record Frame(String userId, String name, List<String> units, List<String> posts, boolean drafter) {}
+    record Frame(String userId, String name, List<String> units, List<String> posts, boolean drafter, boolean clerk) {}
 
     private final CurrentActor currentActor;
     private final Units units;
@@ -43,6 +43,7 @@ class PageFrame {
                         .distinct()
                         .map(role -> labels.of("role", role))
                         .toList(),
-                actor.holds(Role.DRAFTER));
+                actor.holds(Role.DRAFTER),
+                actor.holds(Role.CLERK));
     }
 }

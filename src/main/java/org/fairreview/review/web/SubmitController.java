@@ -34,7 +34,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The page on which a drafting unit submits a measure for review. */
+/**
+ * The page on which a drafting unit submits a measure for review, and on which the regulator's clerk registers one that
+ * came on paper (代为登记).
+ */
 @Controller
 class SubmitController {
 
@@ -46,7 +49,8 @@ class SubmitController {
     private static final Set<String> FILE_FIELDS =
             Set.of("body", "attachments", "explanation", "hearingFiles", "firstOpinionFile");
 
-    private static final Map<String, String> FIELD_OF_REFUSAL = Map.of("issuance", "issuance", "files", "body");
+    private static final Map<String, String> FIELD_OF_REFUSAL =
+            Map.of("issuance", "issuance", "files", "body", "receivedOn", "receivedOn");
 
     /** The code of errors that bring their own sentence; no text stands under it. */
     private static final String REFUSED = "refused";
@@ -84,9 +88,12 @@ class SubmitController {
 
     @GetMapping("/measures/new")
     String blank(Model model) {
-        Actor drafter = drafter();
-        List<String> own = drafter.unitsAs(Role.DRAFTER);
-        model.addAttribute("form", SubmitForm.blank(own.size() == 1 ? own.get(0) : "", drafter.name()));
+        Actor drafter = submitter();
+        List<Choice> own = unitsOf(drafter);
+        model.addAttribute(
+                "form",
+                SubmitForm.blank(
+                        own.size() == 1 ? own.get(0).value() : "", drafter.holds(Role.DRAFTER) ? drafter.name() : ""));
         return page(model, drafter, Map.of(), List.of());
     }
 
@@ -97,11 +104,9 @@ class SubmitController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        Actor drafter = drafter();
+        Actor drafter = submitter();
         Map<String, List<Staged>> staged = staged(form, drafter, errors);
-        if (form.adoptionIsMissing()) {
-            errors.rejectValue("adoption", REFUSED, labels.text("submit.adoption.missing"));
-        }
+        form.missing().forEach((field, key) -> errors.rejectValue(field, REFUSED, labels.text(key)));
         if (!errors.hasErrors()) {
             Optional<String> number = submit(form.submission(), drafter, errors);
             if (number.isPresent()) {
@@ -178,11 +183,8 @@ class SubmitController {
     private String page(Model model, Actor drafter, Map<String, List<Staged>> staged, List<Problem> problems) {
         model.addAttribute("problems", problems);
         model.addAttribute("staged", staged);
-        model.addAttribute(
-                "ownUnits",
-                drafter.unitsAs(Role.DRAFTER).stream()
-                        .map(id -> new Choice(id, units.name(id)))
-                        .toList());
+        model.addAttribute("ownUnits", unitsOf(drafter));
+        model.addAttribute("registering", !drafter.holds(Role.DRAFTER));
         model.addAttribute(
                 "kinds",
                 List.of(MeasureKind.values()).stream()
@@ -196,9 +198,21 @@ class SubmitController {
         return "review/submit";
     }
 
-    private Actor drafter() {
+    /** The units for which the person submits: as a drafter the own ones, as a clerk those of the region. */
+    private List<Choice> unitsOf(Actor actor) {
+        if (actor.holds(Role.DRAFTER)) {
+            return actor.unitsAs(Role.DRAFTER).stream()
+                    .map(id -> new Choice(id, units.name(id)))
+                    .toList();
+        }
+        return submissions.registersFor(actor).stream()
+                .map(unit -> new Choice(unit.id(), unit.name()))
+                .toList();
+    }
+
+    private Actor submitter() {
         Actor actor = currentActor.get();
-        if (!actor.holds(Role.DRAFTER)) {
+        if (!actor.holds(Role.DRAFTER) && !actor.holds(Role.CLERK)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         return actor;

@@ -5,8 +5,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.fairreview.measure.DraftersStatement;
 import org.fairreview.measure.FileRole;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The form by which a drafting unit submits a measure (Measures 31); files are named by their staged uploads. */
 record SubmitForm(
         @NotBlank(message = "{submit.draftingUnit.missing}") String draftingUnit,
+        @Nullable LocalDate receivedOn,
         @NotBlank(message = "{submit.title.missing}") @Size(max = 500, message = "{submit.tooLong}") String title,
         @NotNull(message = "{submit.kind.missing}") @Nullable MeasureKind kind,
         @NotNull(message = "{submit.issuance.missing}") @Nullable Issuance issuance,
@@ -27,6 +31,8 @@ record SubmitForm(
                 String issuingBody,
         @Size(max = 500, message = "{submit.tooLong}") String coDrafters,
         @Size(max = 500, message = "{submit.tooLong}") String industries,
+        @Nullable Boolean inScope,
+        @Size(max = 4000, message = "{submit.tooLong}") String outOfScope,
         @NotBlank(message = "{submit.legalBasis.missing}") @Size(max = 4000, message = "{submit.tooLong}")
                 String legalBasis,
         @NotBlank(message = "{submit.contactName.missing}") @Size(max = 100, message = "{submit.tooLong}")
@@ -35,15 +41,13 @@ record SubmitForm(
                 String contactPhone,
         @NotEmpty(message = "{submit.body.missing}") @Size(max = 1, message = "{submit.body.one}") List<String> body,
         List<String> attachments,
-        @NotEmpty(message = "{submit.explanation.missing}") @Size(max = 1, message = "{submit.explanation.one}")
-                List<String> explanation,
+        @Size(max = 1, message = "{submit.explanation.one}") List<String> explanation,
         List<String> hearingFiles,
         @Size(max = 1, message = "{submit.firstOpinionFile.one}") List<String> firstOpinionFile,
-        @NotNull(message = "{submit.heard.missing}") @Nullable Boolean heard,
-        @NotBlank(message = "{submit.hearing.missing}") @Size(max = 20000, message = "{submit.tooLong}") String hearing,
+        @Nullable Boolean heard,
+        @Size(max = 20000, message = "{submit.tooLong}") String hearing,
         @Size(max = 20000, message = "{submit.tooLong}") String adoption,
-        @NotBlank(message = "{submit.firstOpinion.missing}") @Size(max = 20000, message = "{submit.tooLong}")
-                String firstOpinion,
+        @Size(max = 20000, message = "{submit.tooLong}") String firstOpinion,
         @NotNull(message = "{submit.unclassified.missing}")
                 @AssertTrue(message = "{submit.unclassified.missing}")
                 @Nullable
@@ -56,6 +60,7 @@ record SubmitForm(
         issuingBody = text(issuingBody);
         coDrafters = text(coDrafters);
         industries = text(industries);
+        outOfScope = text(outOfScope);
         legalBasis = text(legalBasis);
         contactName = text(contactName);
         contactPhone = text(contactPhone);
@@ -72,11 +77,14 @@ record SubmitForm(
     static SubmitForm blank(String draftingUnit, String contactName) {
         return new SubmitForm(
                 draftingUnit,
+                null,
                 "",
                 null,
                 null,
                 "",
                 "",
+                "",
+                true,
                 "",
                 "",
                 contactName,
@@ -93,9 +101,33 @@ record SubmitForm(
                 null);
     }
 
-    /** Whether the form says that parties were heard but not what was adopted (Measures 28, 31). */
-    boolean adoptionIsMissing() {
-        return Boolean.TRUE.equals(heard) && adoption.isBlank();
+    /** Whether the measure concerns the economic activity of operators (Reg. 2), as most do. */
+    boolean isInScope() {
+        return !Boolean.FALSE.equals(inScope);
+    }
+
+    /**
+     * What is missing, by field: a measure in scope comes with its explanation, what was heard and adopted, and the
+     * unit's first opinion (Measures 28, 31); one that is not, with the reason.
+     */
+    Map<String, String> missing() {
+        Map<String, String> missing = new LinkedHashMap<>();
+        if (!isInScope()) {
+            note(outOfScope.isBlank(), "outOfScope", missing);
+            return missing;
+        }
+        note(explanation.isEmpty(), "explanation", missing);
+        note(heard == null, "heard", missing);
+        note(hearing.isBlank(), "hearing", missing);
+        note(Boolean.TRUE.equals(heard) && adoption.isBlank(), "adoption", missing);
+        note(firstOpinion.isBlank(), "firstOpinion", missing);
+        return missing;
+    }
+
+    private static void note(boolean isMissing, String field, Map<String, String> missing) {
+        if (isMissing) {
+            missing.put(field, "submit." + field + ".missing");
+        }
     }
 
     /** The submission of a form without errors. */
@@ -118,8 +150,10 @@ record SubmitForm(
                         legalBasis,
                         contactName,
                         contactPhone),
-                new DraftersStatement(required(heard), hearing, adoption, firstOpinion),
-                files);
+                new DraftersStatement(Boolean.TRUE.equals(heard), hearing, adoption, firstOpinion),
+                files,
+                isInScope() ? null : outOfScope,
+                receivedOn);
     }
 
     private static <T> T required(@Nullable T value) {

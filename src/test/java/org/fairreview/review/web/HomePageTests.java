@@ -57,7 +57,7 @@ class HomePageTests {
 
     @Test
     void somebody_who_drafts_nothing_is_not_led_to_the_submission() throws Exception {
-        when(currentActor.get()).thenReturn(People.clerk());
+        when(currentActor.get()).thenReturn(People.adviser());
 
         assertThat(home()).doesNotContain("/measures/new");
     }

@@ -72,8 +72,8 @@ class SubmitPageTests {
     }
 
     @Test
-    void somebody_who_is_no_drafter_is_turned_away() throws Exception {
-        when(currentActor.get()).thenReturn(People.clerk());
+    void somebody_who_neither_drafts_nor_registers_is_turned_away() throws Exception {
+        when(currentActor.get()).thenReturn(People.adviser());
 
         browser.perform(get("/measures/new")).andExpect(status().isForbidden());
         browser.perform(complete()).andExpect(status().isForbidden());
@@ -181,12 +181,13 @@ class SubmitPageTests {
 
     @Test
     void own_review_is_refused_at_the_field_before_a_case_is_opened() throws Exception {
-        when(submissions.check(any(), any())).thenReturn(Optional.of(Refusal.at("issuance", "submission.ownReview")));
+        when(submissions.check(any(), any()))
+                .thenReturn(Optional.of(Refusal.at("issuance", "submission.noReviewBody")));
 
         browser.perform(complete())
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("href=\"#issuance\"")))
-                .andExpect(content().string(containsString("应由起草单位自行审查")));
+                .andExpect(content().string(containsString("应由本单位自行审查")));
         verify(submissions, never()).submit(any(), any());
     }
 
