@@ -35,6 +35,8 @@ class DemoCases implements ApplicationRunner {
         waitingForSupplement();
         waitingForSignature();
         notConforming();
+        ownReview();
+        askingMembers();
         countyCase();
         LOG.info("Made the example cases");
     }
@@ -134,6 +136,47 @@ class DemoCases implements ApplicationRunner {
         people.answer(
                 number, "Task_DraftConclusion", "zhaolei", draft("DOES_NOT_CONFORM", people.requireChanges(number)));
         people.answer(number, "Task_SignConclusion", "liufang", Map.of("agreed", true, "remark", "同意,请张局签发。"));
+    }
+
+    /** A department's own measure: its office has given the first opinion, its review body is to check it. */
+    private void ownReview() {
+        String number = people.submit(
+                "chenyu",
+                "u02",
+                "襄阳市发展和改革委员会价格监测定点单位管理办法",
+                MeasureKind.NORMATIVE_DOCUMENT,
+                Issuance.DEPARTMENT,
+                "襄阳市发展和改革委员会",
+                "night-market");
+        people.answer(number, "Task_ReviewOwnMeasure", "chenyu", Map.of("findings", List.of(), "adviceWanted", false));
+        people.answer(number, "Task_DraftOwnConclusion", "chenyu", draft("CONFORMS", List.of()));
+    }
+
+    private void askingMembers() {
+        String number = people.submit(
+                "hejun",
+                "u04",
+                "襄阳市产业投资引导基金管理办法",
+                MeasureKind.NORMATIVE_DOCUMENT,
+                Issuance.GOVERNMENT,
+                "襄阳市人民政府办公室",
+                "manufacturing");
+        accept(number, "zhaolei");
+        people.answer(
+                number,
+                "Task_ReviewMeasure",
+                "zhaolei",
+                Map.of(
+                        "findings",
+                        List.of(),
+                        "adviceWanted",
+                        false,
+                        "consultationWanted",
+                        true,
+                        "memberUnit",
+                        "u06",
+                        "consultationQuestion",
+                        "基金返投比例是否构成对外地经营者的限制？"));
     }
 
     private void countyCase() {

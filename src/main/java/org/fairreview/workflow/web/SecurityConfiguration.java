@@ -112,7 +112,7 @@ class SecurityConfiguration {
                         .requestMatchers(PATH.matcher("/uploads"))
                         .hasAnyRole(Role.DRAFTER.name(), Role.CLERK.name())
                         .requestMatchers(PATH.matcher("/measures/**"))
-                        .hasRole(Role.DRAFTER.name())
+                        .hasAnyRole(Role.DRAFTER.name(), Role.CLERK.name())
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login").failureUrl("/login?error"))
