@@ -34,7 +34,7 @@ class Organisation implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Organisation.class);
     static final String ADMINISTRATOR = "admin";
-    private static final String HOME = "home";
+    private static final String HOME = Region.HOME;
 
     private final Directory directory;
     private final RegionRows regions;
@@ -150,15 +150,15 @@ class Organisation implements ApplicationRunner {
             directory.open(
                     new Person(line.id(), line.name()),
                     password,
-                    line.posts().stream().map(Organisation::post).toList());
+                    line.posts().stream().map(this::post).toList());
         } catch (IllegalArgumentException e) {
             throw new StartRefused(
                     "单位与人员文件 %s 有误,人员 %s:初始口令不符合口令规则(至少10位,含大小写字母、数字和符号,且不得包含账号名)".formatted(location, line.id()));
         }
     }
 
-    private static Post post(String text) {
+    private Post post(String text) {
         String[] parts = text.split(":");
-        return new Post(parts[0], Role.of(parts[1]));
+        return new Post(register.inCharge(parts[0]), Role.of(parts[1]));
     }
 }
