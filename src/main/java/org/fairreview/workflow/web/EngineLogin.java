@@ -2,6 +2,7 @@ package org.fairreview.workflow.web;
 
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.fairreview.identity.Accounts;
 import org.fairreview.identity.Directory;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -10,16 +11,21 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
-/** Checks a name and a password against the engine's identity service, which also locks after repeated failures. */
+/**
+ * Checks a name and a password against the engine's identity service, which also locks after repeated failures. A
+ * disabled account has no way in.
+ */
 @Component
 class EngineLogin implements AuthenticationProvider {
 
     private final IdentityService identities;
     private final Directory directory;
+    private final Accounts accounts;
 
-    EngineLogin(IdentityService identities, Directory directory) {
+    EngineLogin(IdentityService identities, Directory directory, Accounts accounts) {
         this.identities = identities;
         this.directory = directory;
+        this.accounts = accounts;
     }
 
     @Override
@@ -29,15 +35,16 @@ class EngineLogin implements AuthenticationProvider {
         if (userId == null
                 || userId.isBlank()
                 || password == null
+                || accounts.of(userId).isDisabled()
                 || !identities.checkPassword(userId, password.toString())) {
-            throw new BadCredentialsException("Wrong name or password, or locked");
+            throw new BadCredentialsException("Wrong name or password, or locked, or disabled");
         }
         List<SimpleGrantedAuthority> roles = directory.actor(userId).stream()
                 .flatMap(actor -> actor.posts().stream())
                 .map(post -> new SimpleGrantedAuthority("ROLE_" + post.role().name()))
                 .distinct()
                 .toList();
-        return UsernamePasswordAuthenticationToken.authenticated(userId, null, roles);
+        return new AccountLogin(userId, roles, accounts.of(userId).generation());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.fairreview.identity.Accounts;
 import org.fairreview.identity.Role;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -42,16 +43,19 @@ class SecurityConfiguration {
 
     private final EngineLogin login;
     private final ProcessEngine engine;
+    private final Accounts accounts;
     private final boolean engineRest;
     private final boolean cockpitWriting;
 
     SecurityConfiguration(
             EngineLogin login,
             ProcessEngine engine,
+            Accounts accounts,
             @Value("${fairreview.engine-rest}") boolean engineRest,
             @Value("${fairreview.cockpit-writing}") boolean cockpitWriting) {
         this.login = login;
         this.engine = engine;
+        this.accounts = accounts;
         this.engineRest = engineRest;
         this.cockpitWriting = cockpitWriting;
     }
@@ -80,6 +84,7 @@ class SecurityConfiguration {
                 .httpBasic(Customizer.withDefaults())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
+                .addFilterBefore(new AccountGuard(accounts), AuthorizationFilter.class)
                 .addFilterAfter(new EngineRestGuard(cockpitWriting), AuthorizationFilter.class)
                 .addFilterAfter(new RestAuthentication(engine), EngineRestGuard.class)
                 .build();
@@ -111,6 +116,8 @@ class SecurityConfiguration {
                         .hasAnyRole(Role.AUDITOR.name(), Role.SYSADMIN.name())
                         .requestMatchers(PATH.matcher("/uploads"))
                         .hasAnyRole(Role.DRAFTER.name(), Role.CLERK.name())
+                        .requestMatchers(PATH.matcher("/admin/**"))
+                        .hasAnyRole(Role.SYSADMIN.name(), Role.SECADMIN.name())
                         .requestMatchers(PATH.matcher("/measures/**"))
                         .hasRole(Role.DRAFTER.name())
                         .anyRequest()
@@ -143,6 +150,7 @@ class SecurityConfiguration {
                                 response.setHeader("Referrer-Policy", "same-origin");
                             }
                         }))
+                .addFilterBefore(new AccountGuard(accounts), AuthorizationFilter.class)
                 .addFilterAfter(new EngineRestGuard(cockpitWriting), AuthorizationFilter.class)
                 .build();
     }
