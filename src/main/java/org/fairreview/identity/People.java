@@ -200,7 +200,7 @@ public class People {
 
     private Optional<Objection> administer(DirectoryEntry entry, Actor by, Role as, Consumer<Account> act) {
         Account account = states.of(entry.userId());
-        if (!units.scopeOf(by, as).covers(entry, account, units)) {
+        if (!units.scopeOf(by, as).covers(entry, account, units.byId())) {
             return Optional.of(ELSEWHERE);
         }
         act.accept(account);

@@ -1,5 +1,6 @@
 package org.fairreview.identity;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,16 +19,25 @@ public record Scope(Set<String> regions) {
     /**
      * Whether the person is of this scope only. Whoever also works elsewhere belongs to the administrators who reach
      * that far: a county must not come into a city's account by setting its password.
+     *
+     * @param units all units by id
      */
-    public boolean covers(DirectoryEntry entry, Account account, Units units) {
-        Set<String> regionsOfPerson = Stream.concat(
+    public boolean covers(DirectoryEntry entry, Account account, Map<String, Unit> units) {
+        Set<String> theirs = regionsOf(entry, account, units);
+        return theirs.isEmpty() ? regions.contains(Region.HOME) : regions.containsAll(theirs);
+    }
+
+    /** Whether the person works within this scope, be it elsewhere too. */
+    public boolean touches(DirectoryEntry entry, Account account, Map<String, Unit> units) {
+        return covers(entry, account, units)
+                || regionsOf(entry, account, units).stream().anyMatch(regions::contains);
+    }
+
+    private static Set<String> regionsOf(DirectoryEntry entry, Account account, Map<String, Unit> units) {
+        return Stream.concat(
                         Stream.ofNullable(account.unitId()),
                         entry.posts().stream().map(Post::unitId))
-                .map(id -> units.find(id).map(Unit::regionId).orElse(Region.HOME))
+                .map(id -> units.containsKey(id) ? units.get(id).regionId() : Region.HOME)
                 .collect(Collectors.toSet());
-        if (regionsOfPerson.isEmpty()) {
-            return regions.contains(Region.HOME);
-        }
-        return regions.containsAll(regionsOfPerson);
     }
 }

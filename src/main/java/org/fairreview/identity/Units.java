@@ -48,6 +48,10 @@ public class Units {
         return units.findAllByOrderById();
     }
 
+    public Map<String, Unit> byId() {
+        return all().stream().collect(Collectors.toMap(Unit::id, unit -> unit));
+    }
+
     public List<Region> regions() {
         return regions.findAll(Sort.by("id"));
     }
