@@ -1,11 +1,13 @@
 package org.fairreview.identity.web;
 
 import java.util.List;
+import java.util.Locale;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Post;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.Units;
+import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -18,12 +20,12 @@ class AdministrationFrame {
 
     private final CurrentActor currentActor;
     private final Units units;
-    private final Texts texts;
+    private final MessageSource messages;
 
-    AdministrationFrame(CurrentActor currentActor, Units units, Texts texts) {
+    AdministrationFrame(CurrentActor currentActor, Units units, MessageSource messages) {
         this.currentActor = currentActor;
         this.units = units;
-        this.texts = texts;
+        this.messages = messages;
     }
 
     @ModelAttribute("frame")
@@ -40,7 +42,7 @@ class AdministrationFrame {
                 actor.posts().stream()
                         .map(Post::role)
                         .distinct()
-                        .map(role -> texts.of("role." + role.name()))
+                        .map(role -> messages.getMessage("role." + role.name(), null, Locale.SIMPLIFIED_CHINESE))
                         .toList(),
                 actor.holds(Role.DRAFTER));
     }
