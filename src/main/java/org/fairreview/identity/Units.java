@@ -56,6 +56,13 @@ public class Units {
         return regions.findAll(Sort.by("id"));
     }
 
+    /** Whether the region stands under no other. */
+    public boolean isTop(String regionId) {
+        return regions.findById(regionId)
+                .filter(region -> region.parentId() == null)
+                .isPresent();
+    }
+
     /** The unit that does now what this one did: the last of its successors, or the unit itself. */
     public String inCharge(String unitId) {
         String successor = units.findById(unitId).map(Unit::successorId).orElse(null);

@@ -1,8 +1,6 @@
 package org.fairreview.identity.process;
 
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +25,7 @@ import org.fairreview.identity.Person;
 import org.fairreview.identity.Post;
 import org.fairreview.identity.Region;
 import org.fairreview.identity.Role;
+import org.fairreview.identity.SealedAccount;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,8 +42,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineDirectory implements Directory {
 
-    /** The account that nobody can use: its password is random and kept nowhere. */
-    private static final String SEALED = "sealed";
+    /** The account that nobody can use while it is sealed: its password is random and kept nowhere. */
+    private static final String SEALED = SealedAccount.USER_ID;
 
     private final IdentityService identities;
     private final Units units;
@@ -148,12 +147,7 @@ class EngineDirectory implements Directory {
             group.setType(Groups.GROUP_TYPE_SYSTEM);
             identities.saveGroup(group);
         }
-        byte[] secret = new byte[48];
-        new SecureRandom().nextBytes(secret);
-        open(
-                new Person(SEALED, RoleNames.ofSealedAccount()),
-                "aA1#" + Base64.getEncoder().encodeToString(secret),
-                List.of());
+        open(new Person(SEALED, RoleNames.ofSealedAccount()), EngineSeal.secret(), List.of());
         identities.createMembership(SEALED, Groups.CAMUNDA_ADMIN);
     }
 

@@ -12,7 +12,13 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Who is logged in, as the frame around these pages names the person. */
-@ControllerAdvice(assignableTypes = {UnitsController.class, PeopleController.class, AccountController.class})
+@ControllerAdvice(
+        assignableTypes = {
+            UnitsController.class,
+            PeopleController.class,
+            AccountController.class,
+            SealedController.class
+        })
 class AdministrationFrame {
 
     /** The person as the layout names it. */

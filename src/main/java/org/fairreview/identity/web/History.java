@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.fairreview.audit.AuditEntry;
 import org.fairreview.audit.AuditTrail;
+import org.fairreview.identity.SealedAccount;
 import org.fairreview.identity.Units;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +44,10 @@ class History {
 
     List<Line> ofUnit(String unitId) {
         return lines(unitId, "unit.");
+    }
+
+    List<Line> ofSealedAccount() {
+        return lines(SealedAccount.USER_ID, "sealed.");
     }
 
     /** An account and a unit may have the same id; the acts tell them apart. */

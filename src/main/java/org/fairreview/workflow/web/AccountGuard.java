@@ -7,9 +7,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.fairreview.identity.Account;
 import org.fairreview.identity.Accounts;
+import org.fairreview.identity.SealedAccount;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -18,6 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Looks at the account behind each request: ends the logins of an account that was disabled or whose posts or password
  * have changed, and lets somebody whose password was set by others reach nothing but the page on which it is changed.
+ * What is done with the break-glass account goes into the record.
  *
  * <p>It asks the table each time, so that it holds on every node and for every way in.
  */
@@ -31,10 +34,14 @@ class AccountGuard extends OncePerRequestFilter {
     private static final List<RequestMatcher> CALLED_BY_PROGRAMS =
             matchers("/api/**", "/engine-rest/**", "/camunda/api/**", "/forms/**", "/uploads");
 
-    private final Accounts accounts;
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-    AccountGuard(Accounts accounts) {
+    private final Accounts accounts;
+    private final SealedAccount sealed;
+
+    AccountGuard(Accounts accounts, SealedAccount sealed) {
         this.accounts = accounts;
+        this.sealed = sealed;
     }
 
     @Override
@@ -45,7 +52,11 @@ class AccountGuard extends OncePerRequestFilter {
             return;
         }
         Account account = accounts.of(login.getName());
-        if (account.isDisabled() || account.generation() != login.generation()) {
+        boolean breaksGlass = login.getName().equals(SealedAccount.USER_ID);
+        if (breaksGlass && !READING.contains(request.getMethod())) {
+            sealed.recordUse(request.getMethod() + " " + request.getRequestURI());
+        }
+        if (account.isDisabled() || account.generation() != login.generation() || (breaksGlass && !sealed.isOpen())) {
             end(request, response);
         } else if (account.passwordMustChange() && !matches(ON_THE_WAY_TO_IT, request)) {
             leadToOwnAccount(request, response);
