@@ -1,6 +1,6 @@
 package org.fairreview.identity;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +64,7 @@ public class People {
         if (objections.isEmpty()) {
             directory.open(new Person(userId, name), password, List.of());
             accounts.save(new Account(userId, unitId, true));
-            record(userId, "account.opened", Map.of("name", name, "unit", unitId));
+            record(userId, "account.opened", inOrder("name", name, "unit", unitId));
         }
         return objections;
     }
@@ -139,7 +139,7 @@ public class People {
                     int returned = work.giveBack(userId, List.of(post));
                     directory.dismiss(userId, post);
                     account.endLogins();
-                    Map<String, Object> details = new HashMap<>(detailsOf(post));
+                    Map<String, Object> details = detailsOf(post);
                     details.put("tasks", returned);
                     record(userId, "account.withdrawn", details);
                 }));
@@ -186,7 +186,7 @@ public class People {
                 Account account = states.of(entry.userId());
                 account.endLogins();
                 accounts.save(account);
-                record(entry.userId(), "account.moved", Map.of("unit", unit.id(), "successor", successor.id()));
+                record(entry.userId(), "account.moved", inOrder("unit", unit.id(), "successor", successor.id()));
             }
         }
         accounts.findByUnitId(unit.id()).forEach(account -> account.moveTo(successor.id()));
@@ -226,7 +226,14 @@ public class People {
     }
 
     private static Map<String, Object> detailsOf(Post post) {
-        return Map.of("unit", post.unitId(), "role", post.role().name());
+        return inOrder("unit", post.unitId(), "role", post.role().name());
+    }
+
+    private static Map<String, Object> inOrder(String first, Object one, String second, Object other) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put(first, one);
+        details.put(second, other);
+        return details;
     }
 
     private void record(String userId, String act, Map<String, ?> details) {

@@ -2,6 +2,7 @@ package org.fairreview.identity;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,7 +164,8 @@ public class UnitChanges {
                         Map.entry("deputy", facts.deputy()),
                         Map.entry("supervisingLeader", facts.supervisingLeader()))
                 .filter(fact -> !fact.getValue().isEmpty())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first, LinkedHashMap::new));
     }
 
     private void record(String unitId, String act, Map<String, ?> details) {
