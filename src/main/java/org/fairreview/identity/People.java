@@ -53,7 +53,7 @@ public class People {
                 .filter(found -> !found.isDissolved());
         List<Objection> objections = Stream.of(
                         objectTo(!USER_ID.matcher(userId).matches(), "userId", "people.userId.form"),
-                        objectTo(directory.actor(userId).isPresent(), "userId", "people.userId.taken"),
+                        objectTo(isTaken(userId), "userId", "people.userId.taken"),
                         objectTo(name.isBlank() || name.length() > LONGEST_NAME, "name", "people.name.missing"),
                         objectTo(unit.isEmpty(), "unit", "people.unit.missing"))
                 .flatMap(Optional::stream)
@@ -196,6 +196,13 @@ public class People {
     List<String> seenFrom(Unit unit) {
         Set<String> seen = unit.isRegulator() ? units.visibleFrom(unit.regionId()) : Set.of(unit.regionId());
         return List.copyOf(seen);
+    }
+
+    /** Two accounts never differ in capitals only: people would take one for the other. */
+    private boolean isTaken(String userId) {
+        return userId.equalsIgnoreCase(SealedAccount.USER_ID)
+                || directory.everybody().stream()
+                        .anyMatch(entry -> entry.userId().equalsIgnoreCase(userId));
     }
 
     private Optional<Objection> administer(DirectoryEntry entry, Actor by, Role as, Consumer<Account> act) {

@@ -190,6 +190,9 @@ class AdministrationStoryTests {
         assertThat(send(sysadmin, "/admin/people", "userId", "chenyu", "name", "陈", "unit", "u02", "password", FIRST)
                         .body())
                 .contains("该账号已被使用");
+        assertThat(send(sysadmin, "/admin/people", "userId", "ChenYu", "name", "陈", "unit", "u02", "password", FIRST)
+                        .body())
+                .contains("该账号已被使用");
     }
 
     @Test
