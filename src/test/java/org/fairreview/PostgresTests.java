@@ -14,8 +14,15 @@ import java.util.stream.IntStream;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.camunda.bpm.engine.task.Task;
+import org.fairreview.audit.AuditEntry;
 import org.fairreview.audit.AuditTrail;
 import org.fairreview.document.FileStore;
+import org.fairreview.identity.Actor;
+import org.fairreview.identity.People;
+import org.fairreview.identity.Post;
+import org.fairreview.identity.Role;
+import org.fairreview.identity.UnitChanges;
+import org.fairreview.identity.UnitFacts;
 import org.fairreview.kit.CasePicture;
 import org.fairreview.kit.Crowd;
 import org.fairreview.kit.JointReview;
@@ -85,6 +92,12 @@ class PostgresTests {
     FileStore files;
 
     @Autowired
+    UnitChanges unitChanges;
+
+    @Autowired
+    People staff;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -98,6 +111,30 @@ class PostgresTests {
                         .single())
                 .isZero();
         assertThat(Tables.engine(jdbc).contain("MeasureReview")).isTrue();
+    }
+
+    @Test
+    void a_unit_is_merged_with_its_people_and_tasks() {
+        Actor sysadmin = process.actor("admin");
+        String old = unitChanges
+                .add(new UnitFacts("粮食局", "", "", ""), "r420600", sysadmin)
+                .unit()
+                .id();
+        String successor = unitChanges
+                .add(new UnitFacts("储备局", "", "", ""), "r420600", sysadmin)
+                .unit()
+                .id();
+        assertThat(staff.open("grain", "谷丰", old, "Chushi#202611", sysadmin)).isEmpty();
+        assertThat(staff.grant("grain", new Post(old, Role.DRAFTER), process.actor("secop")))
+                .isEmpty();
+        String number = submitting.measure("grain", old, Issuance.GOVERNMENT, SampleMeasure.BODY);
+        process.complete(number, JointReview.CHECK, "wangmin", Map.of("decision", "SUPPLEMENT", "missing", "请补充。"));
+
+        assertThat(unitChanges.dissolve(old, successor, sysadmin)).isEmpty();
+
+        assertThat(process.actor("grain").posts()).containsExactly(new Post(successor, Role.DRAFTER));
+        process.claim(process.task(number, JointReview.SUPPLEMENT), "grain");
+        assertThat(trail.of(old)).extracting(AuditEntry::act).contains("unit.added", "unit.dissolved");
     }
 
     @Test

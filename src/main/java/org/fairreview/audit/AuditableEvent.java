@@ -9,7 +9,7 @@ import java.util.Map;
  */
 public interface AuditableEvent {
 
-    /** The case number, or the account, that the fact is about. */
+    /** The case number, or the account or unit, that the fact is about. */
     String subject();
 
     /** What happened, as a message key under {@code act.}. */

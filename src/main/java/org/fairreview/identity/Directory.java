@@ -35,6 +35,30 @@ public interface Directory {
      */
     void sealAdministration();
 
+    /** Everybody with an account, by account; the sealed account is nobody. */
+    List<DirectoryEntry> everybody();
+
+    /** One of them. */
+    Optional<DirectoryEntry> entry(String userId);
+
+    /** Whether this is the person's password; repeated failures lock the account. */
+    boolean knows(String userId, String password);
+
+    /** The rules of the password policy that the password breaks. */
+    List<Objection> objectionsTo(String password, Person person);
+
+    void setPassword(String userId, String password);
+
+    /** Forgets the wrong passwords that have locked the account. */
+    void unlock(String userId);
+
+    void appoint(String userId, Post post);
+
+    void dismiss(String userId, Post post);
+
+    /** Names the groups of the unit's roles after the unit again. */
+    void rename(Unit unit);
+
     /** Opens an account; the password must satisfy the engine's policy. */
     void open(Person person, String password, List<Post> posts);
 }

@@ -26,7 +26,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  *
  * <p>The file ({@code fairreview.organisation}, by default {@code organisation.yaml} in the data folder) only adds:
  * what is there already stays as people changed it. A person's password is the one in the file or, without one,
- * {@code fairreview.initial-password}.
+ * {@code fairreview.initial-password}, and is changed at the first login.
  */
 @Component
 @Order(10)
@@ -34,11 +34,12 @@ class Organisation implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Organisation.class);
     static final String ADMINISTRATOR = "admin";
-    private static final String HOME = "home";
+    private static final String HOME = Region.HOME;
 
     private final Directory directory;
     private final RegionRows regions;
     private final UnitRows units;
+    private final AccountRows accounts;
     private final Units register;
     private final ResourceLoader resources;
     private final ObjectMapper json;
@@ -46,21 +47,25 @@ class Organisation implements ApplicationRunner {
     private final String location;
     private final String adminPassword;
     private final String initialPassword;
+    private final boolean initialPasswordsChange;
 
     Organisation(
             Directory directory,
             RegionRows regions,
             UnitRows units,
+            AccountRows accounts,
             Units register,
             ResourceLoader resources,
             ObjectMapper json,
             @Value("${fairreview.data}") String dataFolder,
             @Value("${fairreview.organisation:}") String location,
             @Value("${FAIRREVIEW_ADMIN_PASSWORD:}") String adminPassword,
-            @Value("${fairreview.initial-password:}") String initialPassword) {
+            @Value("${fairreview.initial-password:}") String initialPassword,
+            @Value("${fairreview.initial-passwords-change}") boolean initialPasswordsChange) {
         this.directory = directory;
         this.regions = regions;
         this.units = units;
+        this.accounts = accounts;
         this.register = register;
         this.resources = resources;
         this.json = json.copy().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -68,6 +73,7 @@ class Organisation implements ApplicationRunner {
         this.location = location.isEmpty() ? "file:" + dataFolder + "/organisation.yaml" : location;
         this.adminPassword = adminPassword;
         this.initialPassword = initialPassword;
+        this.initialPasswordsChange = initialPasswordsChange;
     }
 
     @Override
@@ -146,19 +152,19 @@ class Organisation implements ApplicationRunner {
     }
 
     private void open(OrganisationFile.PersonLine line, String password) {
+        List<Post> posts = line.posts().stream().map(this::post).toList();
         try {
-            directory.open(
-                    new Person(line.id(), line.name()),
-                    password,
-                    line.posts().stream().map(Organisation::post).toList());
+            directory.open(new Person(line.id(), line.name()), password, posts);
+            String unit = posts.isEmpty() ? null : posts.get(0).unitId();
+            accounts.save(new Account(line.id(), unit, initialPasswordsChange));
         } catch (IllegalArgumentException e) {
             throw new StartRefused(
                     "单位与人员文件 %s 有误,人员 %s:初始口令不符合口令规则(至少10位,含大小写字母、数字和符号,且不得包含账号名)".formatted(location, line.id()));
         }
     }
 
-    private static Post post(String text) {
+    private Post post(String text) {
         String[] parts = text.split(":");
-        return new Post(parts[0], Role.of(parts[1]));
+        return new Post(register.inCharge(parts[0]), Role.of(parts[1]));
     }
 }

@@ -78,6 +78,7 @@ record OrganisationFile(List<RegionLine> regions, List<UnitLine> units, List<Per
                 return mistake("单位", line.id(), "所属区划 %s 未登记".formatted(line.region()));
             }
             if (Boolean.TRUE.equals(line.regulator())
+                    && !unitIds.contains(line.id())
                     && !regulatorOf
                             .merge(line.region(), line.id(), (first, second) -> first)
                             .equals(line.id())) {

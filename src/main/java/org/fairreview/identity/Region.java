@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "region")
 public class Region {
 
+    /** The installation's own region: with it the first administrator begins, and it is above all others. */
+    public static final String HOME = "home";
+
     @Id
     private String id;
 

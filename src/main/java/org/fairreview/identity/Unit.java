@@ -3,6 +3,8 @@ package org.fairreview.identity;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** An organ, institution or firm whose people work in the system (单位). */
 @Entity
@@ -17,6 +19,16 @@ public class Unit {
     private String regionId;
 
     private boolean regulator;
+
+    private @Nullable String liaison;
+
+    private @Nullable String deputy;
+
+    private @Nullable String supervisingLeader;
+
+    private @Nullable String successorId;
+
+    private @Nullable Instant dissolvedAt;
 
     protected Unit() {}
 
@@ -42,5 +54,50 @@ public class Unit {
     /** Whether this is the market-regulation department (市场监督管理部门) of its region. */
     public boolean isRegulator() {
         return regulator;
+    }
+
+    /** 联络员: whom the regulator calls. */
+    public @Nullable String liaison() {
+        return liaison;
+    }
+
+    /** Who stands in for the liaison. */
+    public @Nullable String deputy() {
+        return deputy;
+    }
+
+    /** 分管领导: the member of the unit's leadership in charge of fair-competition review. */
+    public @Nullable String supervisingLeader() {
+        return supervisingLeader;
+    }
+
+    /** The unit that took over what this one did, once it is dissolved. */
+    public @Nullable String successorId() {
+        return successorId;
+    }
+
+    public @Nullable Instant dissolvedAt() {
+        return dissolvedAt;
+    }
+
+    public boolean isDissolved() {
+        return dissolvedAt != null;
+    }
+
+    void describe(UnitFacts facts) {
+        name = facts.name();
+        liaison = facts.liaison();
+        deputy = facts.deputy();
+        supervisingLeader = facts.supervisingLeader();
+    }
+
+    /** The unit is dissolved; a regulator's office passes to the successor. */
+    void dissolveInto(Unit successor, Instant now) {
+        successorId = successor.id;
+        dissolvedAt = now;
+        if (regulator) {
+            regulator = false;
+            successor.regulator = true;
+        }
     }
 }

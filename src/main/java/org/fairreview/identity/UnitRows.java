@@ -9,4 +9,6 @@ interface UnitRows extends JpaRepository<Unit, String> {
     Optional<Unit> findByRegionIdAndRegulatorTrue(String regionId);
 
     List<Unit> findAllByOrderById();
+
+    List<Unit> findBySuccessorIdNotNull();
 }

@@ -1,10 +1,15 @@
 package org.fairreview.identity;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,6 +51,63 @@ public class Units {
 
     public List<Unit> all() {
         return units.findAllByOrderById();
+    }
+
+    public Map<String, Unit> byId() {
+        return all().stream().collect(Collectors.toMap(Unit::id, unit -> unit));
+    }
+
+    public List<Region> regions() {
+        return regions.findAll(Sort.by("id"));
+    }
+
+    /** Whether the region stands under no other. */
+    public boolean isTop(String regionId) {
+        return regions.findById(regionId)
+                .filter(region -> region.parentId() == null)
+                .isPresent();
+    }
+
+    /** The unit that does now what this one did: the last of its successors, or the unit itself. */
+    public String inCharge(String unitId) {
+        String successor = units.findById(unitId).map(Unit::successorId).orElse(null);
+        return successor == null ? unitId : inCharge(successor);
+    }
+
+    /** The units and all those whose work has come to them. */
+    public Set<String> withPredecessors(Collection<String> unitIds) {
+        return withAllUnder(
+                unitIds,
+                units.findBySuccessorIdNotNull().stream()
+                        .collect(Collectors.toMap(Unit::id, unit -> String.valueOf(unit.successorId()))));
+    }
+
+    /** What a person administers by a role: the role's regions and all below them, the installation's own above all. */
+    public Scope scopeOf(Actor actor, Role role) {
+        Set<String> own = actor.unitsAs(role).stream()
+                .flatMap(id -> units.findById(id).stream())
+                .map(Unit::regionId)
+                .collect(Collectors.toSet());
+        return new Scope(withAllUnder(
+                own,
+                regions.findAll().stream()
+                        .filter(region -> !region.id().equals(Region.HOME))
+                        .collect(Collectors.toMap(
+                                Region::id, region -> Objects.requireNonNullElse(region.parentId(), Region.HOME)))));
+    }
+
+    private static Set<String> withAllUnder(Collection<String> tops, Map<String, String> aboveOf) {
+        Set<String> all = new HashSet<>(tops);
+        int before;
+        do {
+            before = all.size();
+            aboveOf.forEach((each, above) -> {
+                if (all.contains(above)) {
+                    all.add(each);
+                }
+            });
+        } while (all.size() > before);
+        return all;
     }
 
     /** The region and those directly below it: what its people may see. */

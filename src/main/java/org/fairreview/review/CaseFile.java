@@ -116,12 +116,11 @@ public class CaseFile {
                 .toList();
     }
 
-    private static List<String> unitsOf(Actor actor, Set<Role> roles) {
-        return actor.posts().stream()
+    private Set<String> unitsOf(Actor actor, Set<Role> roles) {
+        return units.withPredecessors(actor.posts().stream()
                 .filter(post -> roles.contains(post.role()))
                 .map(post -> post.unitId())
-                .distinct()
-                .toList();
+                .toList());
     }
 
     private static Collection<String> orNone(Collection<String> values) {

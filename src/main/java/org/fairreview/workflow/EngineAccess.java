@@ -13,10 +13,12 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.Unit;
+import org.fairreview.identity.UnitEstablished;
 import org.fairreview.identity.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -43,20 +45,28 @@ class EngineAccess implements ApplicationRunner {
         allow(null, Resources.FILTER, ANY, Permissions.READ);
         allow(null, Resources.PROCESS_DEFINITION, ANY, Permissions.READ);
         allow(null, Resources.DECISION_DEFINITION, ANY, Permissions.READ);
-        for (Unit unit : units.all()) {
-            if (unit.isRegulator()) {
-                letAuditorsRead(Role.AUDITOR.groupIn(unit.id()));
-            }
-            String administrators = Role.SYSADMIN.groupIn(unit.id());
-            allow(administrators, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-            allow(
-                    administrators,
-                    Resources.PROCESS_DEFINITION,
-                    ANY,
-                    ProcessDefinitionPermissions.READ,
-                    ProcessDefinitionPermissions.READ_INSTANCE,
-                    ProcessDefinitionPermissions.RETRY_JOB);
+        units.all().forEach(this::open);
+    }
+
+    /** What a unit needs that comes while the product runs. */
+    @EventListener
+    void open(UnitEstablished established) {
+        units.find(established.unitId()).ifPresent(this::open);
+    }
+
+    private void open(Unit unit) {
+        if (unit.isRegulator()) {
+            letAuditorsRead(Role.AUDITOR.groupIn(unit.id()));
         }
+        String administrators = Role.SYSADMIN.groupIn(unit.id());
+        allow(administrators, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        allow(
+                administrators,
+                Resources.PROCESS_DEFINITION,
+                ANY,
+                ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.RETRY_JOB);
     }
 
     private void letAuditorsRead(String auditors) {

@@ -10,6 +10,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.fairreview.calendar.DueDates;
 import org.fairreview.identity.Role;
+import org.fairreview.identity.Units;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,9 +26,11 @@ import org.springframework.stereotype.Component;
 class RouteTask implements TaskListener {
 
     private final DueDates dueDates;
+    private final Units units;
 
-    RouteTask(DueDates dueDates) {
+    RouteTask(DueDates dueDates, Units units) {
         this.dueDates = dueDates;
+        this.units = units;
     }
 
     @Override
@@ -38,7 +41,7 @@ class RouteTask implements TaskListener {
         String role = value(task, required(model, instead ? "insteadRole" : "role", task));
         String unit = Var.text(required(model, instead ? "insteadUnit" : "unit", task))
                 .in(task);
-        task.addCandidateGroup(Role.of(role).groupIn(unit));
+        task.addCandidateGroup(Role.of(role).groupIn(units.inCharge(unit)));
         showOnCard(task);
         String region = CaseVariables.REGION.in(task);
         task.setDueDate(Date.from(dueDates.dueFromNow(required(model, "limit", task), region)));

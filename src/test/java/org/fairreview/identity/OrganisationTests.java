@@ -1,5 +1,6 @@
 package org.fairreview.identity;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.doReturn;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.fairreview.kit.ProductTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,9 @@ class OrganisationTests {
 
     @Autowired
     UnitRows units;
+
+    @Autowired
+    AccountRows accounts;
 
     @Autowired
     Units register;
@@ -98,6 +103,37 @@ class OrganisationTests {
                 .hasMessageStartingWith("首次启动需要设置环境变量 FAIRREVIEW_ADMIN_PASSWORD");
     }
 
+    @Test
+    void whose_account_the_file_opens_has_to_change_the_password() {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            assertThatCode(() -> read("people: [{id: newcomer, name: 某人, posts: [\"u02:drafter\"]}]"))
+                    .doesNotThrowAnyException();
+            Account account = accounts.findById("newcomer").orElseThrow();
+            assertThat(account.passwordMustChange()).isTrue();
+            assertThat(account.unitId()).isEqualTo("u02");
+            status.setRollbackOnly();
+        });
+    }
+
+    @Test
+    void a_regulator_that_was_merged_may_stay_in_the_file_and_its_new_people_go_to_the_successor() {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            units.findById("u21")
+                    .orElseThrow()
+                    .dissolveInto(units.findById("u22").orElseThrow(), Instant.EPOCH);
+            units.flush();
+            assertThatCode(
+                            () -> read(
+                                    """
+                            units: [{id: u21, name: 枣阳市市场监督管理局, region: r420683, regulator: true}]
+                            people: [{id: latecomer, name: 某人, posts: ["u21:clerk"]}]
+                            """))
+                    .doesNotThrowAnyException();
+            assertThat(directory.actor("latecomer").orElseThrow().posts()).containsExactly(new Post("u22", Role.CLERK));
+            status.setRollbackOnly();
+        });
+    }
+
     private void read(String text) throws IOException {
         run(directory, Files.writeString(folder.resolve("organisation.yaml"), text), "");
     }
@@ -107,13 +143,15 @@ class OrganisationTests {
                 people,
                 regions,
                 units,
+                accounts,
                 register,
                 resources,
                 json,
                 folder.toString(),
                 file.toUri().toString(),
                 adminPassword,
-                "Xiangyang#2026");
+                "Xiangyang#2026",
+                true);
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             organisation.run(new DefaultApplicationArguments());
             status.setRollbackOnly();

@@ -139,9 +139,16 @@ class AuthorizationMatrixTests {
     private Map<String, String> samples() {
         String number = submitting.measure();
         return Map.of(
-                "taskId", process.task(number, JointReview.CHECK).getId(),
-                "number", number,
-                "fileId", files.boundTo(number).get(0).id());
+                "taskId",
+                process.task(number, JointReview.CHECK).getId(),
+                "number",
+                number,
+                "userId",
+                "matrixaccount",
+                "unitId",
+                "u05",
+                "fileId",
+                files.boundTo(number).get(0).id());
     }
 
     @BeforeAll
@@ -150,6 +157,7 @@ class AuthorizationMatrixTests {
         open(directory, "matrixunithead", new Post("u02", Role.UNITHEAD));
         open(directory, "matrixmember", new Post("u03", Role.MEMBER));
         open(directory, "matrixevaluator", new Post("u05", Role.EVALUATOR));
+        open(directory, "matrixaccount", new Post("u05", Role.EVALUATOR));
     }
 
     private static void open(Directory directory, String userId, Post post) {

@@ -1,9 +1,10 @@
 package org.fairreview.identity.process;
 
-import java.security.SecureRandom;
-import java.util.Base64;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -13,14 +14,23 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.fairreview.identity.Accounts;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
+import org.fairreview.identity.DirectoryEntry;
+import org.fairreview.identity.Objection;
 import org.fairreview.identity.Person;
 import org.fairreview.identity.Post;
 import org.fairreview.identity.Region;
 import org.fairreview.identity.Role;
+import org.fairreview.identity.SealedAccount;
 import org.fairreview.identity.Unit;
+import org.fairreview.identity.Units;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,20 +42,42 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineDirectory implements Directory {
 
-    /** The account that nobody can use: its password is random and kept nowhere. */
-    private static final String SEALED = "sealed";
+    /** The account that nobody can use while it is sealed: its password is random and kept nowhere. */
+    private static final String SEALED = SealedAccount.USER_ID;
 
     private final IdentityService identities;
+    private final Units units;
+    private final Accounts accounts;
+    private final JdbcClient tables;
+    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
 
-    EngineDirectory(@Lazy IdentityService identities) {
+    EngineDirectory(
+            @Lazy IdentityService identities,
+            Units units,
+            Accounts accounts,
+            JdbcClient tables,
+            ObjectProvider<ProcessEngineConfigurationImpl> engine) {
         this.identities = identities;
+        this.units = units;
+        this.accounts = accounts;
+        this.tables = tables;
+        this.engine = engine;
     }
 
     @Override
     public Optional<Actor> actor(String userId) {
         return asEngine(() -> Optional.ofNullable(
                         identities.createUserQuery().userId(userId).singleResult())
-                .map(user -> new Actor(userId, nameOf(user), posts(userId), regions(userId))));
+                .map(user -> {
+                    List<Post> posts = posts(userId);
+                    return new Actor(
+                            userId,
+                            nameOf(user),
+                            posts,
+                            regions(userId),
+                            units.withPredecessors(
+                                    posts.stream().map(Post::unitId).toList()));
+                }));
     }
 
     @Override
@@ -58,10 +90,12 @@ class EngineDirectory implements Directory {
 
     @Override
     public List<Person> holdersOf(Role role, String unitId) {
-        return asEngine(() ->
-                identities.createUserQuery().memberOfGroup(role.groupIn(unitId)).orderByUserId().asc().list().stream()
-                        .map(user -> new Person(user.getId(), nameOf(user)))
-                        .toList());
+        String group = role.groupIn(units.inCharge(unitId));
+        Set<String> disabled = accounts.disabled();
+        return asEngine(() -> identities.createUserQuery().memberOfGroup(group).orderByUserId().asc().list().stream()
+                .filter(user -> !disabled.contains(user.getId()))
+                .map(EngineDirectory::person)
+                .toList());
     }
 
     @Override
@@ -113,12 +147,7 @@ class EngineDirectory implements Directory {
             group.setType(Groups.GROUP_TYPE_SYSTEM);
             identities.saveGroup(group);
         }
-        byte[] secret = new byte[48];
-        new SecureRandom().nextBytes(secret);
-        open(
-                new Person(SEALED, RoleNames.ofSealedAccount()),
-                "aA1#" + Base64.getEncoder().encodeToString(secret),
-                List.of());
+        open(new Person(SEALED, RoleNames.ofSealedAccount()), EngineSeal.secret(), List.of());
         identities.createMembership(SEALED, Groups.CAMUNDA_ADMIN);
     }
 
@@ -136,11 +165,129 @@ class EngineDirectory implements Directory {
         posts.forEach(post -> identities.createMembership(person.userId(), post.group()));
     }
 
+    @Override
+    public List<DirectoryEntry> everybody() {
+        Map<String, Post> postOfGroup = asEngine(
+                        () -> identities.createGroupQuery().list())
+                .stream()
+                .flatMap(group -> post(group).map(post -> Map.entry(group.getId(), post)).stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, List<Post>> posts = new HashMap<>();
+        tables.sql("select USER_ID_, GROUP_ID_ from ACT_ID_MEMBERSHIP order by GROUP_ID_")
+                .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
+                .list()
+                .forEach(member -> Optional.ofNullable(postOfGroup.get(member.getValue()))
+                        .ifPresent(post -> posts.computeIfAbsent(member.getKey(), id -> new ArrayList<>())
+                                .add(post)));
+        return asEngine(() -> identities.createUserQuery().orderByUserId().asc().list()).stream()
+                .filter(user -> !user.getId().equals(SEALED))
+                .map(user ->
+                        new DirectoryEntry(person(user), posts.getOrDefault(user.getId(), List.of()), isLocked(user)))
+                .toList();
+    }
+
+    @Override
+    public Optional<DirectoryEntry> entry(String userId) {
+        if (userId.equals(SEALED)) {
+            return Optional.empty();
+        }
+        return asEngine(() -> Optional.ofNullable(
+                        identities.createUserQuery().userId(userId).singleResult())
+                .map(user -> new DirectoryEntry(person(user), posts(userId), isLocked(user))));
+    }
+
+    @Override
+    public boolean knows(String userId, String password) {
+        return asEngine(() -> identities.checkPassword(userId, password));
+    }
+
+    @Override
+    public List<Objection> objectionsTo(String password, Person person) {
+        User user = identities.newUser(person.userId());
+        user.setFirstName(person.name());
+        user.setLastName("");
+        return identities.checkPasswordAgainstPolicy(password, user).getViolatedRules().stream()
+                .map(rule -> new Objection(
+                        null,
+                        rule.getPlaceholder(),
+                        List.copyOf(Optional.ofNullable(rule.getParameters())
+                                .orElse(Map.of())
+                                .values())))
+                .toList();
+    }
+
+    @Override
+    public void setPassword(String userId, String password) {
+        asEngine(() -> {
+            User user = identities.createUserQuery().userId(userId).singleResult();
+            user.setPassword(password);
+            identities.saveUser(user);
+            identities.unlockUser(userId);
+            return userId;
+        });
+    }
+
+    @Override
+    public void unlock(String userId) {
+        asEngine(() -> {
+            identities.unlockUser(userId);
+            return userId;
+        });
+    }
+
+    @Override
+    public void appoint(String userId, Post post) {
+        asEngine(() -> {
+            identities.createMembership(userId, post.group());
+            return userId;
+        });
+    }
+
+    @Override
+    public void dismiss(String userId, Post post) {
+        asEngine(() -> {
+            identities.deleteMembership(userId, post.group());
+            return userId;
+        });
+    }
+
+    @Override
+    public void rename(Unit unit) {
+        asEngine(() -> {
+            for (Role role : Role.values()) {
+                Group group = identities
+                        .createGroupQuery()
+                        .groupId(role.groupIn(unit.id()))
+                        .singleResult();
+                if (group != null) {
+                    group.setName(unit.name() + "·" + RoleNames.of(role));
+                    identities.saveGroup(group);
+                }
+            }
+            return unit;
+        });
+    }
+
+    /** Locked for good: the engine counts wrong passwords up to its limit, and forgets them with a right one. */
+    private boolean isLocked(User user) {
+        return ((UserEntity) user).getAttempts() >= engine.getObject().getLoginMaxAttempts();
+    }
+
+    private static Person person(User user) {
+        return new Person(user.getId(), nameOf(user));
+    }
+
+    private static Optional<Post> post(Group group) {
+        if (group.getType() == null || !group.getType().contains(":")) {
+            return Optional.empty();
+        }
+        String[] parts = group.getType().split(":");
+        return Optional.of(new Post(parts[0], Role.of(parts[1])));
+    }
+
     private List<Post> posts(String userId) {
         return identities.createGroupQuery().groupMember(userId).orderByGroupId().asc().list().stream()
-                .filter(group -> group.getType() != null && group.getType().contains(":"))
-                .map(group -> group.getType().split(":"))
-                .map(parts -> new Post(parts[0], Role.of(parts[1])))
+                .flatMap(group -> post(group).stream())
                 .toList();
     }
 

@@ -293,8 +293,9 @@ class ReviewFormContext implements FormContext {
 
     private List<AdviserChoice> advisers(ReviewCase review) {
         return units.all().stream()
+                .filter(unit -> !unit.isDissolved())
                 .filter(unit -> unit.regionId().equals(review.regionId()))
-                .filter(unit -> !unit.id().equals(review.draftingUnitId()))
+                .filter(unit -> !unit.id().equals(units.inCharge(review.draftingUnitId())))
                 .flatMap(unit -> directory.holdersOf(Role.ADVISER, unit.id()).stream()
                         .map(person -> new AdviserChoice(person.userId(), person.name(), unit.name())))
                 .toList();

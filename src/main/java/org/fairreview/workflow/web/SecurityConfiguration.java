@@ -5,7 +5,9 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.fairreview.identity.Accounts;
 import org.fairreview.identity.Role;
+import org.fairreview.identity.SealedAccount;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -42,16 +44,22 @@ class SecurityConfiguration {
 
     private final EngineLogin login;
     private final ProcessEngine engine;
+    private final Accounts accounts;
+    private final SealedAccount sealed;
     private final boolean engineRest;
     private final boolean cockpitWriting;
 
     SecurityConfiguration(
             EngineLogin login,
             ProcessEngine engine,
+            Accounts accounts,
+            SealedAccount sealed,
             @Value("${fairreview.engine-rest}") boolean engineRest,
             @Value("${fairreview.cockpit-writing}") boolean cockpitWriting) {
         this.login = login;
         this.engine = engine;
+        this.accounts = accounts;
+        this.sealed = sealed;
         this.engineRest = engineRest;
         this.cockpitWriting = cockpitWriting;
     }
@@ -80,6 +88,7 @@ class SecurityConfiguration {
                 .httpBasic(Customizer.withDefaults())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
+                .addFilterBefore(new AccountGuard(accounts, sealed), AuthorizationFilter.class)
                 .addFilterAfter(new EngineRestGuard(cockpitWriting), AuthorizationFilter.class)
                 .addFilterAfter(new RestAuthentication(engine), EngineRestGuard.class)
                 .build();
@@ -108,9 +117,11 @@ class SecurityConfiguration {
                                 PATH.matcher("/actuator/**"))
                         .denyAll()
                         .requestMatchers(PATH.matcher("/camunda/api/cockpit/**"))
-                        .hasAnyRole(Role.AUDITOR.name(), Role.SYSADMIN.name())
+                        .hasAnyRole(Role.AUDITOR.name(), Role.SYSADMIN.name(), EngineLogin.BREAK_GLASS)
                         .requestMatchers(PATH.matcher("/uploads"))
                         .hasAnyRole(Role.DRAFTER.name(), Role.CLERK.name())
+                        .requestMatchers(PATH.matcher("/admin/**"))
+                        .hasAnyRole(Role.SYSADMIN.name(), Role.SECADMIN.name())
                         .requestMatchers(PATH.matcher("/measures/**"))
                         .hasAnyRole(Role.DRAFTER.name(), Role.CLERK.name())
                         .anyRequest()
@@ -143,6 +154,7 @@ class SecurityConfiguration {
                                 response.setHeader("Referrer-Policy", "same-origin");
                             }
                         }))
+                .addFilterBefore(new AccountGuard(accounts, sealed), AuthorizationFilter.class)
                 .addFilterAfter(new EngineRestGuard(cockpitWriting), AuthorizationFilter.class)
                 .build();
     }

@@ -1,0 +1,79 @@
+package org.fairreview.identity.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Objects;
+import java.util.Optional;
+import org.fairreview.identity.Actor;
+import org.fairreview.identity.CurrentActor;
+import org.fairreview.identity.Role;
+import org.fairreview.identity.SealedAccount;
+import org.fairreview.identity.SealedOpening;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What the frame around every page shows to administrators and auditors; worked out only where a page is drawn. */
+@ControllerAdvice
+class OfficeBar {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
+
+    private final CurrentActor currentActor;
+    private final ObjectProvider<SealedAccount> sealed;
+    private final Clock clock;
+
+    OfficeBar(CurrentActor currentActor, ObjectProvider<SealedAccount> sealed, Clock clock) {
+        this.currentActor = currentActor;
+        this.sealed = sealed;
+        this.clock = clock;
+    }
+
+    @ModelAttribute("office")
+    Office office() {
+        return new Office();
+    }
+
+    /** Asked by the layout. */
+    final class Office {
+
+        /** Whether the person keeps units and people. */
+        public boolean isAdministrator() {
+            return currentActor.find().filter(OfficeBar::administers).isPresent();
+        }
+
+        /** Whether the person may open the break-glass account together with another. */
+        public boolean isKeeper() {
+            return currentActor
+                    .find()
+                    .flatMap(actor ->
+                            Optional.ofNullable(sealed.getIfAvailable()).filter(each -> each.isKeptBy(actor)))
+                    .isPresent();
+        }
+
+        /** The alarm while the break-glass account is open: why, by whom, and until when. */
+        public @Nullable Alarm getAlarm() {
+            return currentActor
+                    .find()
+                    .filter(actor -> administers(actor) || actor.holds(Role.AUDITOR))
+                    .flatMap(actor -> Optional.ofNullable(sealed.getIfAvailable()))
+                    .flatMap(account -> account.current().filter(SealedOpening::isOpen))
+                    .map(this::alarm)
+                    .orElse(null);
+        }
+
+        private Alarm alarm(SealedOpening opening) {
+            Instant until = Objects.requireNonNull(opening.expiresAt());
+            return new Alarm(opening.reason(), MINUTE.format(until.atZone(clock.getZone())));
+        }
+    }
+
+    /** What stands in the red line. */
+    record Alarm(String reason, String until) {}
+
+    private static boolean administers(Actor actor) {
+        return actor.holds(Role.SYSADMIN) || actor.holds(Role.SECADMIN);
+    }
+}
