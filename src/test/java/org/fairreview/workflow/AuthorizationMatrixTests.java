@@ -139,9 +139,14 @@ class AuthorizationMatrixTests {
     private Map<String, String> samples() {
         String number = submitting.measure();
         return Map.of(
-                "taskId", process.task(number, JointReview.CHECK).getId(),
-                "number", number,
-                "fileId", files.boundTo(number).get(0).id());
+                "taskId",
+                process.task(number, JointReview.CHECK).getId(),
+                "number",
+                number,
+                "view",
+                "1",
+                "fileId",
+                files.boundTo(number).get(0).id());
     }
 
     @BeforeAll

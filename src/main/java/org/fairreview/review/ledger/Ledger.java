@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,6 +25,7 @@ import org.fairreview.review.Conclusion;
 import org.fairreview.review.Stage;
 import org.fairreview.review.ledger.LedgerChoices.Choice;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +40,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Ledger {
+
+    public static final int MOST_EXPORTED = 10_000;
 
     /** The stages in which the drafting unit has been told the conclusion. */
     private static final Collection<String> TOLD = List.of(Stage.DELIVERED.name());
@@ -116,11 +120,13 @@ public class Ledger {
 
     private final JdbcClient jdbc;
     private final CaseFile cases;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Ledger(JdbcClient jdbc, CaseFile cases, Clock clock) {
+    Ledger(JdbcClient jdbc, CaseFile cases, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -143,6 +149,17 @@ public class Ledger {
     /** What the person asks for, at most so many lines. */
     public List<LedgerEntry> entries(LedgerQuery query, Actor actor, int most) {
         return entries(question(query, actor), query.order(), most, 0);
+    }
+
+    /** What the person takes out of the system, on record; absent where it is more than {@link #MOST_EXPORTED} lines. */
+    @Transactional
+    public Optional<List<LedgerEntry>> export(LedgerQuery query, Actor actor) {
+        List<LedgerEntry> entries = entries(query, actor, MOST_EXPORTED + 1);
+        if (entries.size() > MOST_EXPORTED) {
+            return Optional.empty();
+        }
+        events.publishEvent(new LedgerExported(actor.userId(), query, entries.size()));
+        return Optional.of(entries);
     }
 
     /** What the person can choose among. */

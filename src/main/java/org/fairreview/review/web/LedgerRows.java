@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fairreview.identity.Directory;
 import org.fairreview.review.ledger.LedgerEntry;
 import org.fairreview.review.ledger.LedgerHit;
@@ -28,30 +29,30 @@ class LedgerRows {
     /**
      * The lines as rows.
      *
-     * @param regions whether a row names its region
+     * @param home the names of the regions that need not be named
      */
     List<LedgerRow> of(
-            List<LedgerEntry> entries, Map<String, List<LedgerHit>> hits, List<String> words, boolean regions) {
+            List<LedgerEntry> entries, Map<String, List<LedgerHit>> hits, List<String> words, Set<String> home) {
         Map<String, String> names = new HashMap<>();
         return entries.stream()
                 .map(entry -> row(
                         entry,
                         entry.isPast() ? List.of() : hits.getOrDefault(entry.number(), List.of()),
                         words,
-                        regions,
+                        home,
                         names))
                 .toList();
     }
 
     private LedgerRow row(
-            LedgerEntry entry, List<LedgerHit> hits, List<String> words, boolean regions, Map<String, String> names) {
+            LedgerEntry entry, List<LedgerHit> hits, List<String> words, Set<String> home, Map<String, String> names) {
         return new LedgerRow(
                 entry.number(),
                 entry.isPast() ? "/cases/past/" + entry.pastId() : "/cases/" + entry.number(),
                 entry.isPast(),
                 FoundWords.in(entry.title(), words),
                 entry.draftingUnit(),
-                regions ? entry.region() : null,
+                home.contains(entry.region()) ? null : entry.region(),
                 entry.stage() == null ? null : entry.stage().name().toLowerCase(Locale.ROOT),
                 stage(entry),
                 Optional.ofNullable(entry.reviewerId())

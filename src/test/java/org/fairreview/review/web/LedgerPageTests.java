@@ -1,16 +1,24 @@
 package org.fairreview.review.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Directory;
 import org.fairreview.measure.Issuance;
@@ -23,6 +31,8 @@ import org.fairreview.review.ledger.LedgerChoices.Choice;
 import org.fairreview.review.ledger.LedgerEntry;
 import org.fairreview.review.ledger.LedgerHit;
 import org.fairreview.review.ledger.LedgerPage;
+import org.fairreview.review.ledger.SavedViews;
+import org.fairreview.workflow.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +53,9 @@ class LedgerPageTests {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    SavedViews views;
 
     @BeforeEach
     void a_clerk_of_a_city_with_hundreds_of_cases() {
@@ -117,6 +130,65 @@ class LedgerPageTests {
     @Test
     void a_stage_that_does_not_exist_is_a_wrong_address() throws Exception {
         browser.perform(get("/cases?stage=NOWHERE")).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void what_is_asked_for_is_taken_out_as_a_workbook() throws Exception {
+        when(ledger.export(any(), any())).thenReturn(Optional.of(List.of(entry())));
+
+        byte[] bytes = browser.perform(get("/cases/export?stage=SIGNED"))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Disposition", containsString("attachment")))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+
+        assertThat(new String(bytes, 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
+        assertThat(page("/cases?stage=SIGNED")).contains("/cases/export?stage=SIGNED");
+    }
+
+    @Test
+    void too_much_to_take_out_says_what_to_do() throws Exception {
+        when(ledger.export(any(), any())).thenReturn(Optional.empty());
+
+        assertThat(browser.perform(get("/cases/export"))
+                        .andExpect(status().isUnprocessableEntity())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("查询结果超过 10,000 件")
+                .contains("共 520 件");
+    }
+
+    @Test
+    void a_query_is_kept_with_its_conditions_and_the_person_stays_there() throws Exception {
+        when(views.save(any(), any(), any())).thenReturn(Optional.empty());
+
+        browser.perform(post("/cases/views")
+                        .with(csrf())
+                        .param("q", "冷链 物流")
+                        .param("stage", "SIGNED")
+                        .param("name", "冷链"))
+                .andExpect(redirectedUrl("/cases?q=%E5%86%B7%E9%93%BE%20%E7%89%A9%E6%B5%81&stage=SIGNED"));
+
+        verify(views).save("wangmin", "冷链", "q=%E5%86%B7%E9%93%BE%20%E7%89%A9%E6%B5%81&stage=SIGNED");
+    }
+
+    @Test
+    void a_name_that_is_refused_comes_back_with_the_conditions() throws Exception {
+        when(views.save(any(), any(), any())).thenReturn(Optional.of(Refusal.at("name", "view.nameTaken", "冷链")));
+
+        assertThat(browser.perform(post("/cases/views")
+                                .with(csrf())
+                                .param("stage", "SIGNED")
+                                .param("name", "冷链"))
+                        .andExpect(status().isUnprocessableEntity())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("已有名为“冷链”的常用查询")
+                .contains("value=\"冷链\"")
+                .contains("<input type=\"hidden\" name=\"stage\" value=\"SIGNED\">");
     }
 
     private String page(String address) throws Exception {

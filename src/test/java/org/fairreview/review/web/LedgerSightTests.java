@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
+import org.fairreview.audit.AuditTrail;
 import org.fairreview.calendar.CaseClocks;
 import org.fairreview.identity.Actor;
 import org.fairreview.kit.JointReview;
@@ -83,6 +84,9 @@ class LedgerSightTests {
 
     @Autowired
     ProcessDriver process;
+
+    @Autowired
+    AuditTrail trail;
 
     @Autowired
     MovableClock clock;
@@ -222,6 +226,21 @@ class LedgerSightTests {
         assertThat(seen(reviewer, overdue()).keySet()).doesNotContain(made.get(0));
         clock.advance(Duration.ofDays(60));
         assertThat(seen(reviewer, overdue()).keySet()).contains(made.get(0)).doesNotContain(made.get(5));
+    }
+
+    @Test
+    void taking_lines_out_is_on_record() {
+        submitting.measure();
+        Actor drafter = process.actor("chenyu");
+        int lines = process.as("chenyu", () -> ledger.export(words("冷链"), drafter))
+                .orElseThrow()
+                .size();
+
+        var entry = trail.of("chenyu").get(trail.of("chenyu").size() - 1);
+        assertThat(entry.act()).isEqualTo("ledger.exported");
+        assertThat(entry.actor().userId()).isEqualTo("chenyu");
+        assertThat(entry.details()).contains("\"q\":\"冷链\"").contains("\"lines\":" + lines);
+        assertThat(lines).isEqualTo(seen(drafter, words("冷链")).size()).isPositive();
     }
 
     /** Submitted; supplement asked; in review; advice asked; signed off; delivered; a county's. */

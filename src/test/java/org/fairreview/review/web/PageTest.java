@@ -11,6 +11,7 @@ import org.fairreview.identity.Units;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.Submissions;
 import org.fairreview.review.ledger.Ledger;
+import org.fairreview.review.ledger.SavedViews;
 import org.fairreview.workflow.CaseProgress;
 import org.fairreview.workflow.RefusalTexts;
 import org.fairreview.workflow.TaskInbox;
@@ -26,7 +27,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @WebMvcTest({HomeController.class, SubmitController.class, CaseController.class, LedgerController.class})
 @ActiveProfiles("test")
 @WithMockUser("chenyu")
-@Import({Labels.class, Moments.class, RefusalTexts.class, LedgerRows.class})
+@Import({Labels.class, Moments.class, RefusalTexts.class, LedgerRows.class, LedgerWorkbook.class})
 @MockitoBean(
         types = {
             CurrentActor.class,
@@ -39,6 +40,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             CasePages.class,
             CaseProgress.class,
             Directory.class,
-            Ledger.class
+            Ledger.class,
+            SavedViews.class
         })
 @interface PageTest {}
