@@ -47,6 +47,7 @@ import org.fairreview.kit.Visitor;
 import org.fairreview.kit.Web;
 import org.fairreview.kit.Web.Rest;
 import org.fairreview.kit.Web.Surface;
+import org.fairreview.review.ledger.PastReviews;
 import org.fairreview.workflow.AuthorizationMatrix.Entry;
 import org.fairreview.workflow.AuthorizationMatrix.Row;
 import org.fairreview.workflow.EngineRoutes.Route;
@@ -56,6 +57,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -129,6 +131,12 @@ class AuthorizationMatrixTests {
 
     @Autowired
     JointReview people;
+
+    @Autowired
+    PastReviews pastReviews;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final Map<String, Actor> actors = new HashMap<>();
 

@@ -267,7 +267,7 @@ public class Ledger {
             values.put("w" + place, pattern(words.get(place)));
             condition.append(
                     """
-                     and (lower(e.title) like :w# escape '!' or lower(e.number) like :w# escape '!'
+                    \sand (lower(e.title) like :w# escape '!' or lower(e.number) like :w# escape '!'
                       or lower(e.document_number) like :w# escape '!' or lower(e.unit_name) like :w# escape '!'
                       or lower(e.more_text) like :w# escape '!'
                       or e.measure_id in (

@@ -21,6 +21,7 @@ import org.fairreview.review.ledger.LedgerChoices;
 import org.fairreview.review.ledger.LedgerEntry;
 import org.fairreview.review.ledger.LedgerPage;
 import org.fairreview.review.ledger.LedgerQuery;
+import org.fairreview.review.ledger.PastReviews;
 import org.fairreview.review.ledger.SavedViews;
 import org.fairreview.workflow.Refusal;
 import org.fairreview.workflow.RefusalTexts;
@@ -58,6 +59,7 @@ class LedgerController {
     private final LedgerRows rows;
     private final LedgerWorkbook workbook;
     private final SavedViews views;
+    private final PastReviews pastReviews;
     private final RefusalTexts refusals;
     private final Units units;
     private final Directory directory;
@@ -70,6 +72,7 @@ class LedgerController {
             LedgerRows rows,
             LedgerWorkbook workbook,
             SavedViews views,
+            PastReviews pastReviews,
             RefusalTexts refusals,
             Units units,
             Directory directory,
@@ -80,6 +83,7 @@ class LedgerController {
         this.rows = rows;
         this.workbook = workbook;
         this.views = views;
+        this.pastReviews = pastReviews;
         this.refusals = refusals;
         this.units = units;
         this.directory = directory;
@@ -154,6 +158,7 @@ class LedgerController {
         model.addAttribute("kinds", choices("measure.kind", MeasureKind.values()));
         model.addAttribute("issuances", choices("measure.issuance", Issuance.values()));
         model.addAttribute("conclusions", choices("review.conclusion", Conclusion.values()));
+        model.addAttribute("mayEnter", pastReviews.mayEnter(actor));
         String conditions = address("/cases", query, 1);
         model.addAttribute(
                 "views",

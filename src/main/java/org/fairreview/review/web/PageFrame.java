@@ -11,7 +11,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What the frame around every page shows: who is logged in, from which unit, and whether that person submits. */
 @ControllerAdvice(
-        assignableTypes = {HomeController.class, SubmitController.class, CaseController.class, LedgerController.class})
+        assignableTypes = {
+            HomeController.class,
+            SubmitController.class,
+            CaseController.class,
+            LedgerController.class,
+            PastReviewController.class
+        })
 class PageFrame {
 
     /** The person as the frame names it. */

@@ -21,12 +21,16 @@ import org.fairreview.kit.SampleMeasure;
 import org.fairreview.kit.Submitting;
 import org.fairreview.kit.TestClock.MovableClock;
 import org.fairreview.measure.Issuance;
+import org.fairreview.measure.MeasureKind;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.Conclusion;
 import org.fairreview.review.ReviewCase;
+import org.fairreview.review.Stage;
 import org.fairreview.review.ledger.Ledger;
 import org.fairreview.review.ledger.LedgerEntry;
 import org.fairreview.review.ledger.LedgerQuery;
+import org.fairreview.review.ledger.LedgerQuery.Order;
+import org.fairreview.review.ledger.LedgerQuery.Past;
 import org.fairreview.review.ledger.LedgerQuery.Whose;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -208,6 +212,84 @@ class LedgerSightTests {
                     assertThat(hit.address()).contains("第九十九条");
                     assertThat(hit.text()).contains(mark);
                 });
+    }
+
+    @Test
+    void all_conditions_at_once_still_find_and_each_alone_can_exclude() {
+        String number = submitting.measure();
+        people.accept(number);
+        people.assign(number, "zhaolei");
+        Actor head = process.actor("liufang");
+        int year = clock.instant().atZone(clock.getZone()).getYear();
+        clock.advance(Duration.ofDays(60));
+        LedgerQuery all = new LedgerQuery(
+                number + " 汉江市",
+                Stage.IN_REVIEW,
+                year,
+                "u02",
+                "r420600",
+                MeasureKind.NORMATIVE_DOCUMENT,
+                Issuance.GOVERNMENT,
+                null,
+                "zhaolei",
+                true,
+                Whose.UNIT,
+                Past.WITHOUT,
+                null);
+
+        for (Order order : Order.values()) {
+            assertThat(seen(head, all.sortedBy(order)).keySet()).as("%s", order).containsExactly(number);
+        }
+        assertThat(ledger.page(all, head, 7).number()).isEqualTo(1);
+        assertThat(seen(
+                        head,
+                        new LedgerQuery(
+                                number, null, year + 1, null, null, null, null, null, null, null, null, null, null)))
+                .isEmpty();
+        assertThat(seen(
+                        head,
+                        new LedgerQuery(
+                                number, null, null, "u03", null, null, null, null, null, null, null, null, null)))
+                .isEmpty();
+        assertThat(seen(
+                        head,
+                        new LedgerQuery(
+                                number, null, null, null, "r420606", null, null, null, null, null, null, null, null)))
+                .isEmpty();
+        assertThat(seen(
+                        head,
+                        new LedgerQuery(
+                                number,
+                                null,
+                                null,
+                                null,
+                                null,
+                                MeasureKind.RULE,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null)))
+                .isEmpty();
+        assertThat(seen(
+                        head,
+                        new LedgerQuery(
+                                number,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                Issuance.CONGRESS,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null)))
+                .isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.fairreview.identity.Units;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.Submissions;
 import org.fairreview.review.ledger.Ledger;
+import org.fairreview.review.ledger.PastReviews;
 import org.fairreview.review.ledger.SavedViews;
 import org.fairreview.workflow.CaseProgress;
 import org.fairreview.workflow.RefusalTexts;
@@ -24,10 +25,16 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 /** A test of the portal's pages as the browser gets them; what they show is given by the test. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@WebMvcTest({HomeController.class, SubmitController.class, CaseController.class, LedgerController.class})
+@WebMvcTest({
+    HomeController.class,
+    SubmitController.class,
+    CaseController.class,
+    LedgerController.class,
+    PastReviewController.class
+})
 @ActiveProfiles("test")
 @WithMockUser("chenyu")
-@Import({Labels.class, Moments.class, RefusalTexts.class, LedgerRows.class, LedgerWorkbook.class})
+@Import({Labels.class, Moments.class, RefusalTexts.class, LedgerRows.class, LedgerWorkbook.class, PastWorkbook.class})
 @MockitoBean(
         types = {
             CurrentActor.class,
@@ -41,6 +48,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             CaseProgress.class,
             Directory.class,
             Ledger.class,
-            SavedViews.class
+            SavedViews.class,
+            PastReviews.class,
+            PastReviewImports.class
         })
 @interface PageTest {}
