@@ -31,15 +31,15 @@ class PastReviewImports {
     /** A waiting file and what is in it. */
     record Trial(StoredFile file, List<CheckedLine> lines) {
 
-        long adding() {
+        public long adding() {
             return lines.stream().filter(CheckedLine::adds).count();
         }
 
-        long known() {
+        public long known() {
             return lines.stream().filter(line -> line.isValid() && line.known()).count();
         }
 
-        List<CheckedLine> wrong() {
+        public List<CheckedLine> wrong() {
             return lines.stream().filter(line -> !line.isValid()).toList();
         }
     }
