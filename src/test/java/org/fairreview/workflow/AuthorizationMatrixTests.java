@@ -32,6 +32,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
 import org.camunda.bpm.welcome.impl.web.WelcomeApplication;
 import org.fairreview.document.FileStore;
+import org.fairreview.document.Uploader;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Person;
@@ -39,6 +40,7 @@ import org.fairreview.identity.Post;
 import org.fairreview.identity.Role;
 import org.fairreview.kit.Answer;
 import org.fairreview.kit.JointReview;
+import org.fairreview.kit.PastFiles;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
 import org.fairreview.kit.SampleMeasure;
@@ -153,6 +155,11 @@ class AuthorizationMatrixTests {
                 number,
                 "view",
                 "1",
+                "past",
+                PastFiles.enter(pastReviews, jdbc, process.actor("wangmin")),
+                "upload",
+                files.store("补录.xlsx", PastFiles.workbook(), new Uploader("wangmin", "u01", "r420600"))
+                        .id(),
                 "fileId",
                 files.boundTo(number).get(0).id());
     }

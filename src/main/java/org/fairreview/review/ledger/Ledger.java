@@ -7,11 +7,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -164,25 +170,39 @@ public class Ledger {
 
     /** What the person can choose among. */
     public LedgerChoices choices(Actor actor) {
-        Map<String, Object> values = sight(actor);
-        List<Integer> years = jdbc.sql("select min(e.received_at), max(e.received_at) from (%s) e".formatted(LINES))
-                .params(values)
-                .query((row, line) -> years(instant(row, 1), instant(row, 2)))
-                .single();
-        return new LedgerChoices(
-                years,
-                choices("unit_id", "unit_name", values),
-                choices("region_id", "region_name", values),
-                jdbc.sql("select distinct e.reviewer_id from (%s) e where e.reviewer_id is not null order by 1"
+        SortedMap<String, Choice> units = new TreeMap<>();
+        SortedMap<String, Choice> regions = new TreeMap<>();
+        SortedSet<String> reviewers = new TreeSet<>();
+        SortedSet<Integer> years = new TreeSet<>(Comparator.reverseOrder());
+        AtomicBoolean past = new AtomicBoolean();
+        jdbc.sql(
+                        """
+                        select e.unit_id, e.unit_name, e.region_id, e.region_name, e.reviewer_id,
+                          min(e.received_at) as first_at, max(e.received_at) as last_at, count(e.past_id) as pasts
+                        from (%s) e
+                        group by e.unit_id, e.unit_name, e.region_id, e.region_name, e.reviewer_id
+                        """
                                 .formatted(LINES))
-                        .params(values)
-                        .query(String.class)
-                        .list(),
-                jdbc.sql("select count(e.past_id) from (%s) e".formatted(LINES))
-                                .params(values)
-                                .query(Long.class)
-                                .single()
-                        > 0);
+                .params(sight(actor))
+                .query((ResultSet row) -> {
+                    units.put(
+                            row.getString("unit_id"), new Choice(row.getString("unit_id"), row.getString("unit_name")));
+                    regions.put(
+                            row.getString("region_id"),
+                            new Choice(row.getString("region_id"), row.getString("region_name")));
+                    if (row.getString("reviewer_id") != null) {
+                        reviewers.add(row.getString("reviewer_id"));
+                    }
+                    IntStream.rangeClosed(yearOf(instant(row, "first_at")), yearOf(instant(row, "last_at")))
+                            .forEach(years::add);
+                    past.compareAndSet(false, row.getLong("pasts") > 0);
+                });
+        return new LedgerChoices(
+                List.copyOf(years),
+                List.copyOf(units.values()),
+                List.copyOf(regions.values()),
+                List.copyOf(reviewers),
+                past.get());
     }
 
     /**
@@ -366,22 +386,6 @@ public class Ledger {
                 past || row.getInt("findings_known") == 0 ? null : row.getInt("findings"));
     }
 
-    private List<Choice> choices(String id, String name, Map<String, Object> values) {
-        return jdbc.sql("select distinct e.%s as id, e.%s as name from (%s) e order by 1".formatted(id, name, LINES))
-                .params(values)
-                .query((row, line) -> new Choice(row.getString("id"), row.getString("name")))
-                .list();
-    }
-
-    private List<Integer> years(@Nullable Instant first, @Nullable Instant last) {
-        return first == null || last == null
-                ? List.of()
-                : IntStream.rangeClosed(-yearOf(last), -yearOf(first))
-                        .map(year -> -year)
-                        .boxed()
-                        .toList();
-    }
-
     private int yearOf(Instant moment) {
         return moment.atZone(clock.getZone()).getYear();
     }
@@ -391,10 +395,6 @@ public class Ledger {
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        return orNull(row.getObject(column, OffsetDateTime.class), OffsetDateTime::toInstant);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
         return orNull(row.getObject(column, OffsetDateTime.class), OffsetDateTime::toInstant);
     }
 

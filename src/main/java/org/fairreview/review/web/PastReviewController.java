@@ -1,5 +1,6 @@
 package org.fairreview.review.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.fairreview.review.web.PastReviewImports.Brought;
 import org.fairreview.review.web.PastReviewImports.Trial;
 import org.fairreview.workflow.Refusal;
 import org.fairreview.workflow.RefusalTexts;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -27,11 +27,12 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.WebUtils;
 
 /** Reviews of earlier years (补录): the page of one, and the pages by which a clerk enters them from a file. */
 @Controller
@@ -97,10 +98,10 @@ class PastReviewController {
     }
 
     @PostMapping("/cases/import")
-    String bring(
-            @RequestParam(required = false) @Nullable MultipartFile file, Model model, HttpServletResponse response)
-            throws IOException {
+    String bring(HttpServletRequest request, Model model, HttpServletResponse response) throws IOException {
         Actor clerk = clerk();
+        MultipartHttpServletRequest multipart = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
+        MultipartFile file = multipart == null ? null : multipart.getFile("file");
         String name = file == null || file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         if (file == null || name.isEmpty()) {
             return refused(Refusal.at("file", "past.file.missing"), model, response);

@@ -95,6 +95,18 @@ class PastReviewPageTests {
     }
 
     @Test
+    void sending_without_a_file_says_that_one_is_missing() throws Exception {
+        for (var request : List.of(post("/cases/import"), multipart("/cases/import"))) {
+            assertThat(browser.perform(request.with(csrf()))
+                            .andExpect(status().isUnprocessableEntity())
+                            .andReturn()
+                            .getResponse()
+                            .getContentAsString())
+                    .contains("请选择要上传的文件");
+        }
+    }
+
+    @Test
     void a_file_over_five_megabytes_is_not_even_read() throws Exception {
         MockMultipartFile file = new MockMultipartFile("file", "补录.xlsx", null, new byte[PastWorkbook.MOST_BYTES + 1]);
 
