@@ -26,6 +26,7 @@ import org.fairreview.identity.UnitFacts;
 import org.fairreview.kit.CasePicture;
 import org.fairreview.kit.Crowd;
 import org.fairreview.kit.JointReview;
+import org.fairreview.kit.PastFiles;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.QuickPasswords;
 import org.fairreview.kit.SampleMeasure;
@@ -35,6 +36,11 @@ import org.fairreview.kit.TestClock;
 import org.fairreview.measure.Issuance;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.Stage;
+import org.fairreview.review.ledger.Ledger;
+import org.fairreview.review.ledger.LedgerEntry;
+import org.fairreview.review.ledger.LedgerPage;
+import org.fairreview.review.ledger.LedgerQuery;
+import org.fairreview.review.ledger.PastReviews;
 import org.fairreview.workflow.Refusal;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -84,6 +90,12 @@ class PostgresTests {
 
     @Autowired
     CaseFile cases;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    PastReviews pastReviews;
 
     @Autowired
     AuditTrail trail;
@@ -148,6 +160,42 @@ class PostgresTests {
         assertThat(cases.get(number).stage()).isEqualTo(Stage.DELIVERED);
         assertThat(CasePicture.of(jdbc, number).of("ended")).containsExactly("EndEvent_Conforms");
         assertThat(opinion(number)).contains("符合公平竞争审查标准");
+    }
+
+    @Test
+    void the_ledger_is_searched_narrowed_and_sorted_and_takes_reviews_of_earlier_years() {
+        String number = people.inReview();
+        String past = PastFiles.enter(pastReviews, jdbc, process.actor("wangmin"));
+        LedgerQuery query = new LedgerQuery(
+                number + " 冷链",
+                Stage.IN_REVIEW,
+                null,
+                "u02",
+                "r420600",
+                null,
+                null,
+                null,
+                "zhaolei",
+                null,
+                null,
+                null,
+                null);
+
+        for (LedgerQuery.Order order : LedgerQuery.Order.values()) {
+            assertThat(ledger.page(query.sortedBy(order), process.actor("wangmin"), 1)
+                            .entries())
+                    .extracting(LedgerEntry::number)
+                    .containsExactly(number);
+        }
+        LedgerPage all = ledger.page(LedgerQuery.all(), process.actor("wangmin"), 1);
+        assertThat(all.past()).isEqualTo(1);
+        assertThat(all.entries())
+                .filteredOn(LedgerEntry::isPast)
+                .extracting(LedgerEntry::pastId)
+                .containsExactly(Long.valueOf(past));
+        assertThat(ledger.hits(List.of("冷链"), all.entries(), 2).get(number)).hasSize(2);
+        assertThat(ledger.choices(process.actor("dengaudit")).units()).isNotEmpty();
+        assertThat(ledger.count(LedgerQuery.all(), process.actor("xulaw"))).isLessThan(all.total());
     }
 
     @Test

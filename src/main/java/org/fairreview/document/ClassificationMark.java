@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The mark of a state secret (绝密, 机密, 秘密) on a document, as GB/T 9704 writes it or people type it. */
-final class ClassificationMark {
+public final class ClassificationMark {
 
     private static final int HEAD_LINES = 10;
     private static final int HEAD_CHARACTERS = 500;
@@ -28,7 +28,7 @@ final class ClassificationMark {
     private ClassificationMark() {}
 
     /** Whether a text bears the mark: alone on a line of its head, or with its star on a line anywhere. */
-    static boolean isIn(String text) {
+    public static boolean isIn(String text) {
         var lines =
                 text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         int characters = 0;

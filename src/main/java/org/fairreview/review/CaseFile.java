@@ -28,6 +28,16 @@ public class CaseFile {
     private static final Set<Role> DRAFTING = Set.of(Role.DRAFTER, Role.UNITREVIEWER, Role.UNITHEAD);
     private static final String NONE = "-";
 
+    /**
+     * The cases that a person may see: those of the units in which the person regulates or drafts, those of the regions
+     * overseen, and an adviser those in which an opinion was asked. No collection is empty.
+     */
+    public record Sight(
+            Collection<String> regulators,
+            Collection<String> drafters,
+            Collection<String> regions,
+            Collection<String> asked) {}
+
     private final ReviewCases cases;
     private final Findings findings;
     private final LegalAdvices advices;
@@ -63,6 +73,15 @@ public class CaseFile {
                 orNone(asked(actor)),
                 orNone(regionsOverseen(actor)),
                 PageRequest.of(0, most));
+    }
+
+    /** What the person may see, for queries that must ask no more than {@link #find} would show. */
+    public Sight sightOf(Actor actor) {
+        return new Sight(
+                orNone(unitsOf(actor, REGULATING)),
+                orNone(unitsOf(actor, DRAFTING)),
+                orNone(regionsOverseen(actor)),
+                orNone(asked(actor)));
     }
 
     public boolean exists(String number) {

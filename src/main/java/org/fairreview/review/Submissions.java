@@ -114,9 +114,9 @@ public class Submissions {
         return review.mayBeWithdrawn() && actsForDrafter(review, actor);
     }
 
-    private static boolean actsForDrafter(ReviewCase review, Actor actor) {
-        return actor.holds(Role.DRAFTER, review.draftingUnitId())
-                || (review.isOnBehalf() && actor.holds(Role.CLERK, review.regulatorUnitId()));
+    private boolean actsForDrafter(ReviewCase review, Actor actor) {
+        return actor.holds(Role.DRAFTER, units.inCharge(review.draftingUnitId()))
+                || (review.isOnBehalf() && actor.holds(Role.CLERK, units.inCharge(review.regulatorUnitId())));
     }
 
     private ReviewRoute routeOf(Submission submission) {

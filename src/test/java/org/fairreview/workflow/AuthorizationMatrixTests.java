@@ -32,6 +32,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
 import org.camunda.bpm.welcome.impl.web.WelcomeApplication;
 import org.fairreview.document.FileStore;
+import org.fairreview.document.Uploader;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Person;
@@ -39,6 +40,7 @@ import org.fairreview.identity.Post;
 import org.fairreview.identity.Role;
 import org.fairreview.kit.Answer;
 import org.fairreview.kit.JointReview;
+import org.fairreview.kit.PastFiles;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
 import org.fairreview.kit.SampleMeasure;
@@ -47,6 +49,7 @@ import org.fairreview.kit.Visitor;
 import org.fairreview.kit.Web;
 import org.fairreview.kit.Web.Rest;
 import org.fairreview.kit.Web.Surface;
+import org.fairreview.review.ledger.PastReviews;
 import org.fairreview.workflow.AuthorizationMatrix.Entry;
 import org.fairreview.workflow.AuthorizationMatrix.Row;
 import org.fairreview.workflow.EngineRoutes.Route;
@@ -56,6 +59,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -130,6 +134,12 @@ class AuthorizationMatrixTests {
     @Autowired
     JointReview people;
 
+    @Autowired
+    PastReviews pastReviews;
+
+    @Autowired
+    JdbcClient jdbc;
+
     private final Map<String, Actor> actors = new HashMap<>();
 
     /** Values for the variables in the paths of our own pages; {@code ?...} after a path is kept. */
@@ -147,6 +157,13 @@ class AuthorizationMatrixTests {
                 "matrixaccount",
                 "unitId",
                 "u05",
+                "view",
+                "1",
+                "past",
+                PastFiles.enter(pastReviews, jdbc, process.actor("wangmin")),
+                "upload",
+                files.store("补录.xlsx", PastFiles.workbook(), new Uploader("wangmin", "u01", "r420600"))
+                        .id(),
                 "fileId",
                 files.boundTo(number).get(0).id());
     }

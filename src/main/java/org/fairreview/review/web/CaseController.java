@@ -1,7 +1,6 @@
 package org.fairreview.review.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.fairreview.identity.Actor;
@@ -9,12 +8,10 @@ import org.fairreview.identity.CurrentActor;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.ReviewCase;
 import org.fairreview.review.ReviewProcess;
-import org.fairreview.review.Stage;
 import org.fairreview.review.Submissions;
 import org.fairreview.workflow.CaseProgress;
 import org.fairreview.workflow.Refusal;
 import org.fairreview.workflow.RefusalTexts;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,69 +22,35 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The list of cases, the page of a case, and where it stands on its diagram. */
+/** The page of a case, and where it stands on its diagram. */
 @Controller
 class CaseController {
 
-    private static final int MOST = 200;
     private static final int LONGEST_REASON = 4_000;
 
     /** The model as XML, and the elements passed and current. */
     record Diagram(String xml, Set<String> passed, Set<String> current) {}
 
-    /** A stage to filter by. */
-    record StageChoice(Stage stage, String label) {}
-
     private final CurrentActor currentActor;
     private final CaseFile caseFile;
-    private final CaseList rows;
     private final CasePages pages;
     private final CaseProgress progress;
-    private final Labels labels;
     private final Submissions submissions;
     private final RefusalTexts refusals;
 
     CaseController(
             CurrentActor currentActor,
             CaseFile caseFile,
-            CaseList rows,
             CasePages pages,
             CaseProgress progress,
-            Labels labels,
             Submissions submissions,
             RefusalTexts refusals) {
         this.currentActor = currentActor;
         this.caseFile = caseFile;
-        this.rows = rows;
         this.pages = pages;
         this.progress = progress;
-        this.labels = labels;
         this.submissions = submissions;
         this.refusals = refusals;
-    }
-
-    @GetMapping("/cases")
-    String cases(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable Stage stage,
-            Model model) {
-        List<CaseRow> all = rows.latest(currentActor.get(), MOST);
-        model.addAttribute("q", q);
-        model.addAttribute("stage", stage);
-        model.addAttribute(
-                "stages",
-                List.of(Stage.values()).stream()
-                        .map(each -> new StageChoice(each, labels.of("review.stage", each)))
-                        .toList());
-        model.addAttribute("total", all.size());
-        model.addAttribute("most", MOST);
-        model.addAttribute(
-                "cases",
-                all.stream()
-                        .filter(row -> row.contains(q.strip()))
-                        .filter(row -> stage == null || row.stage() == stage)
-                        .toList());
-        return "review/cases";
     }
 
     @GetMapping("/cases/{number}")

@@ -36,7 +36,8 @@ class CaseInsights {
     private Side side(ReviewCase review, Actor actor) {
         boolean ownMeasure = !review.isOnBehalf() && actor.userId().equals(review.submittedBy());
         boolean ownUnit = actor.belongsTo(review.draftingUnitId())
-                && !review.draftingUnitId().equals(review.regulatorUnitId());
+                && (review.route() == ReviewRoute.OWN
+                        || !review.draftingUnitId().equals(review.regulatorUnitId()));
         if (ownMeasure || ownUnit) {
             return Side.DRAFTING_UNIT;
         }

@@ -27,6 +27,10 @@ class Moments {
         return DAY.format(moment.atZone(clock.getZone()));
     }
 
+    LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, clock.getZone());
+    }
+
     String minute(Instant moment) {
         return MINUTE.format(moment.atZone(clock.getZone()));
     }

@@ -11,7 +11,14 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What the frame around every page shows: who is logged in, from which unit, and whether that person submits or registers. */
 @ControllerAdvice(
-        assignableTypes = {HomeController.class, SubmitController.class, CaseController.class, CompareController.class})
+        assignableTypes = {
+            HomeController.class,
+            SubmitController.class,
+            CaseController.class,
+            CompareController.class,
+            LedgerController.class,
+            PastReviewController.class
+        })
 class PageFrame {
 
     /** The person as the frame names it. */

@@ -2,7 +2,6 @@ package org.fairreview.review.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -42,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** Somebody opens the list of cases, or the page of one. */
+/** Somebody opens the page of a case. */
 @PageTest
 class CasePageTests {
 
@@ -57,9 +56,6 @@ class CasePageTests {
 
     @Autowired
     CaseFile caseFile;
-
-    @Autowired
-    CaseList cases;
 
     @Autowired
     CasePages pages;
@@ -133,27 +129,6 @@ class CasePageTests {
                 .andExpect(jsonPath("$.xml").value("<definitions/>"))
                 .andExpect(jsonPath("$.passed[0]").value("StartEvent_Submitted"))
                 .andExpect(jsonPath("$.current[0]").value("Task_SealConclusion"));
-    }
-
-    @Test
-    void the_list_is_narrowed_by_words_and_by_stage() throws Exception {
-        when(cases.latest(any(), anyInt()))
-                .thenReturn(List.of(
-                        row(NUMBER, "关于某事的办法", Stage.DELIVERED), row("420600-2026-0002", "关于别的事的办法", Stage.SIGNING)));
-
-        assertThat(list("/cases"))
-                .contains("0001")
-                .contains("0002")
-                .contains("共 2 件")
-                .doesNotContain("??");
-        assertThat(list("/cases?q=别的事")).doesNotContain("0001").contains("0002");
-        assertThat(list("/cases?stage=DELIVERED")).contains("0001").doesNotContain("0002");
-        assertThat(list("/cases?q=没有这件&stage=")).contains("没有符合条件的案件");
-    }
-
-    @Test
-    void a_stage_that_does_not_exist_is_a_wrong_address() throws Exception {
-        browser.perform(get("/cases?stage=NOWHERE")).andExpect(status().isBadRequest());
     }
 
     private String page() throws Exception {

@@ -6,9 +6,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.fairreview.document.FileStore;
 import org.fairreview.identity.CurrentActor;
+import org.fairreview.identity.Directory;
 import org.fairreview.identity.Units;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.Submissions;
+import org.fairreview.review.ledger.Ledger;
+import org.fairreview.review.ledger.PastReviews;
+import org.fairreview.review.ledger.SavedViews;
 import org.fairreview.workflow.CaseProgress;
 import org.fairreview.workflow.RefusalTexts;
 import org.fairreview.workflow.TaskInbox;
@@ -21,10 +25,16 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 /** A test of the portal's pages as the browser gets them; what they show is given by the test. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@WebMvcTest({HomeController.class, SubmitController.class, CaseController.class})
+@WebMvcTest({
+    HomeController.class,
+    SubmitController.class,
+    CaseController.class,
+    LedgerController.class,
+    PastReviewController.class
+})
 @ActiveProfiles("test")
 @WithMockUser("chenyu")
-@Import({Labels.class, Moments.class, RefusalTexts.class})
+@Import({Labels.class, Moments.class, RefusalTexts.class, LedgerRows.class, LedgerWorkbook.class, PastWorkbook.class})
 @MockitoBean(
         types = {
             CurrentActor.class,
@@ -35,6 +45,11 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             CaseFile.class,
             CaseList.class,
             CasePages.class,
-            CaseProgress.class
+            CaseProgress.class,
+            Directory.class,
+            Ledger.class,
+            SavedViews.class,
+            PastReviews.class,
+            PastReviewImports.class
         })
 @interface PageTest {}

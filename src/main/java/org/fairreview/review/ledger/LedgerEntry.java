@@ -1,0 +1,45 @@
+package org.fairreview.review.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.fairreview.measure.Issuance;
+import org.fairreview.measure.MeasureKind;
+import org.fairreview.review.Conclusion;
+import org.fairreview.review.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the ledger (台账), with what its reader may know: a case, or a review of an earlier year that was entered
+ * later (补录), which has an id of its own and neither number nor stage nor clock.
+ *
+ * @param lastDay the day on which the limit ends; absent while the clock stands still
+ * @param usedDays working days used so far
+ */
+public record LedgerEntry(
+        @Nullable String number,
+        @Nullable Long pastId,
+        String title,
+        MeasureKind kind,
+        @Nullable Issuance issuance,
+        String draftingUnit,
+        String region,
+        Instant receivedAt,
+        @Nullable Stage stage,
+        @Nullable String reviewerId,
+        @Nullable Conclusion conclusion,
+        @Nullable String documentNumber,
+        @Nullable LocalDate concludedOn,
+        @Nullable Instant signedOffAt,
+        @Nullable LocalDate deliveredOn,
+        @Nullable LocalDate lastDay,
+        @Nullable LocalDate endedOn,
+        @Nullable Integer usedDays,
+        boolean standing,
+        boolean over,
+        @Nullable Integer versions,
+        @Nullable Integer findings) {
+
+    public boolean isPast() {
+        return pastId != null;
+    }
+}

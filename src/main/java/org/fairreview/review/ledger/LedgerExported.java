@@ -1,0 +1,19 @@
+package org.fairreview.review.ledger;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.fairreview.audit.AuditableEvent;
+
+/** Somebody took the lines of the ledger out of the system: with which conditions, and how many. */
+record LedgerExported(String subject, LedgerQuery query, int lines) implements AuditableEvent {
+
+    @Override
+    public String act() {
+        return "ledger.exported";
+    }
+
+    @Override
+    public Map<String, ?> details() {
+        return new HashMap<>(Map.of("conditions", query.parameters(), "lines", lines));
+    }
+}
