@@ -114,7 +114,8 @@ public class Submissions {
         return review.mayBeWithdrawn() && actsForDrafter(review, actor);
     }
 
-    private static boolean actsForDrafter(ReviewCase review, Actor actor) {
+    /** Whether the person acts for the unit that drafted the measure: its drafter, or the clerk who registered it. */
+    public static boolean actsForDrafter(ReviewCase review, Actor actor) {
         return actor.holds(Role.DRAFTER, review.draftingUnitId())
                 || (review.isOnBehalf() && actor.holds(Role.CLERK, review.regulatorUnitId()));
     }

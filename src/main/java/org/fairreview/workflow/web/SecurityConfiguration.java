@@ -110,7 +110,7 @@ class SecurityConfiguration {
                         .requestMatchers(PATH.matcher("/camunda/api/cockpit/**"))
                         .hasAnyRole(Role.AUDITOR.name(), Role.SYSADMIN.name())
                         .requestMatchers(PATH.matcher("/uploads"))
-                        .hasAnyRole(Role.DRAFTER.name(), Role.CLERK.name())
+                        .hasAnyRole(Role.DRAFTER.name(), Role.CLERK.name(), Role.EVALUATOR.name())
                         .requestMatchers(PATH.matcher("/measures/**"))
                         .hasRole(Role.DRAFTER.name())
                         .anyRequest()
