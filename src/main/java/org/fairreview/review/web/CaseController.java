@@ -68,6 +68,9 @@ class CaseController {
             HttpServletResponse response) {
         Actor actor = currentActor.get();
         ReviewCase review = caseFile.find(number, actor).orElseThrow(CaseController::notFound);
+        if (!submissions.actsForDrafter(review, actor)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
         Optional<Refusal> refusal = reason.length() > LONGEST_REASON
                 ? Optional.of(Refusal.at("reason", "revision.reasonTooLong"))
                 : submissions.withdraw(review.number(), reason.strip(), actor);
