@@ -77,7 +77,9 @@ class WhoReadsWhatTests {
                 .contains(CHANGE_ASKED)
                 .doesNotContain(inner())
                 .doesNotContain(FINDING, TAKEN_BACK, WHY_TAKEN_BACK);
-        assertThat(everythingOf(number, "chenyu")).doesNotContain(inner()).doesNotContain(FINDING, TAKEN_BACK, WHY_TAKEN_BACK);
+        assertThat(everythingOf(number, "chenyu"))
+                .doesNotContain(inner())
+                .doesNotContain(FINDING, TAKEN_BACK, WHY_TAKEN_BACK);
         assertThat(everythingOf(number, "zhaolei")).contains(FINDING, TAKEN_BACK, ADVICE, REMARK);
     }
 
@@ -312,7 +314,8 @@ class WhoReadsWhatTests {
 
     private List<Map<String, Object>> resolved(String number) {
         return cases.findings(number).stream()
-                .map(finding -> Map.<String, Object>of("id", finding.id(), "disposition", "RESOLVED", "note", WHY_TAKEN_BACK))
+                .map(finding ->
+                        Map.<String, Object>of("id", finding.id(), "disposition", "RESOLVED", "note", WHY_TAKEN_BACK))
                 .toList();
     }
 
