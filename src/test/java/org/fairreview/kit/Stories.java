@@ -138,7 +138,16 @@ public class Stories {
 
     private void givenUp() {
         String number = people.inReview();
-        people.review(number, "zhaolei", List.of(stays(number)));
+        people.review(
+                number,
+                "zhaolei",
+                List.of(
+                        stays(number),
+                        people.finding(
+                                number,
+                                SampleMeasure.REGISTERED_HERE,
+                                "10(2)",
+                                Map.of("legalBasis", "NONE", "specificOperator", true))));
         step(number, JointReview.DRAFT, "zhaolei", "ASK_CHANGE", "请修改迁移限制。");
         people.nextVersion(number, JointReview.AMEND, "chenyu", SampleMeasure.BODY + "\n第九条 另行解释。\n");
         people.review(number, "zhaolei", people.carried(number));
@@ -201,7 +210,7 @@ public class Stories {
                         true,
                         "higherQuestion",
                         "该补贴是否构成选择性补贴？"));
-        process.complete(number, HIGHER_OPINION, "zhaolei", Map.of("position", "AGREES", "opinion", "不构成选择性补贴。"));
+        process.complete(number, HIGHER_OPINION, "zhaolei", Map.of("position", "DISAGREES", "opinion", "构成选择性补贴。"));
     }
 
     private void own() {
