@@ -17,7 +17,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             CaseController.class,
             CompareController.class,
             LedgerController.class,
-            PastReviewController.class
+            PastReviewController.class,
+            SigningController.class
         })
 class PageFrame {
 
