@@ -18,7 +18,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             CompareController.class,
             LedgerController.class,
             PastReviewController.class,
-            SigningController.class
+            SigningController.class,
+            PaperController.class
         })
 class PageFrame {
 
