@@ -19,7 +19,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             LedgerController.class,
             PastReviewController.class,
             SigningController.class,
-            PaperController.class
+            PaperController.class,
+            ExceptionsController.class
         })
 class PageFrame {
 
