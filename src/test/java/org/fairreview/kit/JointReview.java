@@ -63,6 +63,13 @@ public class JointReview {
         return number;
     }
 
+    /** A case in which the drafting unit is asked for a supplement. */
+    public String supplementAsked() {
+        String number = submitting.measure();
+        process.complete(number, CHECK, "wangmin", Map.of("decision", "SUPPLEMENT", "missing", "请补充听取意见的说明"));
+        return number;
+    }
+
     /** Takes a submitted case without findings to its first signer, by the people of its regulator. */
     public void walkToSigning(String number, String clerk, String head, String reviewer) {
         process.complete(number, CHECK, clerk, Map.of("decision", "ACCEPTED"));

@@ -155,7 +155,12 @@ class AuthorizationMatrixTests {
     /** Values for the variables in the paths of our own pages; {@code ?...} after a path is kept. */
     private Map<String, String> samples() {
         String number = submitting.measure();
-        return Map.of(
+        String drafted = people.inSigning();
+        Map<String, String> samples = new HashMap<>();
+        samples.put("drafted", drafted);
+        samples.put("asked", people.supplementAsked());
+        samples.put("signing", process.task(drafted, JointReview.SIGN).getId());
+        samples.putAll(Map.of(
                 "taskId",
                 process.task(number, JointReview.CHECK).getId(),
                 "number",
@@ -172,7 +177,8 @@ class AuthorizationMatrixTests {
                 files.store("补录.xlsx", PastFiles.workbook(), new Uploader("wangmin", "u01", "r420600"))
                         .id(),
                 "fileId",
-                files.boundTo(number).get(0).id());
+                files.boundTo(number).get(0).id()));
+        return samples;
     }
 
     @BeforeAll
