@@ -3,11 +3,12 @@ package org.fairreview;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.TimeZone;
+import org.fairreview.backup.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
-/** Starts the product: portal, Tasklist and engine in one process. */
+/** Starts the product, portal, Tasklist and engine in one process, or does a command beside it. */
 @SpringBootApplication
 public class Application {
 
@@ -16,6 +17,9 @@ public class Application {
 
     public static void main(String[] args) {
         TimeZone.setDefault(TimeZone.getTimeZone(OFFICE));
+        if (Commands.isAsked(args)) {
+            System.exit(Commands.run(Clock.system(OFFICE), args));
+        }
         SpringApplication.run(Application.class, args);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -12,6 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The record of everything that was done: written in the transaction of the act, read by case. */
 @Service
 public class AuditTrail {
+
+    /** The subject of the entries about backups; no account or unit can have this id. */
+    public static final String BACKUPS = "data-folder";
 
     private final AuditEntries entries;
     private final ActingPersons persons;
@@ -36,6 +40,12 @@ public class AuditTrail {
     @Transactional(readOnly = true)
     public List<AuditEntry> of(String subject) {
         return entries.findBySubjectOrderById(subject);
+    }
+
+    /** The newest entry about one subject. */
+    @Transactional(readOnly = true)
+    public Optional<AuditEntry> lastOf(String subject) {
+        return entries.findFirstBySubjectOrderByIdDesc(subject);
     }
 
     private String write(Object details) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -15,8 +16,8 @@ class ModelFiles {
 
     private final List<ModelFile> files;
 
-    ModelFiles() throws IOException {
-        Resource[] found = new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/**/*.*");
+    ModelFiles(@Value("${fairreview.models:classpath*:bpmn/**/*.*}") String pattern) throws IOException {
+        Resource[] found = new PathMatchingResourcePatternResolver().getResources(pattern);
         files = Arrays.stream(found)
                 .map(resource -> new ModelFile(Objects.requireNonNull(resource.getFilename()), resource))
                 .sorted(Comparator.comparing(ModelFile::name))

@@ -1,7 +1,9 @@
 package org.fairreview.workflow;
 
+import java.io.ByteArrayInputStream;
 import java.lang.reflect.Field;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +23,9 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -94,7 +98,7 @@ class TaskGuard extends CommandInterceptor {
 
     private void onlyFields(@Nullable String taskId, Map<String, Object> variables) {
         TaskEntity task = task(taskId);
-        Set<String> allowed = forms.fieldsOf(task.getProcessDefinition().getKey(), task.getTaskDefinitionKey());
+        Set<String> allowed = fieldsOf(task);
         VariableMap values = Variables.fromMap(variables);
         for (String name : variables.keySet()) {
             if (!allowed.contains(name)) {
@@ -104,6 +108,28 @@ class TaskGuard extends CommandInterceptor {
                 throw Refusal.of("guard.notPlain", name);
             }
         }
+    }
+
+    /** The fields of the newest form of the task, and of the one on which the case stays. */
+    private Set<String> fieldsOf(TaskEntity task) {
+        ProcessDefinitionEntity definition = task.getProcessDefinition();
+        Set<String> newest = forms.fieldsOf(definition.getKey(), task.getTaskDefinitionKey());
+        ProcessDefinition latest = Context.getCommandContext()
+                .getProcessDefinitionManager()
+                .findLatestProcessDefinitionByKeyAndTenantId(definition.getKey(), null);
+        if (latest == null || latest.getId().equals(definition.getId())) {
+            return newest;
+        }
+        Set<String> all = new HashSet<>(newest);
+        all.addAll(forms.fieldsOf(
+                definition,
+                task.getTaskDefinitionKey(),
+                definition.getResourceName(),
+                name -> new ByteArrayInputStream(Context.getCommandContext()
+                        .getResourceManager()
+                        .findResourceByDeploymentIdAndResourceName(definition.getDeploymentId(), name)
+                        .getBytes())));
+        return all;
     }
 
     /** Text, number, date or yes and no; an object would be built as whatever class the sender names. */

@@ -43,20 +43,23 @@ public final class StoppableProduct {
     private StoppableProduct() {}
 
     public static void main(String[] arguments) {
-        new SpringApplicationBuilder(
+        product()
+                .sources(Stops.class)
+                .initializers(context -> ((GenericApplicationContext) context).registerBean("/api/test", Handler.class))
+                .run(arguments);
+    }
+
+    /** The product with the people of the kit, for a context of its own. */
+    public static SpringApplicationBuilder product() {
+        return new SpringApplicationBuilder(
                         Application.class,
                         ProcessDriver.class,
                         Submitting.class,
                         JointReview.class,
                         TestClock.class,
-                        QuickPasswords.class,
-                        Stops.class)
-                .initializers(context -> {
-                    context.getBeanFactory().registerSingleton("withoutTests", new WithoutTests());
-                    ((GenericApplicationContext) context).registerBean("/api/test", Handler.class);
-                })
-                .profiles("test")
-                .run(arguments);
+                        QuickPasswords.class)
+                .initializers(context -> context.getBeanFactory().registerSingleton("withoutTests", new WithoutTests()))
+                .profiles("test");
     }
 
     /** Keeps the classes of the tests out of the product's component scan. */

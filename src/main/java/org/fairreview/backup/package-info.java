@@ -1,0 +1,7 @@
+/** Everything the product keeps, in one file and back again. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"audit"})
+package org.fairreview.backup;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
