@@ -136,6 +136,9 @@ class AuthorizationMatrixTests {
     ProcessDriver process;
 
     @Autowired
+    JointReview people;
+
+    @Autowired
     PastReviews pastReviews;
 
     @Autowired
