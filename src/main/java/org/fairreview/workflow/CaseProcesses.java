@@ -3,7 +3,10 @@ package org.fairreview.workflow;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** Starts the processes of cases and asks decisions; the engine stays behind it. */
@@ -25,11 +28,19 @@ public class CaseProcesses {
         runtime.startProcessInstanceByKey(process.key(), caseNumber, all);
     }
 
-    /** Tells the running process of a case something that it waits for. */
+    /**
+     * Tells the running process of a case something that it waits for.
+     *
+     * @throws ConcurrencyFailureException where somebody acted on the case at the same moment and was first
+     */
     public void tell(String message, String caseNumber) {
-        runtime.createMessageCorrelation(message)
-                .processInstanceBusinessKey(caseNumber)
-                .correlate();
+        try {
+            runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(caseNumber)
+                    .correlate();
+        } catch (OptimisticLockingException e) {
+            throw new OptimisticLockingFailureException("Case %s was acted on".formatted(caseNumber), e);
+        }
     }
 
     /** The single row that a decision gives for the inputs. */

@@ -12,6 +12,7 @@ import org.fairreview.review.Submissions;
 import org.fairreview.workflow.CaseProgress;
 import org.fairreview.workflow.Refusal;
 import org.fairreview.workflow.RefusalTexts;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -78,7 +79,7 @@ class CaseController {
         }
         Optional<Refusal> refusal = reason.length() > LONGEST_REASON
                 ? Optional.of(Refusal.at("reason", "revision.reasonTooLong"))
-                : submissions.withdraw(review.number(), reason.strip(), actor);
+                : withdraw(review.number(), reason.strip(), actor);
         if (refusal.isEmpty()) {
             return "redirect:/cases/" + number;
         }
@@ -86,6 +87,15 @@ class CaseController {
         model.addAttribute("withdrawalRefused", refusals.of(refusal.get()));
         model.addAttribute("withdrawalReason", reason);
         return page(number, model);
+    }
+
+    /** Where somebody acted on the case at the same moment and was first, it is seen once more what that left to withdraw. */
+    private Optional<Refusal> withdraw(String number, String reason, Actor actor) {
+        try {
+            return submissions.withdraw(number, reason, actor);
+        } catch (ConcurrencyFailureException e) {
+            return submissions.withdraw(number, reason, actor);
+        }
     }
 
     @GetMapping("/cases/{number}/diagram")
