@@ -74,6 +74,11 @@ record CaseInsight(Side side, String userId, boolean own, boolean delivered) {
         return isInside() || (side == Side.ADVISER && ownBody);
     }
 
+    /** What the reviewer decided about a finding: a thought of the review, until the conclusion is delivered. */
+    boolean decisions() {
+        return isInside() || delivered;
+    }
+
     /** An opinion asked of the given adviser. */
     boolean adviceBy(String adviserId) {
         return isInside() || (side == Side.ADVISER && adviserId.equals(userId));

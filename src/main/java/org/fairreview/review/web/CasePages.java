@@ -26,6 +26,7 @@ import org.fairreview.measure.MeasureVersion;
 import org.fairreview.measure.Measures;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.ConclusionDraft;
+import org.fairreview.review.Disposition;
 import org.fairreview.review.Finding;
 import org.fairreview.review.ReviewCase;
 import org.fairreview.review.web.CasePage.AdviceView;
@@ -139,7 +140,7 @@ class CasePages {
                         .map(entry -> text(review, entry, shown))
                         .toList(),
                 insight.findings(),
-                findings(review, version, shown),
+                findings(review, version, shown, insight),
                 opinions(review, actor, insight),
                 conclusion(review, insight),
                 insight.draft() ? signatures(review) : List.of(),
@@ -235,14 +236,17 @@ class CasePages {
                 number, finding.startOffset(), finding.endOffset(), finding.address(), finding.quotation());
     }
 
-    private List<FindingView> findings(ReviewCase review, MeasureVersion version, List<Finding> findings) {
+    private List<FindingView> findings(
+            ReviewCase review, MeasureVersion version, List<Finding> findings, CaseInsight insight) {
         Optional<Regime> regime = standards.regime(review.regime());
         return IntStream.range(0, findings.size())
-                .mapToObj(place -> finding(place + 1, findings.get(place), version, regime))
+                .mapToObj(place -> finding(place + 1, findings.get(place), version, regime, insight.decisions()))
                 .toList();
     }
 
-    private FindingView finding(int number, Finding finding, MeasureVersion version, Optional<Regime> regime) {
+    private FindingView finding(
+            int number, Finding finding, MeasureVersion version, Optional<Regime> regime, boolean decided) {
+        Disposition disposition = decided ? finding.disposition() : Disposition.OPEN;
         return new FindingView(
                 number,
                 version.manifest().stream()
@@ -273,12 +277,13 @@ class CasePages {
                 Optional.ofNullable(finding.specificOperator())
                         .map(specific -> labels.text("said.specificOperator." + specific))
                         .orElse(null),
-                finding.disposition().name(),
-                labels.of("review.disposition", finding.disposition()),
+                disposition.name(),
+                labels.of("review.disposition", disposition),
                 Optional.ofNullable(finding.justification())
+                        .filter(kind -> decided)
                         .map(kind -> labels.of("review.justification", kind))
                         .orElse(null),
-                finding.dispositionNote());
+                decided ? finding.dispositionNote() : "");
     }
 
     private List<AdviceView> opinions(ReviewCase review, Actor actor, CaseInsight insight) {
