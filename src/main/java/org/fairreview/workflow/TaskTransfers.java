@@ -1,6 +1,8 @@
 package org.fairreview.workflow;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
@@ -53,6 +55,48 @@ public class TaskTransfers {
         asPerson.run(person, () -> tasks.claim(taskId, person.userId()));
         Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
         move(task, colleague, person.userId(), reason);
+    }
+
+    /** What the person has taken, the most urgent first, with the posts by which the person may do it. */
+    @Transactional(readOnly = true)
+    public List<HeldTask> heldBy(Actor person) {
+        return tasks.createTaskQuery().taskAssignee(person.userId()).orderByDueDate().asc().list().stream()
+                .map(task -> held(task, person))
+                .toList();
+    }
+
+    private HeldTask held(Task task, Actor person) {
+        Set<String> groups = groupsOf(task.getId());
+        return new HeldTask(
+                task.getId(),
+                task.getName(),
+                (String) tasks.getVariable(task.getId(), CaseVariables.CASE_NUMBER.name()),
+                (String) tasks.getVariable(task.getId(), CaseVariables.MEASURE_TITLE.name()),
+                task.getDueDate() == null ? null : task.getDueDate().toInstant(),
+                person.posts().stream()
+                        .filter(post -> groups.contains(post.group()))
+                        .toList());
+    }
+
+    /**
+     * Gives tasks that somebody who leaves has taken to a successor, recorded once for each case; says which ones. What
+     * was done or given back meanwhile is left alone.
+     */
+    @Transactional
+    public Set<String> handOver(String from, String to, List<HeldTask> held, String reason) {
+        Map<String, List<HeldTask>> byCase = held.stream()
+                .filter(task -> tasks.createTaskQuery()
+                                .taskId(task.id())
+                                .taskAssignee(from)
+                                .count()
+                        > 0)
+                .collect(Collectors.groupingBy(HeldTask::caseNumber, LinkedHashMap::new, Collectors.toList()));
+        byCase.forEach((caseNumber, ofCase) -> {
+            ofCase.forEach(task -> tasks.setAssignee(task.id(), to));
+            events.publishEvent(new TasksHandedOver(
+                    caseNumber, ofCase.stream().map(HeldTask::name).toList(), from, to, reason));
+        });
+        return byCase.values().stream().flatMap(List::stream).map(HeldTask::id).collect(Collectors.toUnmodifiableSet());
     }
 
     private void move(Task task, String to, String from, String reason) {

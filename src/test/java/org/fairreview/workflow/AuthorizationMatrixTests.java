@@ -161,6 +161,7 @@ class AuthorizationMatrixTests {
         String drafted = people.inSigning();
         Map<String, String> samples = new HashMap<>();
         samples.put("drafted", drafted);
+        samples.put("handover", handover());
         samples.put("asked", people.supplementAsked());
         samples.put("signing", process.task(drafted, JointReview.SIGN).getId());
         samples.putAll(Map.of(
@@ -182,6 +183,14 @@ class AuthorizationMatrixTests {
                 "fileId",
                 files.boundTo(number).get(0).id()));
         return samples;
+    }
+
+    /** A handover list of the regulator. */
+    private String handover() {
+        jdbc.sql("insert into handover (unit_id, from_id, from_name, to_id, to_name, by_id, by_name, reason, handed_at)"
+                        + " values ('u01', 'zhaolei', '赵磊', 'sunqian', '孙倩', 'liufang', '刘芳', '调离', current_timestamp)")
+                .update();
+        return jdbc.sql("select max(id) from handover").query(String.class).single();
     }
 
     @BeforeAll

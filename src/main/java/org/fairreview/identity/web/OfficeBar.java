@@ -25,6 +25,8 @@ class OfficeBar {
     private static final Set<Role> SIGNING =
             Set.of(Role.SECTIONHEAD, Role.LEADER, Role.UNITREVIEWER, Role.UNITHEAD, Role.OFFICE);
 
+    private static final Set<Role> ARRANGING = Set.of(Role.SECTIONHEAD, Role.UNITHEAD, Role.SYSADMIN);
+
     private final CurrentActor currentActor;
     private final ObjectProvider<SealedAccount> sealed;
     private final Clock clock;
@@ -53,6 +55,14 @@ class OfficeBar {
             return currentActor
                     .find()
                     .filter(actor -> SIGNING.stream().anyMatch(actor::holds))
+                    .isPresent();
+        }
+
+        /** Whether the person arranges who takes over from somebody who leaves. */
+        public boolean isArranger() {
+            return currentActor
+                    .find()
+                    .filter(actor -> ARRANGING.stream().anyMatch(actor::holds))
                     .isPresent();
         }
 

@@ -20,7 +20,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             PastReviewController.class,
             SigningController.class,
             PaperController.class,
-            ExceptionsController.class
+            ExceptionsController.class,
+            HandoverController.class
         })
 class PageFrame {
 
