@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.fairreview.calendar.DueDates;
+import org.fairreview.identity.Directory;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.Units;
 import org.springframework.stereotype.Component;
@@ -26,9 +27,11 @@ import org.springframework.stereotype.Component;
 class RouteTask implements TaskListener {
 
     private final DueDates dueDates;
+    private final Directory directory;
     private final Units units;
 
-    RouteTask(DueDates dueDates, Units units) {
+    RouteTask(DueDates dueDates, Units units, Directory directory) {
+        this.directory = directory;
         this.dueDates = dueDates;
         this.units = units;
     }
@@ -46,11 +49,20 @@ class RouteTask implements TaskListener {
         String region = CaseVariables.REGION.in(task);
         task.setDueDate(Date.from(dueDates.dueFromNow(required(model, "limit", task), region)));
         if (model.containsKey("assignee") && task.getVariable(model.get("assignee")) != null) {
-            task.setAssignee(Var.text(model.get("assignee")).in(task));
+            String person = Var.text(model.get("assignee")).in(task);
+            if (isHeldBy(person, Role.of(role), units.inCharge(unit))) {
+                task.setAssignee(person);
+            }
         }
         if (model.containsKey("name")) {
             task.setName(Var.text(model.get("name")).in(task));
         }
+    }
+
+    /** Who has left, or lost the role, is not given the matter back: a colleague claims it. */
+    private boolean isHeldBy(String person, Role role, String unit) {
+        return directory.holdersOf(role, unit).stream()
+                .anyMatch(holder -> holder.userId().equals(person));
     }
 
     /** The card in Tasklist shows variables of the task only: those of the case need rights on the whole process. */
