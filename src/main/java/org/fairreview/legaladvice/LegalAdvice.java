@@ -45,6 +45,12 @@ public class LegalAdvice {
         this.requestedAt = requestedAt;
     }
 
+    void passOn(String userId) {
+        if (opinion == null) {
+            adviserId = userId;
+        }
+    }
+
     Optional<Refusal> give(String userId, String text, Instant now) {
         if (!adviserId.equals(userId)) {
             return Optional.of(Refusal.of("advice.notTheAdviser"));

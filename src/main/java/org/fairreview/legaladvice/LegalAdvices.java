@@ -24,6 +24,11 @@ public class LegalAdvices {
         return rows.save(new LegalAdvice(caseNumber, question, adviserId, requestedBy, clock.instant()));
     }
 
+    /** Passes a question on to a colleague of the adviser who was asked and cannot answer any more. */
+    public void passOn(String id, String userId) {
+        rows.findById(id).orElseThrow().passOn(userId);
+    }
+
     public Optional<Refusal> give(String id, String userId, String opinion) {
         return rows.findById(id).orElseThrow().give(userId, opinion, clock.instant());
     }

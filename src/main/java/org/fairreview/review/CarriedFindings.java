@@ -28,7 +28,7 @@ class CarriedFindings {
     /** To be called before the case takes the next version: with the round that ends. */
     void carry(String caseNumber, int round, MeasureVersion last, MeasureVersion next) {
         for (Finding finding : findings.findByCaseNumberAndRoundOrderById(caseNumber, round)) {
-            if (finding.disposition() == Disposition.RESOLVED || finding.disposition() == Disposition.AMENDED) {
+            if (finding.disposition() == Disposition.RESOLVED) {
                 continue;
             }
             findings.save(find(finding, last, next)
@@ -39,7 +39,9 @@ class CarriedFindings {
 
     private Optional<Place> find(Finding finding, MeasureVersion last, MeasureVersion next) {
         if (finding.isGone()) {
-            return Optional.empty();
+            return next.reviewedFiles().stream()
+                    .flatMap(file -> search(finding, file.sha256()).stream())
+                    .findFirst();
         }
         if (next.reviewedFiles().stream().anyMatch(file -> file.sha256().equals(finding.fileSha256()))) {
             return Optional.of(
@@ -66,7 +68,7 @@ class CarriedFindings {
                 .map(place -> new Place(sha256, place.passage().address(), place.start(), place.end()));
     }
 
-    /** A quotation that was typed has no offsets: its words stand somewhere in the text, or they do not. */
+    /** Without offsets in the last version, the words stand somewhere in the text, or they do not. */
     private Optional<Place> search(Finding finding, String sha256) {
         return FindingRules.standsIn(finding.quotation(), texts.fullText(sha256).orElse(""))
                 ? Optional.of(new Place(sha256, finding.address(), -1, -1))

@@ -18,11 +18,9 @@ import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
 import org.fairreview.measure.DraftersStatement;
 import org.fairreview.measure.FileRole;
-import org.fairreview.measure.Issuance;
 import org.fairreview.measure.ManifestEntry;
 import org.fairreview.measure.Measure;
 import org.fairreview.measure.MeasureFacts;
-import org.fairreview.measure.MeasureKind;
 import org.fairreview.measure.MeasureVersion;
 import org.fairreview.measure.Measures;
 import org.fairreview.standard.Standards;
@@ -109,7 +107,7 @@ public class CaseIntake {
                 onBehalf,
                 clock.instant(),
                 standards.regime());
-        LocalDate receivedOn = submission.receivedOn() == null ? today : submission.receivedOn();
+        LocalDate receivedOn = onBehalf && submission.receivedOn() != null ? submission.receivedOn() : today;
         review.receivedOn(receivedOn);
         if (route == ReviewRoute.OUT_OF_SCOPE) {
             review.closeOutOfScope(String.valueOf(submission.outOfScope()), clock.instant());
@@ -151,6 +149,7 @@ public class CaseIntake {
                 clock.instant(),
                 standards.regime());
         review.receivedOn(today);
+        review.renewalOf(earlier);
         cases.saveAndFlush(review);
         clocks.start(number, "opinion", review.regionId(), today);
         events.publishEvent(new CaseRecorded(number, "case.openedAgain", Map.of("earlierCase", earlier)));
@@ -161,10 +160,7 @@ public class CaseIntake {
         ReviewCase review = get(caseNumber);
         MeasureVersion version = measures.version(review.versionId());
         MeasureFacts facts = measures.get(review.measureId()).facts();
-        boolean heardOrExempt = version.statement().heard()
-                || facts.kind() == MeasureKind.AGREEMENT
-                || facts.issuance() == Issuance.AGREEMENT;
-        return review.accept(heardOrExempt, clock.instant());
+        return review.accept(HearingRule.isKept(version, facts), clock.instant());
     }
 
     /** Asks for a supplement; the clock of the case stands still until it comes. */

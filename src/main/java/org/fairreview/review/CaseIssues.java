@@ -63,9 +63,10 @@ public class CaseIssues {
             return Optional.of(Refusal.at("text", "issue.noText"));
         }
         int deviating = Comparison.of(reviewedText(review), issued).summary().changes();
-        boolean tooEarly = review.signedOffAt()
-                .map(at -> issuedOn.isBefore(LocalDate.ofInstant(at, clock.getZone())))
-                .orElse(false);
+        boolean tooEarly = review.renewalOf().isEmpty()
+                && review.signedOffAt()
+                        .map(at -> issuedOn.isBefore(LocalDate.ofInstant(at, clock.getZone())))
+                        .orElse(false);
         Issue issue = new Issue(number, issuedOn, link, fileId, deviating, tooEarly);
         Optional<Refusal> refusal = review.issue(issue, LocalDate.now(clock), clock.instant());
         if (refusal.isPresent()) {

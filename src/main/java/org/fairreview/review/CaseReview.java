@@ -110,7 +110,7 @@ public class CaseReview {
         }
         Optional<Finding> dropped = present.stream()
                 .filter(finding -> !kept.contains(finding))
-                .filter(finding -> finding.carried().isPresent())
+                .filter(Finding::isCarried)
                 .findFirst();
         if (dropped.isPresent()) {
             return Optional.of(Refusal.at(
@@ -150,6 +150,12 @@ public class CaseReview {
             @Nullable ExceptionClaim claim,
             List<FindingDecision> decisions) {
         ReviewCase review = get(caseNumber);
+        boolean heard = HearingRule.isKept(
+                measures.version(review.versionId()),
+                measures.get(review.measureId()).facts());
+        if (!heard) {
+            return Optional.of(Refusal.at("hearing", "conclusion.notHeard"));
+        }
         List<Finding> all = findings.findByCaseNumberAndRoundOrderById(caseNumber, review.round());
         Regime regime = standards.regime(review.regime()).orElseThrow();
         for (int place = 1; place <= all.size(); place++) {

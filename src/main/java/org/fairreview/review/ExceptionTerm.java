@@ -51,6 +51,8 @@ public class ExceptionTerm {
     @Column(length = 20000)
     private @Nullable String statement;
 
+    private boolean renewed;
+
     private @Nullable String successorCase;
 
     private @Nullable String noticeFileId;
@@ -80,7 +82,13 @@ public class ExceptionTerm {
             return Optional.of(Refusal.at("decision", "exception.endsOnADay"));
         }
         statement = text;
+        renewed = decision == Reassessment.RENEW;
         return Optional.empty();
+    }
+
+    /** Whether the drafting unit last said that the exception is to go on. */
+    boolean isRenewed() {
+        return renewed;
     }
 
     void renewedBy(String newCase) {

@@ -56,7 +56,9 @@ public class ExceptionTerms {
         ReviewCase review = cases.findById(caseNumber).orElseThrow();
         ExceptionTerm term = terms.save(new ExceptionTerm(
                 review,
-                review.issue().orElseThrow().issuedOn(),
+                review.renewalOf().isPresent()
+                        ? review.deliveredOn().orElseThrow()
+                        : review.issue().orElseThrow().issuedOn(),
                 review.exception().orElseThrow()));
         events.publishEvent(new CaseRecorded(
                 caseNumber,
@@ -115,14 +117,22 @@ public class ExceptionTerms {
         return renewal;
     }
 
-    /** Whether a conclusion that allows the measure has taken the place of this exception. */
-    public boolean isSucceeded(String caseNumber) {
+    /** What has become of the exception when its end is looked at; what has succeeded it is put on record. */
+    public Succession succession(String caseNumber) {
+        if (isSucceeded(caseNumber)) {
+            return Succession.SUCCEEDED;
+        }
         ExceptionTerm term = get(caseNumber);
+        return term.endsOn().isEmpty() && term.isRenewed() ? Succession.UNDER_REVIEW : Succession.ENDED;
+    }
+
+    /** Whether a conclusion that allows the measure has taken the place of this exception. */
+    private boolean isSucceeded(String caseNumber) {
+        ExceptionTerm term = get(caseNumber);
+        ReviewCase excepted = cases.findById(caseNumber).orElseThrow();
         boolean succeeded = term.successorCase()
                 .flatMap(cases::findById)
-                .filter(ReviewCase::isConcluded)
-                .flatMap(ReviewCase::conclusion)
-                .filter(Conclusion::allowsIssue)
+                .filter(successor -> successor.holdsFor(excepted.versionId()))
                 .isPresent();
         if (succeeded) {
             term.succeed();

@@ -98,7 +98,12 @@ public class Finding {
 
     /** The finding in the next round, on a version in which the words that it quotes are gone: to be confirmed. */
     Finding carriedChanged() {
-        return copy(Carried.CHANGED);
+        Finding next = copy(Carried.CHANGED);
+        if (disposition == Disposition.AMENDED) {
+            next.disposition = disposition;
+            next.dispositionNote = dispositionNote;
+        }
+        return next;
     }
 
     private Finding copy(Carried how) {
@@ -127,6 +132,8 @@ public class Finding {
         boolean same = draft.item().equals(item)
                 && draft.quotation().equals(quotation)
                 && draft.address().equals(address);
+        boolean sameWords =
+                draft.quotation().equals(quotation) && draft.fileSha256().equals(fileSha256);
         fileSha256 = draft.fileSha256();
         address = draft.address();
         startOffset = draft.startOffset();
@@ -139,8 +146,10 @@ public class Finding {
         legalBasis = draft.legalBasis();
         legalBasisSource = draft.legalBasisSource();
         specificOperator = draft.specificOperator();
-        if (!same) {
+        if (!sameWords) {
             carried = null;
+        }
+        if (!same) {
             disposition = Disposition.OPEN;
             justification = null;
             dispositionNote = "";
@@ -215,6 +224,11 @@ public class Finding {
     /** Whether the words that it quotes are of an earlier version, and gone from the present one. */
     public boolean isGone() {
         return carried == Carried.CHANGED;
+    }
+
+    /** Whether it came from an earlier round, and so cannot be dropped without a word. */
+    boolean isCarried() {
+        return carriedFrom != null;
     }
 
     /** The round of the review to which it belongs. */

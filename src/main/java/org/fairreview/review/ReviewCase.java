@@ -57,6 +57,8 @@ public class ReviewCase {
 
     private @Nullable LocalDate receivedOn;
 
+    private @Nullable String renewalOf;
+
     @Enumerated(EnumType.STRING)
     private Stage stage = Stage.SUBMITTED;
 
@@ -169,6 +171,10 @@ public class ReviewCase {
 
     void receivedOn(LocalDate day) {
         receivedOn = day;
+    }
+
+    void renewalOf(String earlierCase) {
+        renewalOf = earlierCase;
     }
 
     // ---- receipt
@@ -296,6 +302,7 @@ public class ReviewCase {
     void amend(String newVersionId) {
         require(Stage.AMENDING);
         versionId = newVersionId;
+        changeAsked = null;
         round++;
         stage = Stage.IN_REVIEW;
     }
@@ -512,6 +519,11 @@ public class ReviewCase {
         if (how.issuedOn().isAfter(today)) {
             return Optional.of(Refusal.at("issuedOn", "issue.inTheFuture"));
         }
+        if (exception != null
+                && exception.endsOn() != null
+                && exception.endsOn().isBefore(how.issuedOn())) {
+            return Optional.of(Refusal.at("issuedOn", "issue.exceptionEnded"));
+        }
         issue = how;
         end(CaseEnd.ISSUED, "", now);
         return Optional.empty();
@@ -600,6 +612,11 @@ public class ReviewCase {
         return Optional.ofNullable(receivedOn);
     }
 
+    /** The case whose exception is reviewed again here: the measure is issued already. */
+    public Optional<String> renewalOf() {
+        return Optional.ofNullable(renewalOf);
+    }
+
     public Stage stage() {
         return stage;
     }
@@ -640,6 +657,14 @@ public class ReviewCase {
     /** What was concluded on earlier versions, oldest first. */
     public List<PastConclusion> pastConclusions() {
         return List.copyOf(pastConclusions);
+    }
+
+    /**
+     * Whether its conclusion lets the text of the given version be carried out now: the measure was issued on it, or it
+     * is delivered on that very version and holds.
+     */
+    boolean holdsFor(String otherVersionId) {
+        return caseEnd == CaseEnd.ISSUED || (stage == Stage.DELIVERED && versionId.equals(otherVersionId));
     }
 
     /** Whether the present conclusion is in the drafting unit's hand. */

@@ -113,12 +113,12 @@ public class ReviewProcess {
     public static final Var<Instant> REASSESS_ON = Var.moment("reassessOn");
     public static final Var<Instant> EXCEPTION_END = Var.moment("exceptionEnd");
     public static final Var<Reassessment> REASSESSMENT = Var.oneOf("reassessment", Reassessment.class);
-    public static final Var<Boolean> SUCCEEDED = Var.flag("succeeded");
+    public static final Var<Succession> SUCCESSION = Var.oneOf("succession", Succession.class);
 
     /** The exception in force, until its end. */
     public static final ProcessContract EXCEPTION_TERM = new ProcessContract(
             "ExceptionTerm",
-            List.of(DRAFTING_UNIT, REGULATOR_UNIT, ON_BEHALF, REASSESS_ON, EXCEPTION_END, REASSESSMENT, SUCCEEDED));
+            List.of(DRAFTING_UNIT, REGULATOR_UNIT, ON_BEHALF, REASSESS_ON, EXCEPTION_END, REASSESSMENT, SUCCESSION));
 
     private static final int LONGEST_TITLE = 200;
 

@@ -88,12 +88,12 @@ public class Submissions {
         processes.start(
                 ReviewProcess.CONTRACT,
                 review.number(),
-                ReviewProcess.variables(review, facts.title(), facts.issuance().name(), clerkActs(review)));
+                ReviewProcess.variables(review, facts.title(), facts.issuance().name(), review.isOnBehalf()));
     }
 
     /** Whether the clerk does the paperwork of the unit: it has nobody with an account who could. */
     private boolean clerkActs(ReviewCase review) {
-        return review.isOnBehalf() && !directory.hasHolders(Role.DRAFTER, review.draftingUnitId());
+        return review.isOnBehalf() && !directory.hasHolders(Role.DRAFTER, units.inCharge(review.draftingUnitId()));
     }
 
     /** Withdraws a measure for its drafting unit, and ends the process of its case. */
@@ -117,7 +117,7 @@ public class Submissions {
     /** Whether the person acts for the unit that drafted the measure: its drafter, or the clerk who registered it. */
     public boolean actsForDrafter(ReviewCase review, Actor actor) {
         return actor.holds(Role.DRAFTER, units.inCharge(review.draftingUnitId()))
-                || (review.isOnBehalf() && actor.holds(Role.CLERK, units.inCharge(review.regulatorUnitId())));
+                || (clerkActs(review) && actor.holds(Role.CLERK, units.inCharge(review.regulatorUnitId())));
     }
 
     private ReviewRoute routeOf(Submission submission) {

@@ -3,6 +3,7 @@ package org.fairreview.workflow;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -38,6 +39,8 @@ public class CaseProcesses {
             runtime.createMessageCorrelation(message)
                     .processInstanceBusinessKey(caseNumber)
                     .correlate();
+        } catch (MismatchingMessageCorrelationException e) {
+            throw Refusal.of("task.doneByOther");
         } catch (OptimisticLockingException e) {
             throw new OptimisticLockingFailureException("Case %s was acted on".formatted(caseNumber), e);
         }

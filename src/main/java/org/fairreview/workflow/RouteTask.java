@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>The model says, as properties of the task: {@code role} (or {@code $variable}), {@code unit} (the variable that
  * holds the unit), {@code limit} (the step in the table of limits), and where wanted {@code assignee} and
- * {@code name} (variables that hold the person and the task's name). Where the flag named by {@code insteadIf} is set,
+ * {@code name} (variables that hold the person and the task's name). Where the flag named by {@code insteadIf} is set
+ * and nobody holds the role in the unit,
  * {@code insteadRole} and {@code insteadUnit} take the place of role and unit: the clerk does the paperwork of a unit
  * without accounts.
  */
@@ -39,8 +40,11 @@ class RouteTask implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         Map<String, String> model = properties(task);
-        boolean instead =
-                model.containsKey("insteadIf") && Boolean.TRUE.equals(task.getVariable(model.get("insteadIf")));
+        boolean instead = model.containsKey("insteadIf")
+                && Boolean.TRUE.equals(task.getVariable(model.get("insteadIf")))
+                && !directory.hasHolders(
+                        Role.of(required(model, "role", task)),
+                        units.inCharge(Var.text(required(model, "unit", task)).in(task)));
         String role = value(task, required(model, instead ? "insteadRole" : "role", task));
         String unit = Var.text(required(model, instead ? "insteadUnit" : "unit", task))
                 .in(task);

@@ -4,6 +4,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.fairreview.identity.Directory;
+import org.fairreview.identity.Role;
+import org.fairreview.identity.Units;
 import org.fairreview.legaladvice.LegalAdvices;
 import org.fairreview.workflow.AnswerListener;
 import org.fairreview.workflow.Answers;
@@ -20,14 +23,28 @@ class GiveOpinion extends AnswerListener<GiveOpinion.Form> {
                     String opinion) {}
 
     private final LegalAdvices advices;
+    private final Directory directory;
+    private final Units units;
 
-    GiveOpinion(Answers answers, LegalAdvices advices) {
+    GiveOpinion(Answers answers, LegalAdvices advices, Directory directory, Units units) {
         super(Form.class, answers);
         this.advices = advices;
+        this.directory = directory;
+        this.units = units;
+    }
+
+    /** Whether the adviser who was asked still advises for the unit; else a colleague may answer. */
+    private boolean isThere(String adviserId, String unitId) {
+        return directory.holdersOf(Role.ADVISER, units.inCharge(unitId)).stream()
+                .anyMatch(person -> person.userId().equals(adviserId));
     }
 
     @Override
     protected Optional<Refusal> accept(DelegateTask task, Form answer) {
-        return advices.give(LegalAdviceProcess.ADVICE_ID.in(task), task.getAssignee(), answer.opinion());
+        String advice = LegalAdviceProcess.ADVICE_ID.in(task);
+        if (!isThere(advices.get(advice).adviserId(), LegalAdviceProcess.ADVISER_UNIT.in(task))) {
+            advices.passOn(advice, task.getAssignee());
+        }
+        return advices.give(advice, task.getAssignee(), answer.opinion());
     }
 }

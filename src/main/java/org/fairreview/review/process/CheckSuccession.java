@@ -18,6 +18,6 @@ class CheckSuccession implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        ReviewProcess.SUCCEEDED.set(execution, terms.isSucceeded(execution.getProcessBusinessKey()));
+        ReviewProcess.SUCCESSION.set(execution, terms.succession(execution.getProcessBusinessKey()));
     }
 }

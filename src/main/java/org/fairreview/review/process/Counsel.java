@@ -140,7 +140,7 @@ class Counsel {
 
     private boolean mayBeAsked(String unit, Role role, DelegateTask task) {
         return isIn(unit, region(task))
-                && !unit.equals(ReviewProcess.DRAFTING_UNIT.in(task))
+                && !unit.equals(units.inCharge(ReviewProcess.DRAFTING_UNIT.in(task)))
                 && directory.hasHolders(role, unit);
     }
 

@@ -34,10 +34,11 @@ class ReassessException extends AnswerListener<ReassessException.Form> {
     protected Optional<Refusal> accept(DelegateTask task, Form answer) {
         String caseNumber = CaseVariables.CASE_NUMBER.in(task);
         ReviewProcess.REASSESSMENT.set(task, answer.decision());
-        boolean conditionMet = answer.decision() == Reassessment.STOP
-                && terms.get(caseNumber).endsOn().isEmpty();
-        if (conditionMet) {
+        boolean open = terms.get(caseNumber).endsOn().isEmpty();
+        if (answer.decision() == Reassessment.CONDITION_MET || (answer.decision() == Reassessment.STOP && open)) {
             ReviewProcess.EXCEPTION_END.set(task, terms.now());
+        } else if (answer.decision() == Reassessment.RENEW && open) {
+            ReviewProcess.EXCEPTION_END.set(task, terms.nextReassessment(caseNumber));
         }
         return terms.reassess(caseNumber, answer.decision(), answer.statement());
     }

@@ -66,7 +66,7 @@ record CaseInsight(Side side, String userId, boolean own, boolean delivered) {
     }
 
     boolean finding(Disposition disposition) {
-        return findings() && (isInside() || side == Side.ADVISER || disposition != Disposition.RESOLVED);
+        return findings() && (isInside() || disposition != Disposition.RESOLVED);
     }
 
     /** An opinion asked of a body for which the person works. */
@@ -76,7 +76,7 @@ record CaseInsight(Side side, String userId, boolean own, boolean delivered) {
 
     /** What the reviewer decided about a finding: a thought of the review, until the conclusion is delivered. */
     boolean decisions() {
-        return isInside() || delivered;
+        return isInside() || told();
     }
 
     /** An opinion asked of the given adviser. */
@@ -91,7 +91,17 @@ record CaseInsight(Side side, String userId, boolean own, boolean delivered) {
 
     /** The conclusion once it is signed off, its number, the document and the scan of the sealed paper. */
     boolean conclusion() {
-        return isInside() || delivered;
+        return isInside() || told();
+    }
+
+    /** What was concluded earlier, how it was issued, and what became of an exception. */
+    boolean course() {
+        return side != Side.ADVISER;
+    }
+
+    /** The conclusion is for the two sides of the review; a body that was asked has no part in it. */
+    private boolean told() {
+        return delivered && side != Side.ADVISER;
     }
 
     /** Who works on the case now. */

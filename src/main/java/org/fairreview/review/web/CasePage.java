@@ -88,7 +88,10 @@ record CasePage(
             @Nullable String lead,
             List<PastView> past,
             List<Fact> term,
-            boolean mayWithdraw) {}
+            boolean mayWithdraw) {
+
+        static final Course NONE = new Course(null, null, List.of(), null, List.of(), List.of(), false);
+    }
 
     record PastView(
             String label,

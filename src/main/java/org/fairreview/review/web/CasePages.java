@@ -149,7 +149,7 @@ class CasePages {
                         .sorted(Comparator.comparingInt(MeasureVersion::number).reversed())
                         .map(each -> version(review, each))
                         .toList(),
-                courses.of(review, actor, versions),
+                insight.course() ? courses.of(review, actor, versions) : CasePage.Course.NONE,
                 timeline.of(
                         review,
                         caseFile.allFindings(review.number()),

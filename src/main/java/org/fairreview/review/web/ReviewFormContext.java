@@ -53,9 +53,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ReviewFormContext implements FormContext {
 
-    /** Tasks of bodies that are asked: their forms are Camunda Forms, which read nothing from here. */
-    private static final Set<String> PLAIN =
-            Set.of("Task_GiveOpinion", "Task_GiveMemberOpinion", "Task_GiveHigherOpinion");
+    /** Tasks of those who review: their forms show what they think before they speak. */
+    private static final Set<String> INSIDE = Set.of(
+            "Task_CheckCompleteness",
+            "Task_AssignReviewer",
+            "Task_ReviewMeasure",
+            "Task_DraftConclusion",
+            "Task_SignConclusion",
+            "Task_SealConclusion",
+            "Task_ReviewOwnMeasure",
+            "Task_DraftOwnConclusion",
+            "Task_AmendOwnDraft",
+            "Task_SignOwnReview",
+            "Task_SealOwnForm");
 
     /** Tasks of people outside of the review: what the reviewers think before they speak is not theirs. */
     private static final Set<String> OUTSIDE = Set.of(
@@ -203,7 +213,7 @@ class ReviewFormContext implements FormContext {
 
     @Override
     public boolean serves(OpenTask task) {
-        return !PLAIN.contains(task.key()) && caseFile.exists(task.caseNumber());
+        return (INSIDE.contains(task.key()) || OUTSIDE.contains(task.key())) && caseFile.exists(task.caseNumber());
     }
 
     @Override
@@ -213,7 +223,7 @@ class ReviewFormContext implements FormContext {
         Measure measure = measures.get(review.measureId());
         MeasureVersion version = measures.version(review.versionId());
         Regime regime = standards.regime(review.regime()).orElseThrow();
-        boolean inside = !OUTSIDE.contains(task.key());
+        boolean inside = INSIDE.contains(task.key());
         boolean evaluates = task.key().equals("Task_SubmitReport");
         List<Finding> findings = caseFile.findings(review.number()).stream()
                 .filter(finding ->
@@ -305,7 +315,7 @@ class ReviewFormContext implements FormContext {
     private List<Choice> bodies(ReviewCase review, Role role) {
         return units.all().stream()
                 .filter(unit -> unit.regionId().equals(review.regionId()))
-                .filter(unit -> !unit.id().equals(review.draftingUnitId()))
+                .filter(unit -> !unit.id().equals(units.inCharge(review.draftingUnitId())))
                 .filter(unit -> directory.hasHolders(role, unit.id()))
                 .map(unit -> new Choice(unit.id(), unit.name()))
                 .toList();
