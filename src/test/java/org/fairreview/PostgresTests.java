@@ -30,6 +30,7 @@ import org.fairreview.kit.PastFiles;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.QuickPasswords;
 import org.fairreview.kit.SampleMeasure;
+import org.fairreview.kit.Stories;
 import org.fairreview.kit.Submitting;
 import org.fairreview.kit.Tables;
 import org.fairreview.kit.TestClock;
@@ -53,7 +54,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The same product on a real PostgreSQL: schema, the two main stories, races and rollbacks.
+ * The same product on a real PostgreSQL: schema, every story, races and rollbacks.
  *
  * <p>The engine has a name of its own, so that it does not take the place of the one that other tests keep.
  */
@@ -66,7 +67,8 @@ import org.springframework.transaction.support.TransactionTemplate;
             "camunda.bpm.process-engine-name=postgres"
         })
 @ActiveProfiles("test")
-@Import({ProcessDriver.class, Submitting.class, JointReview.class, TestClock.class, QuickPasswords.class})
+@Import({ProcessDriver.class, Submitting.class, JointReview.class, Stories.class, TestClock.class, QuickPasswords.class
+})
 @DirtiesContext
 class PostgresTests {
 
@@ -87,6 +89,9 @@ class PostgresTests {
 
     @Autowired
     JointReview people;
+
+    @Autowired
+    Stories stories;
 
     @Autowired
     CaseFile cases;
@@ -150,7 +155,7 @@ class PostgresTests {
     }
 
     @Test
-    void a_measure_that_conforms_goes_from_submission_to_delivery() throws IOException {
+    void a_measure_that_conforms_goes_from_submission_to_its_issue() throws IOException {
         String number = submitting.measure();
         people.walkToSigning(number, "wangmin", "liufang", "zhaolei");
         people.signOff(number);
@@ -158,8 +163,9 @@ class PostgresTests {
         people.deliver(number);
 
         assertThat(cases.get(number).stage()).isEqualTo(Stage.DELIVERED);
-        assertThat(CasePicture.of(jdbc, number).of("ended")).containsExactly("EndEvent_Conforms");
         assertThat(opinion(number)).contains("符合公平竞争审查标准");
+        people.issue(number, SampleMeasure.BODY);
+        assertThat(CasePicture.of(jdbc, number).of("ended")).containsExactly("EndEvent_Issued");
     }
 
     @Test
@@ -216,10 +222,15 @@ class PostgresTests {
         people.deliver(number);
 
         assertThat(cases.findings(number).get(0).reason()).isEqualTo(reason);
-        assertThat(CasePicture.of(jdbc, number).of("ended")).containsExactly("EndEvent_DoesNotConform");
+        assertThat(CasePicture.of(jdbc, number).of("tasks")).containsExactly(JointReview.REVISE + " null");
         assertThat(opinion(number)).contains("不符合公平竞争审查标准").contains(reason);
         assertThat(Tables.engine(jdbc).whereAny("zqPostgres")).isEmpty();
         assertThat(Tables.ours(jdbc).whereAny("zqPostgres")).contains("finding.reason", "audit_entry.details");
+    }
+
+    @Test
+    void the_lives_of_cases_that_pass_by_every_task_come_to_their_ends() {
+        stories.all().forEach(story -> story.told().run());
     }
 
     @Test

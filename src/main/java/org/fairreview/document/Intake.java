@@ -55,6 +55,7 @@ public class Intake {
         var extension = extension(fileName);
         return switch (extension) {
             case ".docx" -> readDocx(bytes, type(bytes));
+            case ".doc", ".wps" -> readDoc(extension, bytes, type(bytes));
             case ".pdf" -> readPdf(bytes, type(bytes));
             case ".txt" -> readText(bytes, type(bytes));
             default -> Unreadable.because("extension", extension.isEmpty() ? "—" : extension);
@@ -87,6 +88,13 @@ public class Intake {
                 brokenOrOther(bytes, type);
             default -> mismatch(".docx", type);
         };
+    }
+
+    private static Reading readDoc(String extension, byte[] bytes, String type) {
+        if (DocReader.MEDIA_TYPES.contains(type)) {
+            return new DocReader(FEWEST_HAN).read(bytes);
+        }
+        return type.equals("application/octet-stream") ? Unreadable.because("damaged-docx") : mismatch(extension, type);
     }
 
     /** A package that does not say what it is was cut off, swells, or is some other archive. */

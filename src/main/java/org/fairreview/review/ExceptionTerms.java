@@ -3,6 +3,7 @@ package org.fairreview.review;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fairreview.calendar.DueDates;
@@ -74,6 +75,12 @@ public class ExceptionTerms {
     @Transactional(readOnly = true)
     public Optional<ExceptionTerm> find(String caseNumber) {
         return terms.findById(caseNumber);
+    }
+
+    /** The exceptions within somebody's sight: those in force first, the next to end before the others. */
+    @Transactional(readOnly = true)
+    public List<ExceptionTerm> visible(CaseFile.Sight sight) {
+        return terms.findVisible(sight.regulators(), sight.drafters(), sight.regions());
     }
 
     /** When the drafting unit is asked next: the office's notice before the last day, or its interval for a condition. */

@@ -114,7 +114,8 @@ public class Submissions {
         return review.mayBeWithdrawn() && actsForDrafter(review, actor);
     }
 
-    private boolean actsForDrafter(ReviewCase review, Actor actor) {
+    /** Whether the person acts for the unit that drafted the measure: its drafter, or the clerk who registered it. */
+    public boolean actsForDrafter(ReviewCase review, Actor actor) {
         return actor.holds(Role.DRAFTER, units.inCharge(review.draftingUnitId()))
                 || (review.isOnBehalf() && actor.holds(Role.CLERK, units.inCharge(review.regulatorUnitId())));
     }

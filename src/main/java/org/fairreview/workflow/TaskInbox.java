@@ -1,11 +1,14 @@
 package org.fairreview.workflow;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.VariableInstance;
@@ -36,6 +39,40 @@ public class TaskInbox {
             return List.of();
         }
         return list(tasks.createTaskQuery().taskCandidateGroupIn(actor.groups()).taskUnassigned());
+    }
+
+    /** The open tasks of these kinds that the person has taken or may take, the most urgent first. */
+    public List<InboxTask> waitingFor(Actor actor, Collection<String> taskKeys) {
+        String[] keys = taskKeys.toArray(String[]::new);
+        List<InboxTask> taken =
+                list(tasks.createTaskQuery().taskDefinitionKeyIn(keys).taskAssignee(actor.userId()));
+        List<InboxTask> open = actor.groups().isEmpty()
+                ? List.of()
+                : list(tasks.createTaskQuery()
+                        .taskDefinitionKeyIn(keys)
+                        .taskCandidateGroupIn(actor.groups())
+                        .taskUnassigned());
+        return Stream.concat(taken.stream(), open.stream())
+                .sorted(Comparator.comparing(InboxTask::dueAt, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+    }
+
+    /** Whether the task is still open, whoever may work on it. */
+    public boolean isOpen(String taskId) {
+        return tasks.createTaskQuery().taskId(taskId).count() > 0;
+    }
+
+    /** When what the case waits for in one of these tasks is due. */
+    public Optional<Instant> dueIn(String caseNumber, Collection<String> taskKeys) {
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .taskDefinitionKeyIn(taskKeys.toArray(String[]::new))
+                .list()
+                .stream()
+                .findFirst()
+                .map(Task::getDueDate)
+                .map(Date::toInstant);
     }
 
     /** The open tasks of one case. */

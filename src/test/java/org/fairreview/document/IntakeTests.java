@@ -86,9 +86,9 @@ class IntakeTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"办法.doc", "办法.wps", "办法.exe", "办法", "办法.docx.zip"})
+    @ValueSource(strings = {"办法.rtf", "办法.ofd", "办法.exe", "办法", "办法.docx.zip"})
     void another_extension_is_refused(String name) {
-        assertThat(refused(name, TEXT.getBytes(UTF_8))).contains("只能上传 .docx、.pdf 或 .txt");
+        assertThat(refused(name, TEXT.getBytes(UTF_8))).contains("只能上传 .docx、.doc、.wps、.pdf 或 .txt");
     }
 
     @Test
@@ -115,6 +115,20 @@ class IntakeTests {
             old.writeFilesystem(out);
         }
         assertThat(refused("办法.docx", out.toByteArray())).contains("旧版 Office 文件");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"办法.doc", "办法.wps"})
+    void a_file_of_word_before_2007_is_read_with_a_notice(String name) throws Exception {
+        byte[] bytes = getClass().getResourceAsStream("/document/word-97.doc").readAllBytes();
+        var reading = readable(name, bytes);
+        assertThat(reading.text().passages())
+                .anySatisfy(passage -> assertThat(passage.address()).isEqualTo("第二条"))
+                .anySatisfy(passage -> assertThat(passage.text()).contains("在本市登记注册的会展企业"));
+        assertThat(reading.warnings()).singleElement().satisfies(notice -> assertThat(notice.getCodes())
+                .anyMatch(code -> code.contains("old-word")));
+        assertThat(refused(name, Arrays.copyOf(bytes, 3000))).contains("已损坏");
+        assertThat(refused(name, TEXT.getBytes(UTF_8))).contains("内容却是纯文本");
     }
 
     @Test

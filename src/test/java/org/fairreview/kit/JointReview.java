@@ -63,6 +63,13 @@ public class JointReview {
         return number;
     }
 
+    /** A case in which the drafting unit is asked for a supplement. */
+    public String supplementAsked() {
+        String number = submitting.measure();
+        process.complete(number, CHECK, "wangmin", Map.of("decision", "SUPPLEMENT", "missing", "请补充听取意见的说明"));
+        return number;
+    }
+
     /** Takes a submitted case without findings to its first signer, by the people of its regulator. */
     public void walkToSigning(String number, String clerk, String head, String reviewer) {
         process.complete(number, CHECK, clerk, Map.of("decision", "ACCEPTED"));
@@ -202,9 +209,13 @@ public class JointReview {
 
     /** The drafting unit submits its next version after a conclusion. */
     public void resubmit(String number, String body) {
-        Map<String, Object> answer = new HashMap<>(version("chenyu", body));
+        resubmit(number, "chenyu", body);
+    }
+
+    public void resubmit(String number, String userId, String body) {
+        Map<String, Object> answer = new HashMap<>(version(userId, body));
         answer.put("revision", "RESUBMITTED");
-        process.answer(number, REVISE, "chenyu", answer);
+        process.answer(number, REVISE, userId, answer);
     }
 
     private Map<String, Object> version(String userId, String body) {
@@ -225,10 +236,14 @@ public class JointReview {
 
     /** The drafting unit registers that the measure was issued with the given text. */
     public void issue(String number, String body) {
+        issue(number, "chenyu", body);
+    }
+
+    public void issue(String number, String userId, String body) {
         process.answer(
                 number,
                 ISSUE,
-                "chenyu",
+                userId,
                 Map.of(
                         "outcome",
                         "ISSUED",
@@ -239,7 +254,7 @@ public class JointReview {
                         "link",
                         "https://example.invalid/8",
                         "text",
-                        submitting.upload("chenyu", "u02", "印发稿.txt", body)));
+                        submitting.upload(userId, "u02", "印发稿.txt", body)));
     }
 
     /** A draft that concludes on an exception, to its last day or until its condition. */

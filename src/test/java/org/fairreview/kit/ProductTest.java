@@ -14,5 +14,14 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import({ProcessDriver.class, Submitting.class, JointReview.class, Web.class, TestClock.class, QuickPasswords.class})
+@Import({
+    ProcessDriver.class,
+    Submitting.class,
+    JointReview.class,
+    Stories.class,
+    TakenFlows.class,
+    Web.class,
+    TestClock.class,
+    QuickPasswords.class
+})
 public @interface ProductTest {}

@@ -18,7 +18,8 @@ import org.fairreview.identity.Role;
  * The table {@code authorization-matrix.txt}: one line per page, route and task, with the roles that are let through.
  *
  * <p>A line is {@code kind what : who}. Who is {@code anyone} (also without a login), {@code everybody} with an account,
- * {@code nobody}, or some roles; a task has its unit behind an {@code @}, as the variable that holds it.
+ * {@code nobody}, or some roles; a task has its unit behind an {@code @}, as the variable that holds it, and behind an
+ * {@code or} who does it in place of a unit without accounts.
  */
 final class AuthorizationMatrix {
 
@@ -51,7 +52,10 @@ final class AuthorizationMatrix {
     }
 
     /** A line of the table. */
-    record Row(Entry entry, boolean withoutLogin, Set<Role> roles, String unit) {}
+    record Row(Entry entry, boolean withoutLogin, Set<Role> roles, List<Duty> duties) {}
+
+    /** Who does a task: roles, and the variable that holds their unit. */
+    record Duty(Set<Role> roles, String unit) {}
 
     private final List<Row> rows;
 
@@ -93,12 +97,19 @@ final class AuthorizationMatrix {
             throw new IllegalArgumentException("No ' : ' in the line: " + line);
         }
         String[] start = line.substring(0, colon).strip().split("\\s+", 2);
-        String[] who = line.substring(colon + 3).strip().split("\\s*@\\s*");
+        List<Duty> duties = Arrays.stream(line.substring(colon + 3).strip().split("\\s+or\\s+"))
+                .map(AuthorizationMatrix::duty)
+                .toList();
         return new Row(
                 new Entry(start[0], start[1].replaceAll("\\s+", " ")),
-                who[0].equals("anyone"),
-                roles(who[0]),
-                who.length > 1 ? who[1] : "");
+                line.endsWith(" anyone"),
+                duties.get(0).roles(),
+                duties);
+    }
+
+    private static Duty duty(String words) {
+        String[] who = words.split("\\s*@\\s*");
+        return new Duty(roles(who[0]), who.length > 1 ? who[1] : "");
     }
 
     private static Set<Role> roles(String words) {

@@ -153,6 +153,35 @@ class RaceTests {
     }
 
     @Test
+    void of_a_withdrawal_and_the_last_signature_at_once_one_holds_and_the_other_is_refused() {
+        for (int round = 0; round < 5; round++) {
+            String number = people.inSigning();
+            people.sign(number, "liufang");
+            Task last = process.task(number, JointReview.SIGN);
+            process.claim(last, "zhangwei");
+            EngineHttp zhangwei = EngineHttp.browser(port, "zhangwei");
+            List<Callable<Boolean>> acts = List.of(
+                    () -> zhangwei.submit(last.getId(), Map.of("answer", "{\"agreed\":true}"))
+                                    .statusCode()
+                            == 204,
+                    () -> process.as("chenyu", () -> submissions
+                            .withdraw(number, "暂缓制定。", process.actor("chenyu"))
+                            .isEmpty()));
+            List<Crowd.Outcome<Boolean>> outcomes = Crowd.atOnce(acts);
+
+            assertThat(outcomes)
+                    .filteredOn(outcome -> outcome.succeeded() && outcome.value())
+                    .as("acts that were taken: %s", outcomes)
+                    .hasSize(1);
+            boolean withdrawn = cases.get(number).stage() == Stage.CLOSED;
+            assertThat(process.isOver(number)).isEqualTo(withdrawn);
+            assertThat(cases.get(number).signatures()).hasSize(withdrawn ? 1 : 2);
+            assertThat(trail.of(number).stream().map(AuditEntry::act).filter("case.withdrawn"::equals))
+                    .hasSize(withdrawn ? 1 : 0);
+        }
+    }
+
+    @Test
     void a_submission_sent_twice_opens_one_case() {
         for (int round = 0; round < 5; round++) {
             Submission submission =
@@ -208,7 +237,7 @@ class RaceTests {
     }
 
     private void assertEverythingHappenedOnce(String number) {
-        assertThat(cases.get(number).stage()).isEqualTo(Stage.DELIVERED);
+        assertThat(cases.get(number).stage()).isEqualTo(Stage.TO_REVISE);
         assertThat(cases.findings(number)).hasSize(1);
         assertThat(cases.get(number).signatures()).hasSize(2);
         List<String> acts = trail.of(number).stream().map(AuditEntry::act).toList();

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class AdministrationFrame {
 
     /** The person as the layout names it. */
-    record Frame(String userId, String name, List<String> units, List<String> posts, boolean drafter) {}
+    record Frame(String userId, String name, List<String> units, List<String> posts, boolean drafter, boolean clerk) {}
 
     private final CurrentActor currentActor;
     private final Units units;
@@ -50,6 +50,7 @@ class AdministrationFrame {
                         .distinct()
                         .map(role -> messages.getMessage("role." + role.name(), null, Locale.SIMPLIFIED_CHINESE))
                         .toList(),
-                actor.holds(Role.DRAFTER));
+                actor.holds(Role.DRAFTER),
+                actor.holds(Role.CLERK));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Role;
@@ -20,6 +21,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class OfficeBar {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
+
+    private static final Set<Role> SIGNING =
+            Set.of(Role.SECTIONHEAD, Role.LEADER, Role.UNITREVIEWER, Role.UNITHEAD, Role.OFFICE);
 
     private final CurrentActor currentActor;
     private final ObjectProvider<SealedAccount> sealed;
@@ -42,6 +46,14 @@ class OfficeBar {
         /** Whether the person keeps units and people. */
         public boolean isAdministrator() {
             return currentActor.find().filter(OfficeBar::administers).isPresent();
+        }
+
+        /** Whether conclusions may wait for the person's signature. */
+        public boolean isSigner() {
+            return currentActor
+                    .find()
+                    .filter(actor -> SIGNING.stream().anyMatch(actor::holds))
+                    .isPresent();
         }
 
         /** Whether the person may open the break-glass account together with another. */

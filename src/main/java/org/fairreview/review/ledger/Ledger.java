@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import org.fairreview.identity.Actor;
 import org.fairreview.measure.Issuance;
 import org.fairreview.measure.MeasureKind;
+import org.fairreview.review.CaseEnd;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.CaseFile.Sight;
 import org.fairreview.review.Conclusion;
@@ -95,7 +96,8 @@ public class Ledger {
             """
             select c.number, cast(null as bigint) as past_id, c.measure_id, c.title, c.kind, c.issuance,
               c.drafting_unit_id as unit_id, c.unit_name, c.region_id, c.region_name,
-              c.submitted_at as received_at, c.stage,
+              c.submitted_at as received_at, c.stage, c.case_end,
+              coalesce(c.passages_deviating > 0 or c.issued_too_early, false) as lead,
               case when $INSIDE then c.reviewer_id end as reviewer_id,
               case when c.signed_off_at is not null and (c.told or $INSIDE)
                 then c.conclusion end as conclusion,
@@ -118,7 +120,7 @@ public class Ledger {
             left join working_day d on d.works and d.ordinal = c.from_ordinal + c.limit_days + c.stopped
             union all
             select null, p.id, null, p.title, p.kind, p.issuance, p.unit_id, u.name, p.region_id, r.name,
-              p.received_at, null, null, p.conclusion, p.document_number, null, null, p.concluded_on,
+              p.received_at, null, null, false, null, p.conclusion, p.document_number, null, null, p.concluded_on,
               coalesce(p.issued_number, '') || ' ' || p.remark, null, null, 0, null, false, 0,
               p.imported_by = :user, p.unit_id in (:posts)
             from past_review p
@@ -376,6 +378,8 @@ public class Ledger {
                 row.getString("region_name"),
                 instant(row, "received_at"),
                 orNull(row.getString("stage"), Stage::valueOf),
+                orNull(row.getString("case_end"), CaseEnd::valueOf),
+                row.getBoolean("lead"),
                 row.getString("reviewer_id"),
                 orNull(row.getString("conclusion"), Conclusion::valueOf),
                 row.getString("document_number"),

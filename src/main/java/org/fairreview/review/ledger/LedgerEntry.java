@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.fairreview.measure.Issuance;
 import org.fairreview.measure.MeasureKind;
+import org.fairreview.review.CaseEnd;
 import org.fairreview.review.Conclusion;
 import org.fairreview.review.Stage;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * One line of the ledger (台账), with what its reader may know: a case, or a review of an earlier year that was entered
  * later (补录), which has an id of its own and neither number nor stage nor clock.
  *
+ * @param end how the case ended
+ * @param lead whether its issue is a lead for supervision
  * @param lastDay the day on which the limit ends; absent while the clock stands still
  * @param usedDays working days used so far
  */
@@ -25,6 +28,8 @@ public record LedgerEntry(
         String region,
         Instant receivedAt,
         @Nullable Stage stage,
+        @Nullable CaseEnd end,
+        boolean lead,
         @Nullable String reviewerId,
         @Nullable Conclusion conclusion,
         @Nullable String documentNumber,

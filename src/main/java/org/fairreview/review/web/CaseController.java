@@ -34,6 +34,7 @@ class CaseController {
     private final CurrentActor currentActor;
     private final CaseFile caseFile;
     private final CasePages pages;
+    private final CasePapers papers;
     private final CaseProgress progress;
     private final Submissions submissions;
     private final RefusalTexts refusals;
@@ -42,12 +43,14 @@ class CaseController {
             CurrentActor currentActor,
             CaseFile caseFile,
             CasePages pages,
+            CasePapers papers,
             CaseProgress progress,
             Submissions submissions,
             RefusalTexts refusals) {
         this.currentActor = currentActor;
         this.caseFile = caseFile;
         this.pages = pages;
+        this.papers = papers;
         this.progress = progress;
         this.submissions = submissions;
         this.refusals = refusals;
@@ -55,7 +58,9 @@ class CaseController {
 
     @GetMapping("/cases/{number}")
     String page(@PathVariable String number, Model model) {
-        model.addAttribute("page", pages.find(number, currentActor.get()).orElseThrow(CaseController::notFound));
+        Actor actor = currentActor.get();
+        model.addAttribute("page", pages.find(number, actor).orElseThrow(CaseController::notFound));
+        model.addAttribute("papers", papers.of(number, actor));
         return "review/case";
     }
 
@@ -68,6 +73,9 @@ class CaseController {
             HttpServletResponse response) {
         Actor actor = currentActor.get();
         ReviewCase review = caseFile.find(number, actor).orElseThrow(CaseController::notFound);
+        if (!submissions.actsForDrafter(review, actor)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
         Optional<Refusal> refusal = reason.length() > LONGEST_REASON
                 ? Optional.of(Refusal.at("reason", "revision.reasonTooLong"))
                 : submissions.withdraw(review.number(), reason.strip(), actor);

@@ -71,7 +71,9 @@ class CaseList {
                 measures.get(review.measureId()).facts().title(),
                 units.name(review.draftingUnitId()),
                 review.stage(),
-                labels.of("review.stage", review.stage()),
+                review.caseEnd()
+                        .map(end -> labels.of("review.end", end))
+                        .orElseGet(() -> labels.of("review.stage", review.stage())),
                 conclusion.orElse(null),
                 conclusion.map(value -> labels.of("review.conclusion", value)).orElse(null),
                 review.reviewerId()

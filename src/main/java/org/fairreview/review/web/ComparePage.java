@@ -15,6 +15,8 @@ record ComparePage(
         List<VersionChoice> versions,
         int from,
         int to,
+        String fromName,
+        String toName,
         boolean onlyChanges,
         int changes,
         String summary,

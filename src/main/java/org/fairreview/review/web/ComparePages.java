@@ -9,14 +9,18 @@ import java.util.stream.Stream;
 import org.fairreview.document.Comparison;
 import org.fairreview.document.Comparison.Row;
 import org.fairreview.document.Comparison.Summary;
+import org.fairreview.document.FileStore;
 import org.fairreview.document.Passage;
+import org.fairreview.document.StoredFile;
 import org.fairreview.document.Texts;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
+import org.fairreview.measure.FileRole;
 import org.fairreview.measure.ManifestEntry;
 import org.fairreview.measure.MeasureVersion;
 import org.fairreview.measure.Measures;
 import org.fairreview.review.CaseFile;
+import org.fairreview.review.Issue;
 import org.fairreview.review.ReviewCase;
 import org.fairreview.review.web.ComparePage.FileLink;
 import org.fairreview.review.web.ComparePage.FileState;
@@ -50,20 +54,31 @@ class ComparePages {
         ALL
     }
 
+    /** A text of the measure that can stand on one side: a version, or what was issued, which counts as the last. */
+    private record Side(int number, String name, String label, List<ManifestEntry> files) {}
+
     /** A pair of files, with the comparison of their texts where both have one. */
     private record Compared(FilePair files, @Nullable Comparison comparison) {}
 
     private final CaseFile caseFile;
     private final Measures measures;
+    private final FileStore files;
     private final Texts texts;
     private final Directory directory;
     private final Labels labels;
     private final Moments moments;
 
     ComparePages(
-            CaseFile caseFile, Measures measures, Texts texts, Directory directory, Labels labels, Moments moments) {
+            CaseFile caseFile,
+            Measures measures,
+            FileStore files,
+            Texts texts,
+            Directory directory,
+            Labels labels,
+            Moments moments) {
         this.caseFile = caseFile;
         this.measures = measures;
+        this.files = files;
         this.texts = texts;
         this.directory = directory;
         this.labels = labels;
@@ -76,16 +91,16 @@ class ComparePages {
     }
 
     private Optional<ComparePage> page(ReviewCase review, Question question) {
-        List<MeasureVersion> versions = measures.versionsOf(review.measureId());
-        int last = versions.get(versions.size() - 1).number();
+        List<Side> sides = sides(review);
+        int last = sides.size();
         int to = question.to() == null ? last : question.to();
         int from = question.from() == null ? Math.max(1, to - 1) : question.from();
-        Optional<MeasureVersion> before = numbered(from, versions);
-        Optional<MeasureVersion> after = numbered(to, versions);
-        if (before.isEmpty() || after.isEmpty()) {
+        if (Math.min(from, to) < 1 || Math.max(from, to) > last) {
             return Optional.empty();
         }
-        List<Compared> files = versions.size() < 2 ? List.of() : compare(before.get(), after.get());
+        Side before = sides.get(from - 1);
+        Side after = sides.get(to - 1);
+        List<Compared> files = last < 2 ? List.of() : compare(before, after);
         int passages = files.stream()
                 .map(Compared::comparison)
                 .mapToInt(
@@ -97,32 +112,57 @@ class ComparePages {
         return Optional.of(new ComparePage(
                 review.number(),
                 measures.get(review.measureId()).facts().title(),
-                versions.stream().map(this::choice).toList(),
+                sides.stream()
+                        .map(side -> new VersionChoice(side.number(), side.label()))
+                        .toList(),
                 from,
                 to,
+                before.name(),
+                after.name(),
                 onlyChanges,
                 layout.changes,
                 summary(files),
                 views));
     }
 
-    private static Optional<MeasureVersion> numbered(int number, List<MeasureVersion> versions) {
-        return versions.stream().filter(version -> version.number() == number).findFirst();
+    private List<Side> sides(ReviewCase review) {
+        List<Side> sides = new ArrayList<>();
+        for (MeasureVersion version : measures.versionsOf(review.measureId())) {
+            sides.add(new Side(
+                    version.number(),
+                    labels.text("page.version", version.number()),
+                    labels.text(
+                            "compare.version",
+                            version.number(),
+                            directory.nameOf(version.submittedBy()),
+                            moments.minute(version.submittedAt())),
+                    version.manifest()));
+        }
+        review.issue()
+                .flatMap(issue -> files.find(issue.fileId()).map(file -> issued(sides.size() + 1, issue, file)))
+                .ifPresent(sides::add);
+        return sides;
     }
 
-    private VersionChoice choice(MeasureVersion version) {
-        return new VersionChoice(
-                version.number(),
-                labels.text(
-                        "compare.version",
-                        version.number(),
-                        directory.nameOf(version.submittedBy()),
-                        moments.minute(version.submittedAt())));
+    private Side issued(int number, Issue issue, StoredFile file) {
+        return new Side(
+                number,
+                labels.text("compare.issued"),
+                labels.text("compare.issued.of", issue.number()),
+                List.of(new ManifestEntry(FileRole.BODY, 1, file.id(), file.name(), file.size(), file.sha256())));
     }
 
-    private List<Compared> compare(MeasureVersion before, MeasureVersion after) {
-        return FilePair.of(before.manifest(), after.manifest()).stream()
+    /** What was issued is the body alone: its attachments and the papers around it have no counterpart. */
+    private List<Compared> compare(Side before, Side after) {
+        boolean bodyAlone = before.files().size() == 1 || after.files().size() == 1;
+        return FilePair.of(files(before, bodyAlone), files(after, bodyAlone)).stream()
                 .map(files -> new Compared(files, comparison(files)))
+                .toList();
+    }
+
+    private static List<ManifestEntry> files(Side side, boolean bodyAlone) {
+        return side.files().stream()
+                .filter(entry -> !bodyAlone || entry.role() == FileRole.BODY)
                 .toList();
     }
 

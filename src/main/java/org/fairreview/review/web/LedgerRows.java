@@ -70,7 +70,12 @@ class LedgerRows {
     }
 
     String stage(LedgerEntry entry) {
-        return entry.stage() == null ? labels.text("ledger.past.tag") : labels.of("review.stage", entry.stage());
+        if (entry.stage() == null) {
+            return labels.text("ledger.past.tag");
+        }
+        String stage =
+                entry.end() == null ? labels.of("review.stage", entry.stage()) : labels.of("review.end", entry.end());
+        return entry.lead() ? labels.text("ledger.lead", stage) : stage;
     }
 
     private Hit hit(LedgerHit hit, List<String> words) {

@@ -17,7 +17,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             CaseController.class,
             CompareController.class,
             LedgerController.class,
-            PastReviewController.class
+            PastReviewController.class,
+            SigningController.class,
+            PaperController.class,
+            ExceptionsController.class
         })
 class PageFrame {
 

@@ -119,7 +119,7 @@ class SecurityConfiguration {
                         .requestMatchers(PATH.matcher("/camunda/api/cockpit/**"))
                         .hasAnyRole(Role.AUDITOR.name(), Role.SYSADMIN.name(), EngineLogin.BREAK_GLASS)
                         .requestMatchers(PATH.matcher("/uploads"))
-                        .hasAnyRole(Role.DRAFTER.name(), Role.CLERK.name())
+                        .hasAnyRole(Role.DRAFTER.name(), Role.CLERK.name(), Role.EVALUATOR.name())
                         .requestMatchers(PATH.matcher("/admin/**"))
                         .hasAnyRole(Role.SYSADMIN.name(), Role.SECADMIN.name())
                         .requestMatchers(PATH.matcher("/measures/**"))

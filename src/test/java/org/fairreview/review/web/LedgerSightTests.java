@@ -144,7 +144,7 @@ class LedgerSightTests {
                 .isEqualTo(insight.conclusion() ? review.signedOffAt() : Optional.empty());
         softly.assertThat(entry.usedDays())
                 .as(as, "used days")
-                .isEqualTo(clocks.read(review.number()).orElseThrow().countedDays());
+                .isEqualTo(clocks.read(review.clockSubject()).orElseThrow().countedDays());
         softly.assertThat(entry.findings() == null ? -1 : (long) entry.findings())
                 .as(as, "findings")
                 .isEqualTo(

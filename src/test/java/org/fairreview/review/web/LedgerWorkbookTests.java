@@ -100,6 +100,8 @@ class LedgerWorkbookTests {
                 "某市",
                 Instant.parse("2026-11-01T17:00:00Z"),
                 Stage.SIGNED,
+                null,
+                false,
                 "zhaolei",
                 Conclusion.DOES_NOT_CONFORM,
                 "公竞审〔2026〕1号",

@@ -45,6 +45,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             CaseFile.class,
             CaseList.class,
             CasePages.class,
+            CasePapers.class,
             CaseProgress.class,
             Directory.class,
             Ledger.class,

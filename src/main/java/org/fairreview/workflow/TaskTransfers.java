@@ -1,0 +1,71 @@
+package org.fairreview.workflow;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.fairreview.identity.Actor;
+import org.fairreview.identity.Directory;
+import org.fairreview.identity.Person;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hands tasks from person to person (转办、移交): only to somebody who holds the post that may do the task. */
+@Service
+public class TaskTransfers {
+
+    private final TaskService tasks;
+    private final Directory directory;
+    private final AsPerson asPerson;
+    private final ApplicationEventPublisher events;
+
+    TaskTransfers(TaskService tasks, Directory directory, AsPerson asPerson, ApplicationEventPublisher events) {
+        this.tasks = tasks;
+        this.directory = directory;
+        this.asPerson = asPerson;
+        this.events = events;
+    }
+
+    /** Who else holds the post by which the person may do the task. */
+    public List<Person> colleagues(String taskId, Actor person) {
+        Set<String> groups = groupsOf(taskId);
+        return person.posts().stream()
+                .filter(post -> groups.contains(post.group()))
+                .flatMap(post -> directory.holdersOf(post.role(), post.unitId()).stream())
+                .filter(holder -> !holder.userId().equals(person.userId()))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Hands a task that the person has taken, or may take, to a colleague.
+     *
+     * @throws Refusal where the other does not hold the post, or somebody else has taken or done the task
+     */
+    @Transactional
+    public void passOn(String taskId, Actor person, String colleague, String reason) {
+        if (colleagues(taskId, person).stream().noneMatch(each -> each.userId().equals(colleague))) {
+            throw Refusal.at("colleague", "task.noColleague");
+        }
+        asPerson.run(person, () -> tasks.claim(taskId, person.userId()));
+        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        move(task, colleague, person.userId(), reason);
+    }
+
+    private void move(Task task, String to, String from, String reason) {
+        String caseNumber = (String) tasks.getVariable(task.getId(), CaseVariables.CASE_NUMBER.name());
+        tasks.setAssignee(task.getId(), to);
+        events.publishEvent(
+                new TaskPassedOn(caseNumber, task.getTaskDefinitionKey(), task.getName(), from, to, reason));
+    }
+
+    private Set<String> groupsOf(String taskId) {
+        return tasks.getIdentityLinksForTask(taskId).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(group -> group != null)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,355 @@
+package org.fairreview.kit;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.fairreview.measure.DraftersStatement;
+import org.fairreview.measure.Issuance;
+import org.fairreview.review.ExceptionTerms;
+import org.fairreview.review.Submission;
+import org.fairreview.review.Submissions;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Lives of cases which together pass by every task and every sequence flow of every model. */
+@TestComponent
+public class Stories {
+
+    public static final String REVIEW_OWN = "Task_ReviewOwnMeasure";
+    public static final String DRAFT_OWN = "Task_DraftOwnConclusion";
+    public static final String AMEND_OWN = "Task_AmendOwnDraft";
+    public static final String SIGN_OWN = "Task_SignOwnReview";
+    public static final String SEAL_OWN = "Task_SealOwnForm";
+    public static final String MEMBER_OPINION = "Task_GiveMemberOpinion";
+    public static final String HIGHER_OPINION = "Task_GiveHigherOpinion";
+    public static final String REPORT = "Task_SubmitReport";
+    public static final String REASSESS = "Task_ReassessException";
+    public static final String STOP_NOTICE = "Task_ServeStopNotice";
+
+    /** A unit of the demo in which nobody has an account. */
+    public static final String UNIT_WITHOUT_ACCOUNTS = "u07";
+
+    private static final String AMENDED = SampleMeasure.BODY.replace(SampleMeasure.STAY_TEN_YEARS, "企业自主迁移");
+
+    private final ProcessDriver process;
+    private final Submitting submitting;
+    private final JointReview people;
+    private final Submissions submissions;
+    private final ExceptionTerms terms;
+    private final Clock clock;
+
+    /** A story with the name by which a failure calls it. */
+    public record Story(String name, Runnable told) {}
+
+    Stories(
+            ProcessDriver process,
+            Submitting submitting,
+            JointReview people,
+            Submissions submissions,
+            ExceptionTerms terms,
+            Clock clock) {
+        this.process = process;
+        this.submitting = submitting;
+        this.people = people;
+        this.submissions = submissions;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    public List<Story> all() {
+        return List.of(
+                new Story("a measure with a supplement, all opinions and every way back", this::everyOpinion),
+                new Story("a measure on which nobody was heard, sent back in the end", this::neverComplete),
+                new Story("a measure of a unit without accounts, issued under an exception", this::onBehalf),
+                new Story("a measure changed during the review and then given up", this::givenUp),
+                new Story("a measure changed after the conclusion and not issued", this::changed),
+                new Story("a measure that the clerk finds out of scope", this::notInScope),
+                new Story("a measure that its drafter states to be out of scope", this::outOfScope),
+                new Story("a measure taken back", this::withdrawn),
+                new Story("a county's measure on which the city is asked", this::higher),
+                new Story("a measure that its department reviews by itself", this::own),
+                new Story("an exception renewed", this::renewed),
+                new Story("an exception over before anybody answers", this::over));
+    }
+
+    private void everyOpinion() {
+        String number = submitting.measure();
+        check(number, "SUPPLEMENT");
+        people.nextVersion(number, JointReview.SUPPLEMENT, "chenyu", SampleMeasure.BODY);
+        people.accept(number);
+        people.assign(number, "zhaolei");
+        process.answer(number, JointReview.REVIEW, "zhaolei", questions());
+        process.complete(number, JointReview.OPINION, "xulaw", Map.of("opinion", "依据充分。"));
+        process.complete(number, MEMBER_OPINION, "caocz", Map.of("position", "WANTS_CHANGES", "opinion", "建议明确补贴标准。"));
+        process.answer(
+                number,
+                REPORT,
+                "pinggu",
+                Map.of("summary", "影响较小。", "report", submitting.upload("pinggu", "u08", "报告.txt", "评估报告")));
+        step(number, JointReview.DRAFT, "zhaolei", "REVIEW_AGAIN", "");
+        people.review(number, "zhaolei", List.of());
+        people.draft(number, "CONFORMS", List.of(), "");
+        people.back(number, "liufang", -1, "请补充理由。");
+        people.draft(number, "CONFORMS", List.of(), "");
+        people.toDelivery(number);
+        people.issue(number, SampleMeasure.BODY);
+    }
+
+    private void neverComplete() {
+        String number = submitting.unheard();
+        check(number, "SUSPENDED");
+        process.fireTimers(number);
+        process.complete(number, JointReview.OVERDUE, "wangmin", Map.of("decision", "EXTEND"));
+        people.nextVersion(number, JointReview.HEAR, "chenyu", SampleMeasure.BODY);
+        check(number, "SUPPLEMENT");
+        process.fireTimers(number);
+        process.complete(number, JointReview.OVERDUE, "wangmin", Map.of("decision", "RETURN", "reason", "逾期未补正。"));
+    }
+
+    private void onBehalf() {
+        Submission heard =
+                submitting.submission("wangmin", UNIT_WITHOUT_ACCOUNTS, Issuance.GOVERNMENT, SampleMeasure.BODY);
+        String number = submit("wangmin", unheard(heard));
+        check(number, "SUSPENDED");
+        people.nextVersion(number, JointReview.HEAR, "wangmin", SampleMeasure.BODY);
+        check(number, "SUPPLEMENT");
+        people.nextVersion(number, JointReview.SUPPLEMENT, "wangmin", SampleMeasure.BODY);
+        people.accept(number);
+        people.assign(number, "zhaolei");
+        people.review(number, "zhaolei", List.of(stays(number)));
+        step(number, JointReview.DRAFT, "zhaolei", "ASK_CHANGE", "请修改迁移限制。");
+        people.nextVersion(number, JointReview.AMEND, "wangmin", SampleMeasure.BODY + "\n第九条 另行解释。\n");
+        people.review(number, "zhaolei", people.carried(number));
+        people.draft(number, "DOES_NOT_CONFORM", people.changes(number), "");
+        people.toDelivery(number);
+        people.resubmit(number, "wangmin", SampleMeasure.BODY + "\n第十条 另行通知。\n");
+        people.accept(number);
+        people.assign(number, "zhaolei");
+        people.review(number, "zhaolei", people.carried(number));
+        people.draftException(number, inNinetyDays(), "");
+        people.toDelivery(number);
+        people.issue(number, "wangmin", SampleMeasure.BODY);
+        process.fireTimers(number);
+        reassess(number, "wangmin", "STOP");
+        process.fireTimers(number);
+        serveNotice(number);
+    }
+
+    private void givenUp() {
+        String number = people.inReview();
+        people.review(
+                number,
+                "zhaolei",
+                List.of(
+                        stays(number),
+                        people.finding(
+                                number,
+                                SampleMeasure.REGISTERED_HERE,
+                                "10(2)",
+                                Map.of("legalBasis", "NONE", "specificOperator", true))));
+        step(number, JointReview.DRAFT, "zhaolei", "ASK_CHANGE", "请修改迁移限制。");
+        people.nextVersion(number, JointReview.AMEND, "chenyu", SampleMeasure.BODY + "\n第九条 另行解释。\n");
+        people.review(number, "zhaolei", people.carried(number));
+        people.draft(number, "DOES_NOT_CONFORM", people.changes(number), "");
+        people.toDelivery(number);
+        process.answer(
+                number,
+                JointReview.REVISE,
+                "chenyu",
+                Map.of(
+                        "revision", "GIVEN_UP",
+                        "reason", "不再出台。",
+                        "files", List.of(),
+                        "hearing", "",
+                        "adoption", "",
+                        "firstOpinion", ""));
+    }
+
+    private void changed() {
+        String number = people.inSigning();
+        people.toDelivery(number);
+        process.answer(number, JointReview.ISSUE, "chenyu", Map.of("outcome", "CHANGED", "reason", "增加了补贴条款。"));
+        people.resubmit(number, AMENDED);
+        people.walkToSigning(number, "wangmin", "liufang", "zhaolei");
+        people.toDelivery(number);
+        process.answer(number, JointReview.ISSUE, "chenyu", Map.of("outcome", "GIVEN_UP", "reason", "暂不出台。"));
+    }
+
+    private void notInScope() {
+        check(submitting.measure(), "OUT_OF_SCOPE");
+    }
+
+    private void outOfScope() {
+        Submission told = submitting.submission("chenyu", "u02", Issuance.GOVERNMENT, SampleMeasure.BODY);
+        submit(
+                "chenyu",
+                new Submission(
+                        told.draftingUnitId(), told.facts(), told.statement(), told.files(), "仅规范内部办公用品领用。", null));
+    }
+
+    private void withdrawn() {
+        String number = people.inSigning();
+        process.as("chenyu", () -> submissions.withdraw(number, "暂缓制定。", process.actor("chenyu")));
+    }
+
+    private void higher() {
+        String number = submitting.measure("fcdrafter", "u12", Issuance.GOVERNMENT, SampleMeasure.BODY);
+        process.complete(number, JointReview.CHECK, "fcclerk", Map.of("decision", "ACCEPTED"));
+        process.answer(number, JointReview.ASSIGN, "fchead", Map.of("reviewer", "fcclerk"));
+        process.answer(
+                number,
+                JointReview.REVIEW,
+                "fcclerk",
+                Map.of(
+                        "findings",
+                        List.of(),
+                        "adviceWanted",
+                        false,
+                        "higherWanted",
+                        true,
+                        "higherQuestion",
+                        "该补贴是否构成选择性补贴？"));
+        process.complete(number, HIGHER_OPINION, "zhaolei", Map.of("position", "DISAGREES", "opinion", "构成选择性补贴。"));
+    }
+
+    private void own() {
+        String number = submitting.measure("chenyu", "u02", Issuance.DEPARTMENT, SampleMeasure.BODY);
+        reviewOwn(number);
+        step(number, DRAFT_OWN, "chenyu", "REVIEW_AGAIN", "");
+        reviewOwn(number);
+        step(number, DRAFT_OWN, "chenyu", "ASK_CHANGE", "请修改迁移限制。");
+        people.nextVersion(number, AMEND_OWN, "chenyu", AMENDED);
+        reviewOwn(number);
+        draftOwn(number);
+        process.answer(number, SIGN_OWN, "tangxin", Map.of("agreed", false, "remark", "请补充理由。", "backTo", -1));
+        draftOwn(number);
+        process.answer(number, SIGN_OWN, "tangxin", Map.of("agreed", true));
+        process.answer(number, SIGN_OWN, "luohui", Map.of("agreed", true));
+        process.runJobs(number);
+        process.answer(
+                number, SEAL_OWN, "chenyu", Map.of("sealedOn", today().toString(), "scan", submitting.scan("chenyu")));
+        process.answer(number, JointReview.ISSUE, "chenyu", Map.of("outcome", "CHANGED", "reason", "增加了补贴条款。"));
+        people.resubmit(number, SampleMeasure.BODY);
+    }
+
+    private void renewed() {
+        String number = excepted("", "灾后重建完成。");
+        process.fireTimers(number);
+        reassess(number, "chenyu", "CONDITION_NOT_MET");
+        process.fireTimers(number);
+        reassess(number, "chenyu", "RENEW");
+        String renewal = terms.get(number).successorCase().orElseThrow();
+        people.walkToSigning(renewal, "wangmin", "liufang", "zhaolei");
+        people.toDelivery(renewal);
+        process.fireTimers(number);
+    }
+
+    private void over() {
+        String number = excepted(inNinetyDays(), "");
+        process.fireTimers(number);
+        process.fireTimers(number);
+        serveNotice(number);
+    }
+
+    // ---- steps
+
+    private String submit(String userId, Submission submission) {
+        return process.as(userId, () -> submissions.submit(submission, process.actor(userId)));
+    }
+
+    private static Submission unheard(Submission heard) {
+        return new Submission(
+                heard.draftingUnitId(),
+                heard.facts(),
+                new DraftersStatement(false, "时间紧，未征求意见。", "", "经初审，未发现违反标准的内容。"),
+                heard.files());
+    }
+
+    private void check(String number, String decision) {
+        process.complete(number, JointReview.CHECK, "wangmin", Map.of("decision", decision, "missing", "请补充说明。"));
+    }
+
+    /** What a reviewer asks everybody who can be asked in the city. */
+    private static Map<String, Object> questions() {
+        Map<String, Object> answer = new HashMap<>(Map.of("findings", List.of()));
+        answer.putAll(Map.of("adviceWanted", true, "adviser", "xulaw", "adviceQuestion", "依据是否充分？"));
+        answer.putAll(Map.of("consultationWanted", true, "memberUnit", "u06", "consultationQuestion", "补贴是否可行？"));
+        answer.putAll(Map.of(
+                "evaluationWanted",
+                true,
+                "evaluatorUnit",
+                "u08",
+                "evaluationPurpose",
+                "EXPECTED_EFFECT",
+                "evaluationQuestion",
+                "请评估预期影响。"));
+        return answer;
+    }
+
+    private Map<String, Object> stays(String number) {
+        return people.finding(number, SampleMeasure.STAY_TEN_YEARS, "9(1)", Map.of());
+    }
+
+    /** What a reviewer does instead of sending the draft to the signers. */
+    private void step(String number, String taskKey, String userId, String step, String changeAsked) {
+        process.answer(
+                number,
+                taskKey,
+                userId,
+                Map.of(
+                        "step", step,
+                        "decisions", List.of(),
+                        "hearing", "",
+                        "firstOpinion", "",
+                        "reasoning", "",
+                        "workAdvice", "",
+                        "changeAsked", changeAsked));
+    }
+
+    private void reviewOwn(String number) {
+        process.answer(number, REVIEW_OWN, "chenyu", Map.of("findings", List.of(), "adviceWanted", false));
+    }
+
+    private void draftOwn(String number) {
+        process.answer(
+                number,
+                DRAFT_OWN,
+                "chenyu",
+                Map.of(
+                        "step", "SIGN",
+                        "decisions", List.of(),
+                        "conclusion", "CONFORMS",
+                        "hearing", "已征求。",
+                        "firstOpinion", "已初审。",
+                        "reasoning", "未发现问题。",
+                        "workAdvice", ""));
+    }
+
+    /** A measure that is issued under an exception. */
+    private String excepted(String endsOn, String condition) {
+        String number = people.inReview();
+        people.review(number, "zhaolei", List.of(stays(number)));
+        people.draftException(number, endsOn, condition);
+        people.toDelivery(number);
+        people.issue(number, SampleMeasure.BODY);
+        return number;
+    }
+
+    private void reassess(String number, String userId, String decision) {
+        process.complete(number, REASSESS, userId, Map.of("decision", decision, "statement", "实施情况正常。"));
+    }
+
+    private void serveNotice(String number) {
+        process.runJobs(number);
+        process.complete(number, STOP_NOTICE, "wangmin", Map.of("servedOn", today().toString(), "remark", "已签收，停止执行。"));
+    }
+
+    private String inNinetyDays() {
+        return today().plusDays(90).toString();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}
