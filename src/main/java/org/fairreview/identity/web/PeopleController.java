@@ -58,6 +58,7 @@ class PeopleController {
     private final Accounts accounts;
     private final Directory directory;
     private final History history;
+    private final LastBackup lastBackup;
     private final Texts texts;
 
     PeopleController(
@@ -67,6 +68,7 @@ class PeopleController {
             Accounts accounts,
             Directory directory,
             History history,
+            LastBackup lastBackup,
             Texts texts) {
         this.desk = desk;
         this.units = units;
@@ -74,6 +76,7 @@ class PeopleController {
         this.accounts = accounts;
         this.directory = directory;
         this.history = history;
+        this.lastBackup = lastBackup;
         this.texts = texts;
     }
 
@@ -227,6 +230,9 @@ class PeopleController {
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         model.addAttribute("mayOpen", actor.holds(Role.SYSADMIN));
+        if (actor.holds(Role.SYSADMIN)) {
+            model.addAttribute("backup", lastBackup.line());
+        }
         return "identity/people";
     }
 

@@ -2,6 +2,9 @@ package org.fairreview.identity.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -302,6 +305,27 @@ class AdministrationStoryTests {
         if (directory.actor(userId).isEmpty()) {
             directory.open(new Person(userId, "试用"), Web.PASSWORD, List.of(posts));
         }
+    }
+
+    @Test
+    void the_system_administrator_sees_when_everything_was_last_backed_up() {
+        assertThat(sysadmin.get("/admin/people").body()).contains("<span class=\"tag tag-wait\">尚未备份</span>");
+        assertThat(secadmin.get("/admin/people").body()).doesNotContain("尚未备份");
+
+        backup(Duration.ofDays(6), true);
+        assertThat(sysadmin.get("/admin/people").body()).contains("<span class=\"cell-note\">上次备份 ");
+        backup(Duration.ofDays(8), true);
+        assertThat(sysadmin.get("/admin/people").body()).contains("<span class=\"tag tag-wait\">上次备份 ");
+        backup(Duration.ofDays(1), false);
+        assertThat(sysadmin.get("/admin/people").body()).contains("数据库须另用 pg_dump 备份");
+    }
+
+    private void backup(Duration age, boolean database) {
+        tables.sql(
+                        "insert into audit_entry (subject, occurred_at, act, details) values ('data-folder', :at, 'backup.made', :details)")
+                .param("at", OffsetDateTime.now(ZoneOffset.UTC).minus(age))
+                .param("details", "{\"file\":\"/backup.zip\",\"database\":%s}".formatted(database))
+                .update();
     }
 
     private static void assertDone(Answer answer) {
