@@ -110,11 +110,19 @@ public class ExceptionTerms {
         return get(caseNumber).state(decision, statement);
     }
 
-    /** Opens the case in which the exception is reviewed again. */
-    public ReviewCase renew(String caseNumber) {
+    /** Opens the case in which the exception is reviewed again; none while an earlier one of them is not at its end. */
+    public Optional<ReviewCase> renew(String caseNumber) {
+        ExceptionTerm term = get(caseNumber);
+        boolean running = term.successorCase()
+                .flatMap(cases::findById)
+                .filter(successor -> successor.caseEnd().isEmpty())
+                .isPresent();
+        if (running) {
+            return Optional.empty();
+        }
         ReviewCase renewal = intake.openAgain(caseNumber);
-        get(caseNumber).renewedBy(renewal.number());
-        return renewal;
+        term.renewedBy(renewal.number());
+        return Optional.of(renewal);
     }
 
     /** What has become of the exception when its end is looked at; what has succeeded it is put on record. */

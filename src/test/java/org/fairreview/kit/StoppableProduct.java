@@ -9,12 +9,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.admin.Admin;
+import org.camunda.bpm.cockpit.Cockpit;
+import org.camunda.bpm.tasklist.Tasklist;
+import org.camunda.bpm.welcome.Welcome;
 import org.fairreview.Application;
 import org.fairreview.audit.AuditableEvent;
 import org.fairreview.measure.Issuance;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.type.classreading.MetadataReader;
@@ -60,6 +65,22 @@ public final class StoppableProduct {
                         QuickPasswords.class)
                 .initializers(context -> context.getBeanFactory().registerSingleton("withoutTests", new WithoutTests()))
                 .profiles("test");
+    }
+
+    /**
+     * Closes such a context, and leaves Camunda's web applications to the other contexts of this JVM: they hold their
+     * runtime in static fields, which the context that closes empties.
+     */
+    public static void close(ConfigurableApplicationContext product) {
+        var cockpit = Cockpit.getRuntimeDelegate();
+        var admin = Admin.getRuntimeDelegate();
+        var tasklist = Tasklist.getRuntimeDelegate();
+        var welcome = Welcome.getRuntimeDelegate();
+        product.close();
+        Cockpit.setCockpitRuntimeDelegate(cockpit);
+        Admin.setAdminRuntimeDelegate(admin);
+        Tasklist.setTasklistRuntimeDelegate(tasklist);
+        Welcome.setRuntimeDelegate(welcome);
     }
 
     /** Keeps the classes of the tests out of the product's component scan. */

@@ -239,6 +239,9 @@ public class Stories {
         reassess(number, "chenyu", "CONDITION_NOT_MET");
         process.fireTimers(number);
         reassess(number, "chenyu", "RENEW");
+        process.fireTimers(number);
+        process.fireTimers(number);
+        reassess(number, "chenyu", "RENEW");
         String renewal = terms.get(number).successorCase().orElseThrow();
         people.walkToSigning(renewal, "wangmin", "liufang", "zhaolei");
         people.toDelivery(renewal);

@@ -107,8 +107,9 @@ public class Ledger {
               cast(null as date) as concluded_on, cast(null as varchar(2200)) as more_text,
               case when c.standing = 0 then d.on_day end as last_day,
               c.ended_on, c.standing,
-              greatest(0, c.until_ordinal - c.from_ordinal) - c.stopped as used_days,
-              (c.ended_on is null and c.until_ordinal - c.from_ordinal - c.stopped > c.limit_days) as is_over,
+              case when c.from_ordinal is not null then greatest(0, c.until_ordinal - c.from_ordinal) - c.stopped end
+                as used_days,
+              coalesce(c.ended_on is null and c.until_ordinal - c.from_ordinal - c.stopped > c.limit_days, false) as is_over,
               case when $INSIDE or (not c.own and not c.regulated and c.number in (:asked)) then 2
                 when c.told then 1 else 0 end as findings_known,
               (c.submitted_by = :user or c.reviewer_id = :user

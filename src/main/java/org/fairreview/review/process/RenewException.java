@@ -4,7 +4,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.fairreview.measure.Measures;
 import org.fairreview.review.ExceptionTerms;
-import org.fairreview.review.ReviewCase;
 import org.fairreview.review.Submissions;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +23,8 @@ class RenewException implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        ReviewCase renewal = terms.renew(execution.getProcessBusinessKey());
-        submissions.start(renewal, measures.get(renewal.measureId()).facts());
+        terms.renew(execution.getProcessBusinessKey())
+                .ifPresent(renewal -> submissions.start(
+                        renewal, measures.get(renewal.measureId()).facts()));
     }
 }

@@ -68,13 +68,13 @@ class ReleasedCasesTests {
         forgetWhatTheReleaseDidNotHave();
         supplementDue =
                 process.task(CASES.get("supplement"), JointReview.SUPPLEMENT).getDueDate();
-        product.close();
+        StoppableProduct.close(product);
         start();
     }
 
     @AfterAll
     static void close() {
-        product.close();
+        StoppableProduct.close(product);
     }
 
     @Test
