@@ -72,8 +72,6 @@ public class ReviewCase {
     @Column(name = "review_round")
     private int round = 1;
 
-    private int acceptedRound = 1;
-
     private @Nullable Instant acceptedAt;
 
     @Column(length = 4000)
@@ -192,7 +190,6 @@ public class ReviewCase {
         }
         stage = Stage.ACCEPTED;
         acceptedAt = now;
-        acceptedRound = round;
         return Optional.empty();
     }
 
@@ -633,11 +630,6 @@ public class ReviewCase {
     /** Which version in the order of those reviewed stands under review, from 1. */
     public int round() {
         return round;
-    }
-
-    /** The round in which the file was last taken as complete; later ones were changed during the review. */
-    public int acceptedRound() {
-        return acceptedRound;
     }
 
     /** The subject of the clock that runs for the conclusion to come. */

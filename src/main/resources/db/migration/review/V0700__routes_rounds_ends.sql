@@ -1,6 +1,5 @@
 alter table review_case add column route varchar(20) default 'JOINT' not null;
 alter table review_case add column review_round integer default 1 not null;
-alter table review_case add column accepted_round integer default 1 not null;
 alter table review_case add column change_asked varchar(20000);
 alter table review_case add column case_end varchar(20);
 alter table review_case add column end_reason varchar(4000);

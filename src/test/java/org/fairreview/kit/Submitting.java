@@ -39,7 +39,11 @@ public class Submitting {
 
     /** A measure on which nobody was heard. */
     public String unheard() {
-        Submission heard = submission("chenyu", "u02", Issuance.GOVERNMENT, SampleMeasure.BODY);
+        return unheard(Issuance.GOVERNMENT);
+    }
+
+    public String unheard(Issuance issuance) {
+        Submission heard = submission("chenyu", "u02", issuance, SampleMeasure.BODY);
         Submission unheard = new Submission(
                 heard.draftingUnitId(),
                 heard.facts(),

@@ -211,9 +211,14 @@ class ReviewFormContext implements FormContext {
         this.clock = clock;
     }
 
+    /** Whether it is settled what the task's form may show. */
+    static boolean isKnown(String taskKey) {
+        return INSIDE.contains(taskKey) || OUTSIDE.contains(taskKey);
+    }
+
     @Override
     public boolean serves(OpenTask task) {
-        return (INSIDE.contains(task.key()) || OUTSIDE.contains(task.key())) && caseFile.exists(task.caseNumber());
+        return isKnown(task.key()) && caseFile.exists(task.caseNumber());
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.fairreview.review.ExceptionTerms;
 import org.fairreview.review.Finding;
 import org.fairreview.review.ReviewCase;
 import org.fairreview.review.Stage;
+import org.fairreview.review.Submission;
 import org.fairreview.review.Submissions;
 import org.fairreview.workflow.Refusal;
 import org.junit.jupiter.api.Test;
@@ -301,6 +302,81 @@ class WholeReviewScenarioTests {
                 Map.of("summary", "影响较小", "report", submitting.upload("pinggu", "u08", "报告.txt", "评估报告")));
 
         assertThat(process.task(number, JointReview.DRAFT).getAssignee()).isEqualTo("zhaolei");
+    }
+
+    @Test
+    void words_that_were_struck_and_return_are_open_again() {
+        String number = people.inReview();
+        people.review(
+                number, "zhaolei", List.of(people.finding(number, SampleMeasure.STAY_TEN_YEARS, "9(1)", Map.of())));
+        askChange(number);
+        String struck = SampleMeasure.BODY.replace(SampleMeasure.STAY_TEN_YEARS, "企业自主迁移");
+        people.nextVersion(number, JointReview.AMEND, "chenyu", struck);
+        people.review(number, "zhaolei", people.carried(number));
+        people.draft(
+                number,
+                "CONFORMS_AFTER_CHANGE",
+                List.of(Map.of("id", cases.findings(number).get(0).id(), "disposition", "AMENDED")),
+                "");
+        people.toDelivery(number);
+        process.answer(number, JointReview.ISSUE, "chenyu", Map.of("outcome", "CHANGED", "reason", "恢复原表述"));
+        people.resubmit(number, SampleMeasure.BODY);
+
+        assertThat(cases.findings(number)).singleElement().satisfies(finding -> {
+            assertThat(finding.carried()).contains(Carried.UNCHANGED);
+            assertThat(finding.disposition()).isEqualTo(Disposition.OPEN);
+        });
+    }
+
+    @Test
+    void Measures_28_nothing_is_concluded_on_a_measure_on_which_nobody_was_heard() {
+        String number = submitting.unheard(Issuance.DEPARTMENT);
+        process.answer(number, "Task_ReviewOwnMeasure", "chenyu", Map.of("findings", List.of(), "adviceWanted", false));
+
+        assertRefused(
+                "conclusion.notHeard",
+                () -> process.answer(
+                        number,
+                        "Task_DraftOwnConclusion",
+                        "chenyu",
+                        Map.of(
+                                "step", "SIGN",
+                                "decisions", List.of(),
+                                "conclusion", "CONFORMS",
+                                "hearing", "未听取",
+                                "firstOpinion", "已初审",
+                                "reasoning", "未发现问题",
+                                "workAdvice", "")));
+    }
+
+    @Test
+    void a_drafter_does_not_say_when_the_regulator_received_the_measure() {
+        Submission given = submitting.submission("chenyu", "u02", Issuance.GOVERNMENT, SampleMeasure.BODY);
+        Submission dated = new Submission(
+                given.draftingUnitId(),
+                given.facts(),
+                given.statement(),
+                given.files(),
+                null,
+                LocalDate.now(clock).minusYears(2));
+        String number = process.as("chenyu", () -> submissions.submit(dated, process.actor("chenyu")));
+
+        assertThat(cases.get(number).receivedOn()).contains(LocalDate.now(clock));
+    }
+
+    private void askChange(String number) {
+        process.answer(
+                number,
+                JointReview.DRAFT,
+                "zhaolei",
+                Map.of(
+                        "step", "ASK_CHANGE",
+                        "decisions", List.of(),
+                        "hearing", "",
+                        "firstOpinion", "",
+                        "reasoning", "",
+                        "workAdvice", "",
+                        "changeAsked", "请删除十年内不得迁出的要求"));
     }
 
     private void check(String number, String decision, String why) {
