@@ -59,7 +59,9 @@ public class Ledger {
                 or (c.drafting_unit_id in (:posts)
                   and (c.drafting_unit_id <> c.regulator_unit_id or c.route = 'OWN'))) as own,
               (c.regulator_unit_id in (:regulators) or c.region_id in (:regions)) as regulated,
-              (c.delivered_on is not null) as told,
+              (c.delivered_on is not null
+                and (c.number not in (:asked) or c.regulator_unit_id in (:regulators) or c.region_id in (:regions)
+                  or c.drafting_unit_id in (:posts))) as told,
               k.ended_on, k.limit_days, coalesce(s.standing, 0) as standing, coalesce(s.stopped, 0) as stopped,
               a.ordinal as from_ordinal, b.ordinal as until_ordinal
             from review_case c
@@ -110,8 +112,7 @@ public class Ledger {
               case when c.from_ordinal is not null then greatest(0, c.until_ordinal - c.from_ordinal) - c.stopped end
                 as used_days,
               coalesce(c.ended_on is null and c.until_ordinal - c.from_ordinal - c.stopped > c.limit_days, false) as is_over,
-              case when $INSIDE or (not c.own and not c.regulated and c.number in (:asked)) then 2
-                when c.told then 1 else 0 end as findings_known,
+              case when $INSIDE then 2 when c.told or c.number in (:asked) then 1 else 0 end as findings_known,
               (c.submitted_by = :user or c.reviewer_id = :user
                 or exists (select 1 from case_signature g where g.case_number = c.number and g.user_id = :user)
                 or exists (select 1 from legal_advice l where l.case_number = c.number and l.adviser_id = :user))

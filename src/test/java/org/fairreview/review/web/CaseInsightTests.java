@@ -75,7 +75,7 @@ class CaseInsightTests {
     void a_finding_that_the_reviewer_took_back_stays_inside() {
         assertThat(drafterAfter.finding(Disposition.RESOLVED)).isFalse();
         assertThat(inside.finding(Disposition.RESOLVED)).isTrue();
-        assertThat(adviser.finding(Disposition.RESOLVED)).isTrue();
+        assertThat(adviser.finding(Disposition.RESOLVED)).isFalse();
     }
 
     @Test

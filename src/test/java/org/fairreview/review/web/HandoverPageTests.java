@@ -46,61 +46,61 @@ class HandoverPageTests {
 
     @BeforeEach
     void a_reviewer_who_leaves_and_also_registers() {
-        open("leaver", "冯离", new Post("u01", Role.REVIEWER), new Post("u01", Role.CLERK));
-        open("heir", "何承", new Post("u01", Role.REVIEWER));
-        open("ownhead", "罗辉", new Post("u02", Role.UNITHEAD));
+        open("parting", "冯离", new Post("u01", Role.REVIEWER), new Post("u01", Role.CLERK));
+        open("succeeding", "何承", new Post("u01", Role.REVIEWER));
+        open("handunithead", "罗辉", new Post("u02", Role.UNITHEAD));
     }
 
     @Test
     void what_the_successor_may_do_goes_over_and_the_rest_is_listed() {
         String reviewed = submitting.measure();
         people.accept(reviewed);
-        people.assign(reviewed, "leaver");
+        people.assign(reviewed, "parting");
         String received = submitting.measure();
-        process.claim(process.task(received, JointReview.CHECK), "leaver");
+        process.claim(process.task(received, JointReview.CHECK), "parting");
 
         Visitor liufang = web.session("liufang");
-        assertThat(liufang.get("/handover?person=leaver").body())
+        assertThat(liufang.get("/handover?person=parting").body())
                 .contains(reviewed, received, "何承", "王敏")
                 .doesNotContain("??");
-        Answer unsaid = send("liufang", "person", "leaver", "successor", "heir");
+        Answer unsaid = send("liufang", "person", "parting", "successor", "succeeding");
         assertThat(unsaid.status()).isEqualTo(422);
-        assertThat(unsaid.body()).contains("请填写移交原因").containsPattern("value=\"heir\"[^>]*selected");
-        Answer unfit = send("liufang", "person", "leaver", "successor", "zhangwei", "reason", "调离");
+        assertThat(unsaid.body()).contains("请填写移交原因").containsPattern("value=\"succeeding\"[^>]*selected");
+        Answer unfit = send("liufang", "person", "parting", "successor", "zhangwei", "reason", "调离");
         assertThat(unfit.status()).isEqualTo(422);
         assertThat(unfit.body()).contains("没有办理这些任务所需的岗位", "调离");
 
-        Answer done = send("liufang", "person", "leaver", "successor", "heir", "reason", "调往市人大");
+        Answer done = send("liufang", "person", "parting", "successor", "succeeding", "reason", "调往市人大");
 
         assertThat(done.status()).isEqualTo(302);
         String list = done.location().replaceFirst("https?://[^/]+", "");
         assertThat(liufang.get(list).body())
                 .contains("工作移交清单", "已移交的任务共 1 件", reviewed, "没有移交的任务共 1 件", received, "调往市人大")
                 .doesNotContain("??");
-        assertThat(process.task(reviewed, JointReview.REVIEW).getAssignee()).isEqualTo("heir");
-        assertThat(process.task(received, JointReview.CHECK).getAssignee()).isEqualTo("leaver");
+        assertThat(process.task(reviewed, JointReview.REVIEW).getAssignee()).isEqualTo("succeeding");
+        assertThat(process.task(received, JointReview.CHECK).getAssignee()).isEqualTo("parting");
         assertThat(trail.of(reviewed))
                 .filteredOn(entry -> entry.act().equals("task.handedOver"))
                 .singleElement()
                 .extracting(AuditEntry::details)
                 .asString()
-                .contains("leaver", "heir", "调往市人大");
+                .contains("parting", "succeeding", "调往市人大");
         assertThat(trail.of(received)).noneMatch(entry -> entry.act().equals("task.handedOver"));
-        assertThat(web.session("heir").get("/cases/" + reviewed).body()).contains("移交任务", "何承");
-        people.review(reviewed, "heir", List.of());
+        assertThat(web.session("succeeding").get("/cases/" + reviewed).body()).contains("移交任务", "何承");
+        people.review(reviewed, "succeeding", List.of());
 
-        assertThat(web.session("ownhead").get(list).status()).as("another unit").isEqualTo(404);
+        assertThat(web.session("handunithead").get(list).status()).as("another unit").isEqualTo(404);
         assertThat(web.session("admin").get(list).status()).isEqualTo(200);
     }
 
     @Test
     void nobody_hands_over_what_belongs_to_another_unit() {
         assertThat(web.session("wangmin").get("/handover").status()).isEqualTo(403);
-        assertThat(web.session("ownhead").get("/handover").body())
+        assertThat(web.session("handunithead").get("/handover").body())
                 .contains("chenyu")
                 .doesNotContain("zhaolei");
 
-        Answer foreign = send("ownhead", "person", "zhaolei", "successor", "heir", "reason", "调离");
+        Answer foreign = send("handunithead", "person", "zhaolei", "successor", "succeeding", "reason", "调离");
 
         assertThat(foreign.status()).isEqualTo(422);
         assertThat(foreign.body()).contains("只能移交本单位");
