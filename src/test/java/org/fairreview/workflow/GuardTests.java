@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -701,7 +702,7 @@ class GuardTests {
                                 return row.toString();
                             })
                             .sorted()
-                            .reduce("", (all, row) -> all + "\n" + row));
+                            .collect(Collectors.joining("\n")));
         }
         return state;
     }

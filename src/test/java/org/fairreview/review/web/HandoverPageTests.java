@@ -89,7 +89,9 @@ class HandoverPageTests {
         assertThat(web.session("succeeding").get("/cases/" + reviewed).body()).contains("移交任务", "何承");
         people.review(reviewed, "succeeding", List.of());
 
-        assertThat(web.session("handunithead").get(list).status()).as("another unit").isEqualTo(404);
+        assertThat(web.session("handunithead").get(list).status())
+                .as("another unit")
+                .isEqualTo(404);
         assertThat(web.session("admin").get(list).status()).isEqualTo(200);
     }
 
