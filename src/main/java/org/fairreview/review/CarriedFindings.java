@@ -37,6 +37,16 @@ class CarriedFindings {
         }
     }
 
+    /** Lets the findings of the round follow a version that replaces another within it: after a supplement. */
+    void follow(String caseNumber, int round, MeasureVersion last, MeasureVersion next) {
+        for (Finding finding : findings.findByCaseNumberAndRoundOrderById(caseNumber, round)) {
+            find(finding, last, next)
+                    .ifPresentOrElse(
+                            place -> finding.follow(place.sha256(), place.address(), place.start(), place.end()),
+                            finding::lose);
+        }
+    }
+
     private Optional<Place> find(Finding finding, MeasureVersion last, MeasureVersion next) {
         if (finding.isGone()) {
             return next.reviewedFiles().stream()

@@ -90,6 +90,9 @@ public class CaseIntake {
         if (submission.receivedOn() != null && submission.receivedOn().isAfter(today)) {
             throw Refusal.at("receivedOn", "submission.receivedInTheFuture");
         }
+        if (submission.receivedOn() != null && submission.receivedOn().isBefore(today.minusYears(2))) {
+            throw Refusal.at("receivedOn", "submission.receivedTooLongAgo");
+        }
         List<ManifestEntry> manifest = manifest(submission.files(), userId);
         checkWhole(manifest, route).ifPresent(refusal -> {
             throw refusal;
@@ -236,7 +239,8 @@ public class CaseIntake {
         List<ManifestEntry> all = new ArrayList<>(kept);
         all.addAll(added);
         all.sort((a, b) -> a.role() != b.role() ? a.role().compareTo(b.role()) : Integer.compare(a.place(), b.place()));
-        Optional<Refusal> refusal = checkWhole(all, review.route()).or(() -> checkChanged(review, added));
+        Optional<Refusal> refusal =
+                checkWhole(all, review.route()).or(() -> checkChanged(review, last, all, statement));
         if (refusal.isPresent()) {
             return refusal;
         }
@@ -272,6 +276,7 @@ public class CaseIntake {
                 return Optional.empty();
             }
             default -> {
+                carried.follow(review.number(), review.round(), measures.version(review.versionId()), version);
                 Optional<Refusal> refusal = review.supplement(version.id(), heard);
                 if (refusal.isEmpty()) {
                     clocks.resume(review.clockSubject());
@@ -281,12 +286,24 @@ public class CaseIntake {
         }
     }
 
-    /** A version that is to be changed brings another text of the measure. */
-    private Optional<Refusal> checkChanged(ReviewCase review, List<ManifestEntry> added) {
+    /** A version that is to be changed brings another text of the measure, or the hearing that was left out. */
+    private Optional<Refusal> checkChanged(
+            ReviewCase review, MeasureVersion last, List<ManifestEntry> next, DraftersStatement statement) {
         boolean mustChange = review.stage() == Stage.AMENDING || review.stage() == Stage.TO_REVISE;
-        return mustChange && added.stream().noneMatch(entry -> entry.role().isReviewed())
-                ? Optional.of(Refusal.at("files", "submission.changedTextMissing"))
-                : Optional.empty();
+        if (!mustChange || !textsOf(last.manifest()).equals(textsOf(next))) {
+            return Optional.empty();
+        }
+        boolean heardNow = statement.heard()
+                && !HearingRule.isKept(last, measures.get(review.measureId()).facts())
+                && next.stream().anyMatch(entry -> entry.role() == FileRole.HEARING);
+        return heardNow ? Optional.empty() : Optional.of(Refusal.at("files", "submission.changedTextMissing"));
+    }
+
+    private static List<String> textsOf(List<ManifestEntry> manifest) {
+        return manifest.stream()
+                .filter(entry -> entry.role().isReviewed())
+                .map(ManifestEntry::sha256)
+                .toList();
     }
 
     private String nextNumber(String regionId, LocalDate today) {

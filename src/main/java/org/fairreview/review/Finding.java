@@ -106,6 +106,23 @@ public class Finding {
         return next;
     }
 
+    /** Its words stand in another version of the same round. */
+    void follow(String sha256, String newAddress, int start, int end) {
+        fileSha256 = sha256;
+        address = newAddress;
+        startOffset = start;
+        endOffset = end;
+        carried = Carried.UNCHANGED;
+    }
+
+    /** Its words are gone from the version that replaced its own. */
+    void lose() {
+        carried = Carried.CHANGED;
+        if (disposition != Disposition.AMENDED) {
+            disposition = Disposition.OPEN;
+        }
+    }
+
     private Finding copy(Carried how) {
         Finding next = new Finding();
         next.caseNumber = caseNumber;
@@ -229,6 +246,13 @@ public class Finding {
     /** Whether it came from an earlier round, and so cannot be dropped without a word. */
     boolean isCarried() {
         return carriedFrom != null;
+    }
+
+    /** Whether a draft quotes the same words under the same item: all that a carried finding may not lose. */
+    boolean saysTheSameAs(FindingDraft draft) {
+        return draft.quotation().equals(quotation)
+                && draft.fileSha256().equals(fileSha256)
+                && draft.item().equals(item);
     }
 
     /** The round of the review to which it belongs. */

@@ -24,6 +24,9 @@ final class FindingRules {
         if (isBlank(finding.quotation())) {
             return refuse("finding.quotationMissing", place);
         }
+        if (known != null && known.isCarried() && !known.saysTheSameAs(finding)) {
+            return refuse("finding.carriedRewritten", place);
+        }
         if (isBlank(finding.address())) {
             return refuse("finding.addressMissing", place);
         }

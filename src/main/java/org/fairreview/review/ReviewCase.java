@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "review_case")
 public class ReviewCase {
 
+    /** Fair-competition review began in June 2016; no measure that went through it is older. */
+    private static final LocalDate BEGINNING = LocalDate.of(2016, 6, 1);
+
     @Id
     private String number;
 
@@ -299,7 +302,6 @@ public class ReviewCase {
     void amend(String newVersionId) {
         require(Stage.AMENDING);
         versionId = newVersionId;
-        changeAsked = null;
         round++;
         stage = Stage.IN_REVIEW;
     }
@@ -470,7 +472,7 @@ public class ReviewCase {
                 signedOffAt().orElseThrow(),
                 deliveredOn,
                 concluded.conclusion().allowsIssue(),
-                changeAsked == null ? "" : changeAsked));
+                changeAsked().orElse("")));
         versionId = newVersionId;
         round++;
         stage = route == ReviewRoute.OWN ? Stage.IN_REVIEW : Stage.SUBMITTED;
@@ -515,6 +517,9 @@ public class ReviewCase {
         }
         if (how.issuedOn().isAfter(today)) {
             return Optional.of(Refusal.at("issuedOn", "issue.inTheFuture"));
+        }
+        if (how.issuedOn().isBefore(BEGINNING)) {
+            return Optional.of(Refusal.at("issuedOn", "issue.tooLongAgo"));
         }
         if (exception != null
                 && exception.endsOn() != null
@@ -639,7 +644,9 @@ public class ReviewCase {
 
     /** What the drafting unit was asked to change, or what it changed materially after the conclusion. */
     public Optional<String> changeAsked() {
-        return Optional.ofNullable(changeAsked);
+        boolean voided =
+                stage == Stage.TO_REVISE && draft().orElseThrow().conclusion().allowsIssue();
+        return Optional.ofNullable(changeAsked).filter(asked -> voided || stage == Stage.AMENDING);
     }
 
     public Optional<ExceptionClaim> exception() {

@@ -54,11 +54,16 @@ public class TaskDesk {
                 forms.submitTaskForm(taskId, Map.copyOf(fields));
             });
         } catch (Refusal refusal) {
-            if (wasOpen) {
+            if (wasOpen && !isAboutTheTaskItself(refusal)) {
                 giveBack(taskId, person);
             }
             throw refusal;
         }
+    }
+
+    /** Somebody, or the same person in another window, was faster: the task is theirs, and not to be given back. */
+    private static boolean isAboutTheTaskItself(Refusal refusal) {
+        return refusal.key().startsWith("task.done") || refusal.key().startsWith("task.taken");
     }
 
     private void giveBack(String taskId, Actor person) {

@@ -222,7 +222,7 @@ public class JointReview {
         return Map.of(
                 "files",
                 List.of(
-                        Map.of("role", "BODY", "fileId", submitting.upload(userId, "u02", "修改稿.txt", body)),
+                        Map.of("role", "BODY", "fileId", submitting.upload(userId, "u02", "修改稿.txt", another(body))),
                         Map.of("role", "HEARING", "fileId", submitting.upload(userId, "u02", "意见.txt", "企业无意见"))),
                 "heard",
                 true,
@@ -282,6 +282,11 @@ public class JointReview {
             answer.put("endsOn", endsOn);
         }
         process.answer(number, DRAFT, "zhaolei", answer);
+    }
+
+    /** A next version is another text. */
+    private static String another(String body) {
+        return body.equals(SampleMeasure.BODY) ? body + "\n第十条 本措施由起草单位负责解释。\n" : body;
     }
 
     private String today() {

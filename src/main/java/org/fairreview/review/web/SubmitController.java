@@ -99,12 +99,15 @@ class SubmitController {
 
     @PostMapping("/measures")
     String submit(
-            @Valid @ModelAttribute("form") SubmitForm form,
+            @Valid @ModelAttribute("form") @Nullable SubmitForm form,
             BindingResult errors,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         Actor drafter = submitter();
+        if (form == null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
         Map<String, List<Staged>> staged = staged(form, drafter, errors);
         form.missing().forEach((field, key) -> errors.rejectValue(field, REFUSED, labels.text(key)));
         if (!errors.hasErrors()) {

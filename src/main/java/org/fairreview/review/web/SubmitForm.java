@@ -6,10 +6,12 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.fairreview.measure.DraftersStatement;
 import org.fairreview.measure.FileRole;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The form by which a drafting unit submits a measure (Measures 31); files are named by their staged uploads. */
 record SubmitForm(
         @NotBlank(message = "{submit.draftingUnit.missing}") String draftingUnit,
-        @Nullable LocalDate receivedOn,
+        String receivedOn,
         @NotBlank(message = "{submit.title.missing}") @Size(max = 500, message = "{submit.tooLong}") String title,
         @NotNull(message = "{submit.kind.missing}") @Nullable MeasureKind kind,
         @NotNull(message = "{submit.issuance.missing}") @Nullable Issuance issuance,
@@ -56,6 +58,7 @@ record SubmitForm(
     /** Browsers send lines with carriage returns, and nothing at all for what was left out. */
     SubmitForm {
         draftingUnit = text(draftingUnit);
+        receivedOn = text(receivedOn);
         title = text(title);
         issuingBody = text(issuingBody);
         coDrafters = text(coDrafters);
@@ -77,7 +80,7 @@ record SubmitForm(
     static SubmitForm blank(String draftingUnit, String contactName) {
         return new SubmitForm(
                 draftingUnit,
-                null,
+                "",
                 "",
                 null,
                 null,
@@ -112,6 +115,7 @@ record SubmitForm(
      */
     Map<String, String> missing() {
         Map<String, String> missing = new LinkedHashMap<>();
+        note(!receivedOn.isEmpty() && received().isEmpty(), "receivedOn", missing);
         if (!isInScope()) {
             note(outOfScope.isBlank(), "outOfScope", missing);
             return missing;
@@ -153,7 +157,16 @@ record SubmitForm(
                 new DraftersStatement(Boolean.TRUE.equals(heard), hearing, adoption, firstOpinion),
                 files,
                 isInScope() ? null : outOfScope,
-                receivedOn);
+                received().orElse(null));
+    }
+
+    /** The day on which the paper arrived, as far as one was typed. */
+    private Optional<LocalDate> received() {
+        try {
+            return receivedOn.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(receivedOn));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static <T> T required(@Nullable T value) {

@@ -1,5 +1,6 @@
 package org.fairreview.review.web;
 
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -53,6 +54,9 @@ final class TextCells {
         wrongQuoted.setQuotePrefixed(true);
     }
 
+    /** What Excel holds in a cell. */
+    private static final int LONGEST = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
+
     void write(Cell cell, @Nullable String value) {
         write(cell, value, false);
     }
@@ -66,7 +70,7 @@ final class TextCells {
             cell.setCellStyle(quote ? quoted : text);
         }
         if (value != null) {
-            cell.setCellValue(value);
+            cell.setCellValue(value.length() > LONGEST ? value.substring(0, LONGEST - 1) + "…" : value);
         }
     }
 
