@@ -101,7 +101,7 @@ class WalkTests {
     private void accept(Visit clerk, String number) {
         clerk.openTask("本单位待办", number);
         clerk.claim();
-        clerk.page().getByText("材料齐全,予以收件").click();
+        clerk.page().getByText("材料齐全，予以收件").click();
         clerk.picture("tasklist");
         clerk.complete();
     }
