@@ -20,10 +20,14 @@ class DemoGreeting {
 
     private static final List<Role> SHOWN = List.of(
             Role.DRAFTER,
+            Role.UNITREVIEWER,
+            Role.UNITHEAD,
             Role.CLERK,
             Role.SECTIONHEAD,
             Role.REVIEWER,
             Role.ADVISER,
+            Role.MEMBER,
+            Role.EVALUATOR,
             Role.LEADER,
             Role.OFFICE,
             Role.AUDITOR,

@@ -113,14 +113,23 @@ public class Finding {
         startOffset = start;
         endOffset = end;
         carried = Carried.UNCHANGED;
+        if (disposition == Disposition.AMENDED) {
+            reopen();
+        }
     }
 
     /** Its words are gone from the version that replaced its own. */
     void lose() {
         carried = Carried.CHANGED;
         if (disposition != Disposition.AMENDED) {
-            disposition = Disposition.OPEN;
+            reopen();
         }
+    }
+
+    private void reopen() {
+        disposition = Disposition.OPEN;
+        justification = null;
+        dispositionNote = "";
     }
 
     private Finding copy(Carried how) {
@@ -167,9 +176,7 @@ public class Finding {
             carried = null;
         }
         if (!same) {
-            disposition = Disposition.OPEN;
-            justification = null;
-            dispositionNote = "";
+            reopen();
         }
     }
 

@@ -29,6 +29,8 @@ class RefusalInterceptor extends CommandInterceptor {
     /** The engine's REST API fails on a status that its version of Jakarta REST does not name, such as 422. */
     private static final Response.Status REFUSED = Response.Status.CONFLICT;
 
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private final RefusalTexts texts;
 
     RefusalInterceptor(RefusalTexts texts) {
@@ -57,9 +59,9 @@ class RefusalInterceptor extends CommandInterceptor {
             if (isGone(task)) {
                 return Optional.of(Refusal.of("task.doneByOther"));
             }
-            return find(e, RefusalInterceptor::isConcurrency)
-                    .map(race ->
-                            Refusal.of(command instanceof ClaimTaskCmd ? "task.takenByOther" : "task.doneByOther"));
+            boolean claim = command instanceof ClaimTaskCmd;
+            return find(e, cause -> isConcurrency(cause) || (claim && isTwice(cause)))
+                    .map(race -> Refusal.of(claim ? "task.takenByOther" : "task.doneByOther"));
         });
     }
 
@@ -77,6 +79,11 @@ class RefusalInterceptor extends CommandInterceptor {
                 || (cause instanceof SQLException sql
                         && sql.getSQLState() != null
                         && sql.getSQLState().startsWith("40"));
+    }
+
+    /** The same person claimed in two windows: the engine grants the task to its assignee, and only once. */
+    private static boolean isTwice(Throwable cause) {
+        return cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState());
     }
 
     private static Optional<Throwable> find(@Nullable Throwable thrown, Predicate<Throwable> wanted) {

@@ -54,7 +54,7 @@ public class TaskDesk {
                 forms.submitTaskForm(taskId, Map.copyOf(fields));
             });
         } catch (Refusal refusal) {
-            if (wasOpen && !isAboutTheTaskItself(refusal)) {
+            if (wasOpen && !isLostRace(refusal)) {
                 giveBack(taskId, person);
             }
             throw refusal;
@@ -62,7 +62,7 @@ public class TaskDesk {
     }
 
     /** Somebody, or the same person in another window, was faster: the task is theirs, and not to be given back. */
-    private static boolean isAboutTheTaskItself(Refusal refusal) {
+    public static boolean isLostRace(Refusal refusal) {
         return refusal.key().startsWith("task.done") || refusal.key().startsWith("task.taken");
     }
 

@@ -226,7 +226,9 @@ public final class TemplateGenerator {
     private static String row(String label, String... lines) {
         var paragraphs = new StringBuilder();
         for (var line : lines) paragraphs.append(cell(line));
-        return "<w:tr><w:tc><w:tcPr><w:tcW w:w=\"1900\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>"
+        boolean sealed = label.equals("单位盖章");
+        return "<w:tr>" + (sealed ? "<w:trPr><w:cantSplit/></w:trPr>" : "")
+                + "<w:tc><w:tcPr><w:tcW w:w=\"1900\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>"
                 + paragraph("FormLabel", label) + "</w:tc><w:tc><w:tcPr><w:tcW w:w=\"6945\" w:type=\"dxa\"/></w:tcPr>"
                 + paragraphs + "</w:tc></w:tr>";
     }

@@ -2,6 +2,7 @@ package org.fairreview.kit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,15 +159,27 @@ public class ProcessDriver {
 
     /** Fires the timers of the case, whenever they are due; gives back how many there were. */
     public int fireTimers(String caseNumber) {
+        List<Job> timers = timers(caseNumber);
+        timers.forEach(timer -> management.executeJob(timer.getId()));
+        return timers.size();
+    }
+
+    /** When the timers of the case are due, in the order of their days. */
+    public List<Instant> timersDue(String caseNumber) {
+        return timers(caseNumber).stream()
+                .map(timer -> timer.getDuedate().toInstant())
+                .sorted()
+                .toList();
+    }
+
+    private List<Job> timers(String caseNumber) {
         List<String> instances =
                 runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().stream()
                         .map(ProcessInstance::getId)
                         .toList();
-        List<Job> timers = management.createJobQuery().timers().list().stream()
+        return management.createJobQuery().timers().list().stream()
                 .filter(job -> instances.contains(job.getProcessInstanceId()))
                 .toList();
-        timers.forEach(timer -> management.executeJob(timer.getId()));
-        return timers.size();
     }
 
     /** Whether nothing runs for the case any more. */

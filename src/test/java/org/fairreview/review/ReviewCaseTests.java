@@ -114,6 +114,20 @@ class ReviewCaseTests {
     }
 
     @Test
+    void Reg_18_Measures_25_nothing_is_issued_under_an_exception_that_has_ended() {
+        concluded(review, Conclusion.EXCEPTION);
+        LocalDate lastDay = ExceptionClaimTests.WHOLE.endsOn();
+        LocalDate after = lastDay.plusDays(1);
+
+        assertThat(review.issue(new Issue("汉江政发〔2026〕8号", after, "", "file", 0, false), after, NOW))
+                .map(Refusal::key)
+                .contains("issue.exceptionEnded");
+        assertThat(review.stage()).isEqualTo(Stage.DELIVERED);
+        assertThat(review.issue(new Issue("汉江政发〔2026〕8号", lastDay, "", "file", 0, false), after, NOW))
+                .isEmpty();
+    }
+
+    @Test
     void nothing_happens_to_a_case_that_has_ended() {
         concluded(review, Conclusion.CONFORMS);
         issue(review);

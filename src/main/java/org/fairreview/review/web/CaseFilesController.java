@@ -78,32 +78,33 @@ class CaseFilesController {
     }
 
     private boolean mayRead(ReviewCase review, String fileId, Actor actor) {
-        boolean submitted = measures.versionsOf(review.measureId()).stream()
+        CaseInsight insight = insights.of(review, actor);
+        return isSubmitted(review, fileId)
+                || (insight.conclusion() && isIn(fileId, review.documentFileId(), review.sealedFileId()))
+                || (insight.course() && isOfCourse(review, fileId))
+                || isReport(review, fileId, actor, insight);
+    }
+
+    private boolean isSubmitted(ReviewCase review, String fileId) {
+        return measures.versionsOf(review.measureId()).stream()
                 .flatMap(version -> version.manifest().stream())
                 .anyMatch(entry -> entry.fileId().equals(fileId));
-        return submitted
-                || (insights.of(review, actor).conclusion()
-                        && isIn(fileId, review.documentFileId(), review.sealedFileId()))
-                || isIn(
+    }
+
+    /** The documents of earlier versions, which have been delivered, the issued text and the notice to stop. */
+    private boolean isOfCourse(ReviewCase review, String fileId) {
+        return isIn(
                         fileId,
                         review.issue().map(Issue::fileId),
                         terms.find(review.number()).flatMap(ExceptionTerm::noticeFileId))
-                || isOfPastConclusion(review, fileId, actor)
-                || isReport(review, fileId, actor);
-    }
-
-    /** What was concluded on an earlier version has been delivered; to a body that was asked it is nothing. */
-    private boolean isOfPastConclusion(ReviewCase review, String fileId, Actor actor) {
-        return insights.of(review, actor).side() != CaseInsight.Side.ADVISER
-                && review.pastConclusions().stream()
+                || review.pastConclusions().stream()
                         .anyMatch(past -> fileId.equals(past.documentFileId()) || fileId.equals(past.sealedFileId()));
     }
 
-    private boolean isReport(ReviewCase review, String fileId, Actor actor) {
+    private boolean isReport(ReviewCase review, String fileId, Actor actor, CaseInsight insight) {
         return evaluations.of(review.number()).stream()
                 .filter(evaluation -> isIn(fileId, evaluation.reportFileId()))
-                .anyMatch(evaluation ->
-                        insights.of(review, actor).opinionOf(actor.belongsTo(evaluation.evaluatorUnitId())));
+                .anyMatch(evaluation -> insight.opinionOf(actor.belongsTo(evaluation.evaluatorUnitId())));
     }
 
     @SafeVarargs

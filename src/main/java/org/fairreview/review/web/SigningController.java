@@ -107,12 +107,14 @@ class SigningController {
         Optional<Card> card =
                 all.stream().filter(each -> each.taskId().equals(signing)).findFirst();
         if (card.isEmpty()) {
-            redirect.addFlashAttribute("gone", labels.text("signing.gone"));
-            return "redirect:/signing";
+            return gone(redirect);
         }
         try {
             act(card.get(), actor, input);
         } catch (Refusal refusal) {
+            if (TaskDesk.isLostRace(refusal)) {
+                return gone(redirect);
+            }
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             model.addAttribute("cards", all);
             model.addAttribute(
@@ -121,6 +123,11 @@ class SigningController {
             return "review/signing";
         }
         redirect.addFlashAttribute("done", done(card.get(), input));
+        return "redirect:/signing";
+    }
+
+    private String gone(RedirectAttributes redirect) {
+        redirect.addFlashAttribute("gone", labels.text("signing.gone"));
         return "redirect:/signing";
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.fairreview.kit.ProductTest;
 import org.fairreview.kit.SampleMeasure;
 import org.fairreview.kit.Submitting;
 import org.fairreview.measure.Issuance;
+import org.fairreview.measure.Measures;
 import org.fairreview.review.Carried;
 import org.fairreview.review.CaseEnd;
 import org.fairreview.review.CaseFile;
@@ -36,6 +38,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProductTest
 class WholeReviewScenarioTests {
 
+    private static final String REVIEWED = SampleMeasure.BODY + "\n第九条 本措施由起草单位解释。\n";
+
     @Autowired
     ProcessDriver process;
 
@@ -53,6 +57,9 @@ class WholeReviewScenarioTests {
 
     @Autowired
     Submissions submissions;
+
+    @Autowired
+    Measures measures;
 
     @Autowired
     Clock clock;
@@ -76,6 +83,11 @@ class WholeReviewScenarioTests {
         assertRefused("receipt.returnedBeforeSupplement", () -> check(number, "RETURNED", "不全"));
         check(number, "SUPPLEMENT", "请补充依据");
 
+        assertThat(process.timersDue(number))
+                .as("what is overdue is so on the day that the drafting unit was told")
+                .containsExactly(process.task(number, JointReview.SUPPLEMENT)
+                        .getDueDate()
+                        .toInstant());
         assertThat(process.fireTimers(number)).isEqualTo(1);
         assertThat(cases.get(number).stage()).isEqualTo(Stage.SUPPLEMENT_OVERDUE);
         process.complete(number, JointReview.OVERDUE, "wangmin", Map.of("decision", "EXTEND"));
@@ -237,10 +249,13 @@ class WholeReviewScenarioTests {
 
     @Test
     void Measures_25_an_exception_ends_on_its_day_with_a_stop_notice() {
-        String number = excepted(LocalDate.now(clock).plusDays(90).toString(), "");
+        LocalDate lastDay = LocalDate.now(clock).plusDays(90);
+        String number = excepted(lastDay.toString(), "");
         people.issue(number, SampleMeasure.BODY);
 
+        assertThat(process.timersDue(number)).containsExactly(startOf(lastDay.minusDays(60)));
         assertThat(process.fireTimers(number)).as("the notice before the end").isEqualTo(1);
+        assertThat(process.timersDue(number)).as("the last day is kept").containsExactly(startOf(lastDay.plusDays(1)));
         assertRefused("exception.endsOnADay", () -> reassess(number, "CONDITION_NOT_MET"));
         reassess(number, "STOP");
         process.fireTimers(number);
@@ -329,6 +344,56 @@ class WholeReviewScenarioTests {
     }
 
     @Test
+    void a_finding_follows_its_words_through_a_supplement_asked_for_in_a_later_round() {
+        String number = doesNotConform();
+        people.resubmit(number, REVIEWED);
+        check(number, "SUPPLEMENT", "请补充依据");
+        people.nextVersion(
+                number, JointReview.SUPPLEMENT, "chenyu", REVIEWED.replace(SampleMeasure.STAY_TEN_YEARS, "企业自主迁移"));
+
+        assertThat(cases.get(number).round()).isEqualTo(2);
+        assertThat(cases.findings(number))
+                .extracting(Finding::quotation, finding -> finding.carried().orElseThrow(), Finding::isGone)
+                .containsExactly(
+                        tuple(SampleMeasure.REGISTERED_HERE, Carried.UNCHANGED, false),
+                        tuple(SampleMeasure.STAY_TEN_YEARS, Carried.CHANGED, true));
+        String now = measures.version(cases.get(number).versionId())
+                .reviewedFiles()
+                .get(0)
+                .sha256();
+        assertThat(cases.findings(number).get(0).fileSha256()).isEqualTo(now);
+        assertThat(cases.findings(number).get(1).fileSha256()).isNotEqualTo(now);
+    }
+
+    @Test
+    void a_carried_finding_is_not_rewritten() {
+        String number = doesNotConform();
+        people.resubmit(number, SampleMeasure.BODY);
+        people.accept(number);
+        people.assign(number, "zhaolei");
+        List<Map<String, Object>> carried = people.carried(number);
+        carried.get(0).put("quotation", SampleMeasure.NAMED_PLATFORM);
+
+        assertRefused("finding.carriedRewritten", () -> people.review(number, "zhaolei", carried));
+    }
+
+    @Test
+    void the_text_that_did_not_conform_is_not_submitted_again_as_it_was() {
+        String number = submitting.measure("chenyu", "u02", Issuance.GOVERNMENT, REVIEWED);
+        people.accept(number);
+        people.assign(number, "zhaolei");
+        people.review(
+                number, "zhaolei", List.of(people.finding(number, SampleMeasure.STAY_TEN_YEARS, "9(1)", Map.of())));
+        people.draft(number, "DOES_NOT_CONFORM", people.changes(number), "");
+        people.toDelivery(number);
+
+        assertRefused("submission.changedTextMissing", () -> people.resubmit(number, REVIEWED));
+        assertThat(cases.get(number).stage()).isEqualTo(Stage.TO_REVISE);
+        people.resubmit(number, REVIEWED.replace(SampleMeasure.STAY_TEN_YEARS, "企业自主迁移"));
+        assertThat(cases.get(number).stage()).isEqualTo(Stage.SUBMITTED);
+    }
+
+    @Test
     void Measures_28_nothing_is_concluded_on_a_measure_on_which_nobody_was_heard() {
         String number = submitting.unheard(Issuance.DEPARTMENT);
         process.answer(number, "Task_ReviewOwnMeasure", "chenyu", Map.of("findings", List.of(), "adviceWanted", false));
@@ -390,6 +455,10 @@ class WholeReviewScenarioTests {
     private void reassess(String number, String decision) {
         process.complete(
                 number, "Task_ReassessException", "chenyu", Map.of("decision", decision, "statement", "实施情况正常"));
+    }
+
+    private Instant startOf(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toInstant();
     }
 
     private String conforming() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.task.Task;
 import org.fairreview.audit.AuditEntry;
 import org.fairreview.audit.AuditTrail;
@@ -14,6 +15,7 @@ import org.fairreview.identity.Person;
 import org.fairreview.identity.Post;
 import org.fairreview.identity.Role;
 import org.fairreview.kit.Answer;
+import org.fairreview.kit.Crowd;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
@@ -137,6 +139,34 @@ class SigningPageTests {
         assertThat(post("secondhead", task, "act", "AGREE").status()).isEqualTo(200);
         assertThat(post("secondhead", task, "act", "AGREE").body()).contains("没有重复办理");
         assertThat(cases.get(number).signatures()).hasSize(1);
+    }
+
+    @Test
+    void what_is_signed_in_two_windows_at_once_is_signed_once() {
+        for (int round = 0; round < 5; round++) {
+            String number = people.inSigning();
+            String task = task(number).getId();
+            Callable<Integer> agree = window(task);
+            Callable<Integer> again = window(task);
+            List<Integer> statuses = Crowd.atOnce(List.of(agree, again)).stream()
+                    .map(Crowd.Outcome::value)
+                    .toList();
+
+            assertThat(statuses).containsExactly(302, 302);
+            assertThat(page("liufang") + page("liufang"))
+                    .as("each window is told what became of it")
+                    .containsOnlyOnce("已同意：")
+                    .containsOnlyOnce("没有重复办理");
+            assertThat(cases.get(number).signatures()).hasSize(1);
+            assertThat(cases.get(number).stage()).isEqualTo(Stage.SIGNING);
+        }
+    }
+
+    /** A window in which Liu Fang has opened the page and presses 同意 when called. */
+    private Callable<Integer> window(String taskId) {
+        Visitor visitor = web.session("liufang");
+        Map<String, String> form = Map.of("act", "AGREE", "_csrf", visitor.csrf());
+        return () -> visitor.submit("/signing/" + taskId, form).status();
     }
 
     private Task task(String number) {

@@ -22,7 +22,9 @@ import org.fairreview.kit.Stories;
 import org.fairreview.kit.Submitting;
 import org.fairreview.kit.Web;
 import org.fairreview.measure.Issuance;
+import org.fairreview.measure.Measures;
 import org.fairreview.review.CaseFile;
+import org.fairreview.review.ReviewCase;
 import org.fairreview.review.Stage;
 import org.fairreview.workflow.Refusal;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,9 @@ class WhoReadsWhatTests {
 
     @Autowired
     Directory directory;
+
+    @Autowired
+    Measures measures;
 
     @Autowired
     Clock clock;
@@ -154,6 +159,36 @@ class WhoReadsWhatTests {
         assertThat(everythingOf(number, "xulaw"))
                 .contains(TO_ADVISER, ADVICE)
                 .doesNotContain(TO_MEMBER, MEMBER_OPINION, TO_EVALUATOR, REPORT, DRAFT, REMARK);
+    }
+
+    @Test
+    void a_body_that_was_asked_gets_the_submitted_text_and_no_file_of_what_came_of_it() {
+        String number = answered();
+        people.draft(number, "CONFORMS", resolved(number), "");
+        people.toDelivery(number);
+        people.issue(number, SampleMeasure.BODY);
+        ReviewCase review = cases.get(number);
+        String submitted =
+                measures.version(review.versionId()).reviewedFiles().get(0).fileId();
+        List<String> outcome = List.of(
+                review.documentFileId().orElseThrow(),
+                review.sealedFileId().orElseThrow(),
+                review.issue().orElseThrow().fileId());
+
+        for (String asked : List.of("xulaw", "caocz", "pinggu")) {
+            assertThat(fileStatus(number, submitted, asked)).as(asked).isEqualTo(200);
+            for (String file : outcome) {
+                assertThat(fileStatus(number, file, asked)).as(asked).isEqualTo(404);
+            }
+        }
+        for (String file : outcome) {
+            assertThat(fileStatus(number, file, "chenyu")).isEqualTo(200);
+            assertThat(fileStatus(number, file, "zhaolei")).isEqualTo(200);
+        }
+    }
+
+    private int fileStatus(String number, String file, String userId) {
+        return web.session(userId).get("/cases/" + number + "/files/" + file).status();
     }
 
     @Test
