@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -56,17 +55,17 @@ final class BackupFile {
     void write(Path target, Optional<DatabaseCopy> database) {
         refuseTarget(target);
         Path unfinished = target.resolveSibling(target.getFileName() + UNFINISHED);
-        Path copy = target.resolveSibling(target.getFileName() + ".db" + UNFINISHED);
+        Path copying = target.resolveSibling(target.getFileName() + ".db" + UNFINISHED);
         try {
             Durable.create(unfinished);
             try {
-                write(unfinished, copy, database);
+                write(unfinished, copying, database);
                 Durable.sync(unfinished);
                 Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
                 Durable.syncFolder(target.getParent());
             } finally {
                 Files.deleteIfExists(unfinished);
-                Files.deleteIfExists(copy);
+                Durable.deleteFolder(copying);
             }
         } catch (IOException | SQLException e) {
             throw new BackupRefused(
@@ -87,15 +86,13 @@ final class BackupFile {
         }
     }
 
-    private void write(Path file, Path copy, Optional<DatabaseCopy> database) throws IOException, SQLException {
+    private void write(Path file, Path copying, Optional<DatabaseCopy> database) throws IOException, SQLException {
         List<String> manifest = new ArrayList<>();
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file), StandardCharsets.UTF_8)) {
             zip.setLevel(Deflater.BEST_SPEED);
             if (database.isPresent()) {
-                Durable.create(copy);
-                database.get().to(copy);
-                try (ZipFile made = new ZipFile(copy.toFile());
-                        InputStream in = made.getInputStream(made.entries().nextElement())) {
+                Durable.createFolders(copying);
+                try (InputStream in = Files.newInputStream(database.get().into(copying))) {
                     manifest.add(add(zip, DatabaseCopy.DATABASE_FILE, in));
                 }
             }

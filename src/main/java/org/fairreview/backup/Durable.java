@@ -3,6 +3,7 @@ package org.fairreview.backup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,19 @@ final class Durable {
 
     static void createFolders(Path folder) throws IOException {
         Files.createDirectories(folder, ownersOnly("rwx------"));
+    }
+
+    /** Deletes a folder that holds files only; one that is not there is gone already. */
+    static void deleteFolder(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.delete(folder);
     }
 
     static void sync(Path file) throws IOException {

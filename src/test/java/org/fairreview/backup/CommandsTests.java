@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -88,32 +90,36 @@ class CommandsTests {
         }
     }
 
+    /** 25 copies while rows are changed in pairs; H2's own {@code BACKUP TO} tore a pair in about one copy of four. */
     @Test
     void the_database_is_copied_as_of_one_moment_while_others_write() throws Exception {
         try (Connection database = database(data);
                 Connection writing = database(data)) {
+            for (String table : new String[] {"given", "taken"}) {
+                database.createStatement().execute("create table " + table + " (id int primary key, amount bigint)");
+                database.createStatement().execute("insert into " + table + " select x, 0 from system_range(0, 499)");
+            }
             AtomicBoolean over = new AtomicBoolean();
-            Thread writer = new Thread(() -> write(writing, over));
+            AtomicLong written = new AtomicLong();
+            Thread writer = new Thread(() -> write(writing, over, written));
             writer.start();
-            for (int round = 0; round < 5; round++) {
+            long before = 0;
+            for (int round = 0; round < 25; round++) {
                 Path file = folder.resolve(round + ".zip");
                 Path restored = folder.resolve("restored" + round);
                 new BackupFile(data, CLOCK).write(file, Optional.of(DatabaseCopy.of(database)));
                 new Restoring(restored).from(file);
                 try (Connection copy = database(restored);
                         var rows = copy.createStatement()
-                                .executeQuery(
-                                        "select count(*), (select count(*) from word) from act where id > 1000")) {
+                                .executeQuery("select sum(amount), (select sum(amount) from taken) from given")) {
                     rows.next();
-                    assertThat(rows.getInt(1)).isEqualTo(rows.getInt(2));
+                    assertThat(rows.getLong(1)).isEqualTo(rows.getLong(2)).isGreaterThanOrEqualTo(before);
+                    before = rows.getLong(1);
                 }
             }
             over.set(true);
             writer.join();
-            try (var rows = database.createStatement().executeQuery("select count(*) from word")) {
-                rows.next();
-                assertThat(rows.getInt(1)).isGreaterThan(5);
-            }
+            assertThat(before).as("copies of something written").isPositive();
         }
     }
 
@@ -248,12 +254,17 @@ class CommandsTests {
                 (manifest + Durable.hex(digesting) + "  " + name + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void write(Connection writing, AtomicBoolean over) {
-        try {
+    private static void write(Connection writing, AtomicBoolean over, AtomicLong written) {
+        try (var giving = writing.prepareStatement("update given set amount = ? where id = ?");
+                var taking = writing.prepareStatement("update taken set amount = ? where id = ?")) {
             writing.setAutoCommit(false);
-            for (int id = 1001; !over.get(); id++) {
-                writing.createStatement().execute("insert into word values (" + id + ")");
-                writing.createStatement().execute("insert into act values (" + id + ")");
+            while (!over.get()) {
+                long amount = written.incrementAndGet();
+                for (var statement : new PreparedStatement[] {giving, taking}) {
+                    statement.setLong(1, amount);
+                    statement.setLong(2, amount % 500);
+                    statement.execute();
+                }
                 writing.commit();
             }
         } catch (SQLException e) {
