@@ -201,8 +201,7 @@ class WalkTests {
         clerk.claim();
         Path scan = folder.resolve("用印扫描件.png");
         Files.write(scan, clerk.page().screenshot());
-        clerk.page().locator(".fr-form input[type=file]").setInputFiles(scan);
-        assertThat(clerk.page().locator(".fr-form [data-part=uploaded]")).containsText("已上传");
+        clerk.oneFile(scan);
         clerk.complete();
     }
 

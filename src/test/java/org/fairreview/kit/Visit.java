@@ -90,6 +90,12 @@ public final class Visit {
                 .check();
     }
 
+    /** Chooses a file of an embedded form that takes one, and waits until the server has it. */
+    public void oneFile(Path file) {
+        page.locator(".fr-form input[type=file]").first().setInputFiles(file);
+        assertThat(page.locator(".fr-form [data-part=uploaded]")).containsText("已上传");
+    }
+
     /** Completes the task; the server takes the form. */
     public void complete() {
         assertThat(send().status()).isEqualTo(204);
@@ -108,9 +114,15 @@ public final class Visit {
         return page.waitForResponse("**/submit-form", complete::click);
     }
 
-    /** Keeps a picture for the README, when pictures are asked for. */
+    /** The same person at a telephone of 390 by 844. */
+    public void onPhone() {
+        page.setViewportSize(390, 844);
+    }
+
+    /** Keeps a picture for README and handbook, when pictures are asked for. */
     public void picture(String name) {
         if (PICTURES) {
+            page.evaluate("document.querySelectorAll('.page-notifications .alert').forEach(one => one.remove())");
             page.waitForTimeout(800);
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("docs", "images", name + ".png")));
         }

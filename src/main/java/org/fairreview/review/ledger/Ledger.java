@@ -98,7 +98,7 @@ public class Ledger {
             """
             select c.number, cast(null as bigint) as past_id, c.measure_id, c.title, c.kind, c.issuance,
               c.drafting_unit_id as unit_id, c.unit_name, c.region_id, c.region_name,
-              c.submitted_at as received_at, c.stage, c.case_end,
+              coalesce(cast(c.received_on as timestamp with time zone), c.submitted_at) as received_at, c.stage, c.case_end,
               (c.told and coalesce(c.passages_deviating > 0 or c.issued_too_early, false)) as lead,
               case when $INSIDE then c.reviewer_id end as reviewer_id,
               case when c.signed_off_at is not null and (c.told or $INSIDE)
