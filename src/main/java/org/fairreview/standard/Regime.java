@@ -1,7 +1,10 @@
 package org.fairreview.standard;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +12,24 @@ import org.jspecify.annotations.Nullable;
  * A regime: the review standards that the law lays down for one period of force.
  *
  * @param inForceUntil the last day of force, null while the regime has no end
+ * @param exceptions the cases in which a measure that restricts competition may be issued all the same
+ * @param outcomes what its conclusions are called, by the names of the product's own kinds
  */
 public record Regime(
-        String id, String name, LocalDate inForceFrom, @Nullable LocalDate inForceUntil, List<StandardGroup> groups) {
+        String id,
+        String name,
+        LocalDate inForceFrom,
+        @Nullable LocalDate inForceUntil,
+        List<ExceptionCase> exceptions,
+        Map<String, String> outcomes,
+        List<StandardGroup> groups) {
+
+    /** A case in which a measure that restricts competition may be issued all the same. */
+    public record ExceptionCase(String article, String label) {}
 
     public Regime {
+        exceptions = List.copyOf(exceptions);
+        outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
         groups = List.copyOf(groups);
     }
 

@@ -3,6 +3,7 @@ package org.fairreview.standard;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,6 +77,27 @@ final class RegimeEntry {
             return sequence.getValue();
         }
         throw broken(key, "'%s' must be a list".formatted(key));
+    }
+
+    /** A list of plain texts. */
+    List<String> words(String key) {
+        return children(key).stream()
+                .map(child -> scalar(child, "'" + key + "'").strip())
+                .toList();
+    }
+
+    /** A set of keys with one plain text each, in the order of the file. */
+    Map<String, String> texts(String key) {
+        if (!(value(key) instanceof MappingNode mapping)) {
+            throw broken(key, "'%s' must be a set of keys and values".formatted(key));
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            texts.put(
+                    scalar(tuple.getKeyNode(), "a key"),
+                    scalar(tuple.getValueNode(), "'" + key + "'").strip());
+        }
+        return texts;
     }
 
     void mustCount(String key, int found) {

@@ -67,7 +67,16 @@ final class RegimeFile {
                 file,
                 "regime",
                 node,
-                Set.of("id", "name", "inForceFrom", "inForceUntil", "itemCount", "subItemCount", "groups"));
+                Set.of(
+                        "id",
+                        "name",
+                        "inForceFrom",
+                        "inForceUntil",
+                        "itemCount",
+                        "subItemCount",
+                        "exceptions",
+                        "outcomes",
+                        "groups"));
         String id = entry.text("id");
         if (!file.endsWith("regime-" + id + ".yaml")) {
             throw entry.broken("id", "the file of regime %s must be named regime-%s.yaml".formatted(id, id));
@@ -79,12 +88,19 @@ final class RegimeFile {
         }
         List<StandardGroup> groups =
                 entry.children("groups").stream().map(this::group).toList();
-        Regime regime = new Regime(id, entry.text("name"), from, until, groups);
+        List<Regime.ExceptionCase> exceptions =
+                entry.children("exceptions").stream().map(this::exception).toList();
+        Regime regime = new Regime(id, entry.text("name"), from, until, exceptions, entry.texts("outcomes"), groups);
         entry.mustCount("itemCount", regime.items().size());
         entry.mustCount(
                 "subItemCount",
                 groups.stream().mapToInt(StandardGroup::subItemCount).sum());
         return regime;
+    }
+
+    private Regime.ExceptionCase exception(Node node) {
+        RegimeEntry entry = new RegimeEntry(file, "exception", node, Set.of("article", "label"));
+        return new Regime.ExceptionCase(entry.text("article"), entry.text("label"));
     }
 
     private StandardGroup group(Node node) {
@@ -111,7 +127,14 @@ final class RegimeFile {
                 file,
                 "item",
                 node,
-                Set.of("code", "article", "label", "measuresArticle", "specificOperatorQuestion", "subItems"));
+                Set.of(
+                        "code",
+                        "article",
+                        "label",
+                        "measuresArticle",
+                        "specificOperatorQuestion",
+                        "becomes",
+                        "subItems"));
         String code = codeInOrder(entry, expectedCode);
         @Nullable String measuresArticle = entry.has("measuresArticle") ? entry.text("measuresArticle") : null;
         List<SubItem> subItems = new ArrayList<>();
@@ -127,6 +150,7 @@ final class RegimeFile {
                 measuresArticle,
                 legalBasisQuestion,
                 entry.flag("specificOperatorQuestion"),
+                entry.has("becomes") ? entry.words("becomes") : List.of(),
                 subItems);
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param legalBasisQuestion whether a finding must say if a law, an administrative regulation or the State Council
  *     allows it (Reg. 10, lead-in); the same for all items of a group
  * @param specificOperatorQuestion whether a finding must say if the operator is a specific operator (Measures 46)
+ * @param becomes the items of the next regime that took its place; empty where it kept its code (our own reading)
  */
 public record StandardItem(
         String code,
@@ -19,9 +20,11 @@ public record StandardItem(
         @Nullable String measuresArticle,
         boolean legalBasisQuestion,
         boolean specificOperatorQuestion,
+        List<String> becomes,
         List<SubItem> subItems) {
 
     public StandardItem {
+        becomes = List.copyOf(becomes);
         subItems = List.copyOf(subItems);
     }
 

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,68 @@ public class Standards {
                 .toList();
         this.clock = clock;
         refuseOverlaps();
+        refuseUnknownSuccessors();
+    }
+
+    /** All regimes known, the earliest first. */
+    public List<Regime> all() {
+        return regimes;
+    }
+
+    /**
+     * The items of a later regime that took the place of an item, in the order of the later regime; the item itself where
+     * the regimes are the same, none where the later one is not later. Our own reading, not the law's.
+     *
+     * @throws IllegalArgumentException where a regime or the item is not known
+     */
+    public List<StandardItem> successors(String fromRegime, String code, String toRegime) {
+        int from = placeOf(fromRegime);
+        int to = placeOf(toRegime);
+        Set<String> codes = Set.of(regimes.get(from)
+                .itemOf(code)
+                .orElseThrow(() -> new IllegalArgumentException("Regime %s has no item %s".formatted(fromRegime, code)))
+                .code());
+        for (int place = from; place < to; place++) {
+            Regime earlier = regimes.get(place);
+            Regime later = regimes.get(place + 1);
+            codes = codes.stream()
+                    .flatMap(each -> successors(earlier.item(each).orElseThrow(), later).stream())
+                    .collect(Collectors.toSet());
+        }
+        Set<String> found = to < from ? Set.of() : codes;
+        return regimes.get(to).items().stream()
+                .filter(item -> found.contains(item.code()))
+                .toList();
+    }
+
+    private static List<String> successors(StandardItem item, Regime later) {
+        if (!item.becomes().isEmpty()) {
+            return item.becomes();
+        }
+        return later.item(item.code()).map(StandardItem::code).stream().toList();
+    }
+
+    private int placeOf(String regime) {
+        for (int place = 0; place < regimes.size(); place++) {
+            if (regimes.get(place).id().equals(regime)) {
+                return place;
+            }
+        }
+        throw new IllegalArgumentException("No regime " + regime);
+    }
+
+    private void refuseUnknownSuccessors() {
+        for (int next = 1; next < regimes.size(); next++) {
+            for (StandardItem item : regimes.get(next - 1).items()) {
+                List<String> codes = successors(item, regimes.get(next));
+                Regime later = regimes.get(next);
+                if (codes.isEmpty()
+                        || codes.stream().anyMatch(code -> later.item(code).isEmpty())) {
+                    throw new IllegalStateException("Item %s of regime %s becomes %s, which regime %s does not have"
+                            .formatted(item.code(), regimes.get(next - 1).id(), codes, later.id()));
+                }
+            }
+        }
     }
 
     /** The id of the regime in force today. */

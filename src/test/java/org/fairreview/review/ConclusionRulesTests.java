@@ -2,11 +2,14 @@ package org.fairreview.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fairreview.standard.StandardItem;
+import org.fairreview.standard.Standards;
 import org.fairreview.workflow.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +21,7 @@ class ConclusionRulesTests {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     private static final StandardItem ITEM =
-            new StandardItem("9(1)", "第九条第（一）项", "限制商品、要素自由流动", null, false, false, List.of());
+            new StandardItem("9(1)", "第九条第（一）项", "限制商品、要素自由流动", null, false, false, List.of(), List.of());
 
     /** The findings beside which a conclusion can stand. */
     static List<Finding> findingsFor(Conclusion conclusion) {
@@ -121,5 +124,14 @@ class ConclusionRulesTests {
             Conclusion conclusion, String advice, ExceptionClaim claim, List<Finding> findings) {
         return ConclusionRules.check(
                 new ConclusionDraft(conclusion, "已征求", "已初审", "理由", advice), claim, findings, TODAY);
+    }
+
+    @Test
+    void every_regime_names_its_conclusions_and_none_that_the_product_does_not_know() {
+        List<String> known = Arrays.stream(Conclusion.values()).map(Enum::name).toList();
+
+        assertThat(new Standards(Clock.systemUTC()).all()).allSatisfy(regime -> assertThat(regime.outcomes())
+                .isNotEmpty()
+                .allSatisfy((kind, name) -> assertThat(known).contains(kind)));
     }
 }

@@ -41,6 +41,9 @@ class BrokenRegimeFileTests {
                   - code: 8(2)
                     article: 条例第八条第二项
                     label: 试用条目乙
+            exceptions:
+              - {article: 条例第十二条第一项, label: 试用情形}
+            outcomes: {CONFORMS: 试用结论}
             """;
 
     @Test
@@ -51,6 +54,12 @@ class BrokenRegimeFileTests {
         assertThat(regime.item("8(2)").orElseThrow().measuresArticle()).isNull();
         assertThat(regime.item("8(2)").orElseThrow().legalBasisQuestion()).isTrue();
         assertThat(regime.subItem("8(1)-2").orElseThrow().label()).isEqualTo("试用细目乙");
+    }
+
+    @Test
+    void outcomes_that_are_a_list_are_refused() {
+        assertRefused(
+                "outcomes: {CONFORMS: 试用结论}", "outcomes: [试用结论]", 31, "'outcomes' must be a set of keys and values");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,6 @@ class SeveralRegimesTests {
     }
 
     private static Regime regime(String id, LocalDate from, @Nullable LocalDate until) {
-        return new Regime(id, id, from, until, List.of());
+        return new Regime(id, id, from, until, List.of(), Map.of(), List.of());
     }
 }

@@ -127,19 +127,28 @@ class StandardsInForceTests {
     }
 
     @Test
-    void the_regime_begins_with_the_measures_on_20_april_2025() {
-        assertThat(standards.regimeOn(LocalDate.of(2025, 4, 19))).isEmpty();
+    void each_day_since_the_rules_of_2021_has_its_regime() {
+        assertThat(standards.regimeOn(LocalDate.of(2021, 6, 28))).isEmpty();
+        assertThat(standards.regimeOn(LocalDate.of(2021, 6, 29)))
+                .map(Regime::id)
+                .contains("2021");
+        assertThat(standards.regimeOn(LocalDate.of(2024, 7, 31)))
+                .map(Regime::id)
+                .contains("2021");
+        assertThat(standards.regimeOn(LocalDate.of(2024, 8, 1))).map(Regime::id).contains("2024");
+        assertThat(standards.regimeOn(LocalDate.of(2025, 4, 19)))
+                .map(Regime::id)
+                .contains("2024");
         assertThat(standards.regimeOn(LocalDate.of(2025, 4, 20)))
-                .hasValueSatisfying(regime -> assertThat(regime.id()).isEqualTo("2025"));
-        assertThat(standards.regime("2025")).isPresent();
-        assertThat(standards.regime("2021")).isEmpty();
+                .map(Regime::id)
+                .contains("2025");
     }
 
     @Test
     void a_day_without_a_regime_is_named() {
-        Standards early = new Standards(on(LocalDate.of(2025, 4, 19)));
+        Standards early = new Standards(on(LocalDate.of(2021, 6, 28)));
 
-        assertThatThrownBy(early::groups).hasMessageContaining("2025-04-19");
+        assertThatThrownBy(early::groups).hasMessageContaining("2021-06-28");
     }
 
     private List<StandardItem> items() {

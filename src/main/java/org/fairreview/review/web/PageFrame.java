@@ -21,7 +21,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             SigningController.class,
             PaperController.class,
             ExceptionsController.class,
-            HandoverController.class
+            HandoverController.class,
+            StandardsController.class
         })
 class PageFrame {
 
