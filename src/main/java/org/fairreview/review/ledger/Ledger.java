@@ -27,6 +27,7 @@ import org.fairreview.review.CaseEnd;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.CaseFile.Sight;
 import org.fairreview.review.Conclusion;
+import org.fairreview.review.Restriction;
 import org.fairreview.review.Stage;
 import org.fairreview.review.ledger.LedgerChoices.Choice;
 import org.jspecify.annotations.Nullable;
@@ -84,10 +85,12 @@ public class Ledger {
               join working_day y on y.on_day = x.stopped_on
               join working_day z on z.on_day = coalesce(x.resumed_on, w.ended_on, cast(:today as date))
               group by x.subject) s on s.subject = k.subject
-            where c.regulator_unit_id in (:regulators) or c.drafting_unit_id in (:drafters)
-              or c.region_id in (:regions)
-              or c.number in (:asked)
-            """;
+            where (c.regulator_unit_id in (:regulators) or c.drafting_unit_id in (:drafters)
+                or c.region_id in (:regions)
+                or c.number in (:asked))
+              and c.number not in ($CLOSED)
+            """
+                    .replace("$CLOSED", Restriction.CLOSED);
 
     /** Whether the person stands inside of the review: at the regulator, or in the unit that reviews by itself. */
     private static final String INSIDE =
@@ -319,6 +322,9 @@ public class Ledger {
         values.put("drafters", sight.drafters());
         values.put("regions", sight.regions());
         values.put("asked", sight.asked());
+        values.put("heads", sight.heads());
+        values.put("unitHeads", sight.unitHeads());
+        values.put("audited", sight.audited());
         values.put("today", LocalDate.now(clock));
         return values;
     }

@@ -36,6 +36,7 @@ class CaseController {
     private final CaseFile caseFile;
     private final CasePages pages;
     private final CasePapers papers;
+    private final CirculationView.Maker circulations;
     private final CaseProgress progress;
     private final Submissions submissions;
     private final RefusalTexts refusals;
@@ -45,6 +46,7 @@ class CaseController {
             CaseFile caseFile,
             CasePages pages,
             CasePapers papers,
+            CirculationView.Maker circulations,
             CaseProgress progress,
             Submissions submissions,
             RefusalTexts refusals) {
@@ -52,6 +54,7 @@ class CaseController {
         this.caseFile = caseFile;
         this.pages = pages;
         this.papers = papers;
+        this.circulations = circulations;
         this.progress = progress;
         this.submissions = submissions;
         this.refusals = refusals;
@@ -62,6 +65,8 @@ class CaseController {
         Actor actor = currentActor.get();
         model.addAttribute("page", pages.find(number, actor).orElseThrow(CaseController::notFound));
         model.addAttribute("papers", papers.of(number, actor));
+        caseFile.find(number, actor)
+                .ifPresent(review -> model.addAttribute("circulation", circulations.of(review, actor)));
         return "review/case";
     }
 

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             HomeController.class,
             SubmitController.class,
             CaseController.class,
+            CirculationController.class,
             CompareController.class,
             LedgerController.class,
             PastReviewController.class,

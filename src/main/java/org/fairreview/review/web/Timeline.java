@@ -216,7 +216,7 @@ class Timeline {
                 return store.find(text).map(StoredFile::name).orElseGet(() -> labels.text("said.fileGone"));
             }
             return switch (field) {
-                case "reviewer", "adviser", "passedFrom", "passedTo" -> directory.nameOf(text);
+                case "reviewer", "adviser", "passedFrom", "passedTo", "handler" -> directory.nameOf(text);
                 case "item" ->
                     regime.flatMap(known -> known.item(text))
                             .map(Words::standard)

@@ -46,6 +46,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             CaseList.class,
             CasePages.class,
             CasePapers.class,
+            CirculationView.Maker.class,
             CaseProgress.class,
             Directory.class,
             Ledger.class,
