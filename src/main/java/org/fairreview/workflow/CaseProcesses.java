@@ -83,6 +83,7 @@ public class CaseProcesses {
             history.createHistoricVariableInstanceQuery()
                     .processInstanceIdIn(instances)
                     .variableName(title)
+                    .includeDeleted()
                     .list()
                     .forEach(variable -> history.deleteHistoricVariableInstance(variable.getId()));
             open.forEach(task -> tasks.setVariableLocal(task.getId(), title, CaseVariables.RESTRICTED));
