@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             CirculationController.class,
             CompareController.class,
             LedgerController.class,
+            OfflineController.class,
             PastReviewController.class,
             SigningController.class,
             PaperController.class,
