@@ -2,6 +2,7 @@ package org.fairreview.review;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
@@ -34,6 +35,12 @@ interface ReviewCases extends JpaRepository<ReviewCase, String> {
             Collection<String> heads,
             Collection<String> unitHeads,
             Collection<String> audited);
+
+    @Query(
+            nativeQuery = true,
+            value = "select c.number from review_case c join measure m on m.id = c.measure_id"
+                    + " where c.number in (:numbers) and m.circulation = 'RESTRICTED'")
+    Set<String> restrictedAmong(Collection<String> numbers);
 
     List<ReviewCase> findByMeasureIdOrderByNumber(String measureId);
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.review.CaseFile;
+import org.fairreview.review.CaseReads;
 import org.fairreview.review.ReviewCase;
 import org.fairreview.review.ReviewProcess;
 import org.fairreview.review.Submissions;
@@ -37,6 +38,9 @@ class CaseController {
     private final CasePages pages;
     private final CasePapers papers;
     private final CirculationView.Maker circulations;
+    private final CaseReads reads;
+    private final ReadingViews readings;
+    private final InstructionViews instructions;
     private final CaseProgress progress;
     private final Submissions submissions;
     private final RefusalTexts refusals;
@@ -47,6 +51,9 @@ class CaseController {
             CasePages pages,
             CasePapers papers,
             CirculationView.Maker circulations,
+            CaseReads reads,
+            ReadingViews readings,
+            InstructionViews instructions,
             CaseProgress progress,
             Submissions submissions,
             RefusalTexts refusals) {
@@ -55,6 +62,9 @@ class CaseController {
         this.pages = pages;
         this.papers = papers;
         this.circulations = circulations;
+        this.reads = reads;
+        this.readings = readings;
+        this.instructions = instructions;
         this.progress = progress;
         this.submissions = submissions;
         this.refusals = refusals;
@@ -65,8 +75,12 @@ class CaseController {
         Actor actor = currentActor.get();
         model.addAttribute("page", pages.find(number, actor).orElseThrow(CaseController::notFound));
         model.addAttribute("papers", papers.of(number, actor));
-        caseFile.find(number, actor)
-                .ifPresent(review -> model.addAttribute("circulation", circulations.of(review, actor)));
+        caseFile.find(number, actor).ifPresent(review -> {
+            reads.opened(review, actor, "case");
+            model.addAttribute("circulation", circulations.of(review, actor));
+            model.addAttribute("reads", readings.of(review, actor));
+            model.addAttribute("instructions", instructions.of(review, actor));
+        });
         return "review/case";
     }
 

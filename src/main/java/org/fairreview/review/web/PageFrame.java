@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             SigningController.class,
             PaperController.class,
             ExceptionsController.class,
+            InstructionController.class,
             HandoverController.class
         })
 class PageFrame {
