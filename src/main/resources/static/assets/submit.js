@@ -20,6 +20,16 @@
   form.addEventListener('change', scope);
   window.addEventListener('pageshow', scope);
 
+  // how parties were heard otherwise is asked of what may not be shown to everybody
+  function circulation() {
+    var chosen = form.querySelector('input[name="circulation"]:checked');
+    form.querySelectorAll('[data-restricted]').forEach(function (part) {
+      part.hidden = !chosen || chosen.value !== 'RESTRICTED';
+    });
+  }
+  form.addEventListener('change', circulation);
+  window.addEventListener('pageshow', circulation);
+
   // counters
   function count(area) {
     var counter = form.querySelector('[data-counter-for="' + area.name + '"]');

@@ -14,6 +14,8 @@
   const BASE = document.currentScript.src.replace(/\/forms\/kit\.js.*$/, '');
   const LONGEST = 20000;
   const SAVE_AFTER = 400;
+  const ASK_AFTER = 2000;
+  const MOST_ASKED = 300;
   const DRAFT = 'fairreview.draft.';
   const CARRIED = 'fairreview.carried.';
   const DRAFTS_KEPT = 60 * 24 * 3600 * 1000;
@@ -167,20 +169,29 @@
     }
 
     async open() {
-      this.status.textContent = '正在读取…';
+      this.status.textContent = this.asked ? '' : '正在读取…';
       try {
         await this.load();
       } catch (error) {
         this.status.textContent = '';
         this.say(error.message);
+        if (error.closed) this.openWhenClaimed();
         return;
       }
+      this.refusal.hidden = true;
       this.enhance(this.root);
       this.body.hidden = false;
       this.definition.fill(this);
       this.refresh();
       this.initial = this.read(this.root, true);
       this.restore();
+    }
+
+    /** A restricted case opens to those who claim its task, and Tasklist does not load the form again. */
+    openWhenClaimed() {
+      this.asked = (this.asked ?? 0) + 1;
+      if (this.asked > MOST_ASKED) return;
+      setTimeout(() => this.root.isConnected && this.open(), ASK_AFTER);
     }
 
     async load() {
@@ -190,7 +201,9 @@
       }).catch(() => null);
       if (!response) throw new Error('网络中断,表单内容未能读取,请稍后刷新页面');
       if (response.status === 401) throw new Error('登录已过期,请重新登录后再打开本任务');
-      if (response.status === 404) throw new Error('您不能办理本任务,或者任务已办结');
+      if (response.status === 404) {
+        throw Object.assign(new Error('您不能办理本任务，或者任务已办结；限制案件须先认领，再查看内容'), { closed: true });
+      }
       if (!response.ok) throw new Error(`表单内容未能读取(${response.status}),请刷新页面`);
       const { context, csrfHeader, csrfToken } = await response.json();
       this.context = context;

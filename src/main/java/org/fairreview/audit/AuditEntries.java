@@ -8,7 +8,9 @@ interface AuditEntries extends Repository<AuditEntry, Long> {
 
     AuditEntry save(AuditEntry entry);
 
-    List<AuditEntry> findBySubjectOrderById(String subject);
+    List<AuditEntry> findBySubjectAndActNotLikeOrderById(String subject, String act);
 
-    Optional<AuditEntry> findFirstBySubjectOrderByIdDesc(String subject);
+    List<AuditEntry> findBySubjectAndActLikeOrderById(String subject, String act);
+
+    Optional<AuditEntry> findFirstBySubjectAndActNotLikeOrderByIdDesc(String subject, String act);
 }

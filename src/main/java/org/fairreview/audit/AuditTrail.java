@@ -17,6 +17,9 @@ public class AuditTrail {
     /** The subject of the entries about backups; no account or unit can have this id. */
     public static final String BACKUPS = "data-folder";
 
+    /** The acts that changed nothing: somebody looked something up, printed it, or took it away. */
+    private static final String READS = "read.%";
+
     private final AuditEntries entries;
     private final ActingPersons persons;
     private final ObjectMapper json;
@@ -36,16 +39,22 @@ public class AuditTrail {
                 event.subject(), clock.instant(), event.act(), persons.current(), write(event.details())));
     }
 
-    /** The entries about one subject, oldest first. */
+    /** The entries about one subject, oldest first; without reads. */
     @Transactional(readOnly = true)
     public List<AuditEntry> of(String subject) {
-        return entries.findBySubjectOrderById(subject);
+        return entries.findBySubjectAndActNotLikeOrderById(subject, READS);
     }
 
-    /** The newest entry about one subject. */
+    /** Who read, printed or took away what of one subject, oldest first: acts whose key begins with {@code read.}. */
+    @Transactional(readOnly = true)
+    public List<AuditEntry> readsOf(String subject) {
+        return entries.findBySubjectAndActLikeOrderById(subject, READS);
+    }
+
+    /** The newest entry about one subject; no read. */
     @Transactional(readOnly = true)
     public Optional<AuditEntry> lastOf(String subject) {
-        return entries.findFirstBySubjectOrderByIdDesc(subject);
+        return entries.findFirstBySubjectAndActNotLikeOrderByIdDesc(subject, READS);
     }
 
     private String write(Object details) {

@@ -1,7 +1,10 @@
 package org.fairreview.measure;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -21,6 +24,12 @@ public class Measure {
 
     @Embedded
     private MeasureFacts facts;
+
+    @Enumerated(EnumType.STRING)
+    private Circulation circulation = Circulation.INTERNAL;
+
+    @Column(length = 4000)
+    private String hearingOtherwise = "";
 
     private String createdBy;
 
@@ -52,6 +61,25 @@ public class Measure {
 
     public MeasureFacts facts() {
         return facts;
+    }
+
+    public Circulation circulation() {
+        return circulation;
+    }
+
+    /**
+     * How interested parties were heard on a measure that may not be shown to everybody (Measures 28), and under which
+     * provisions; empty where nothing was said.
+     */
+    public String hearingOtherwise() {
+        return hearingOtherwise;
+    }
+
+    void circulate(Circulation level, String otherwise) {
+        circulation = level;
+        if (!otherwise.isBlank()) {
+            hearingOtherwise = otherwise;
+        }
     }
 
     public String createdBy() {

@@ -24,6 +24,15 @@ public class Measures {
         return measures.save(new Measure(draftingUnitId, regionId, facts, userId, clock.instant()));
     }
 
+    /**
+     * Says how far the measure may be known.
+     *
+     * @param hearingOtherwise how parties were heard in another way than openly; empty where nothing new is said
+     */
+    public void circulate(String measureId, Circulation level, String hearingOtherwise) {
+        get(measureId).circulate(level, hearingOtherwise);
+    }
+
     /** Fixes the next version of a measure. */
     public MeasureVersion submit(
             String measureId, DraftersStatement statement, List<ManifestEntry> manifest, String userId) {

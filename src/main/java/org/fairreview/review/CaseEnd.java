@@ -11,5 +11,7 @@ public enum CaseEnd {
     /** 退回: the file stayed incomplete (Measures 31). */
     RETURNED,
     /** 不属于审查范围 (Reg. 2). */
-    OUT_OF_SCOPE
+    OUT_OF_SCOPE,
+    /** 线下审查: classified, reviewed on paper; only that it was is registered. */
+    OFFLINE
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.fairreview.conference.Consultations;
 import org.fairreview.evaluation.Evaluations;
 import org.fairreview.identity.Actor;
@@ -26,17 +27,27 @@ public class CaseFile {
     private static final Set<Role> REGULATING =
             Set.of(Role.CLERK, Role.REVIEWER, Role.SECTIONHEAD, Role.LEADER, Role.OFFICE);
     private static final Set<Role> DRAFTING = Set.of(Role.DRAFTER, Role.UNITREVIEWER, Role.UNITHEAD);
+    private static final Set<Role> HEADS = Set.of(Role.SECTIONHEAD, Role.LEADER);
     private static final String NONE = "-";
 
     /**
      * The cases that a person may see: those of the units in which the person regulates or drafts, those of the regions
-     * overseen, and an adviser those in which an opinion was asked. No collection is empty.
+     * overseen, and an adviser those in which an opinion was asked; of these, restricted ones as {@link Restriction}
+     * says. No collection is empty.
+     *
+     * @param heads the regulators of which the person is section head or leader
+     * @param unitHeads the units of which the person is head
+     * @param audited the regions whose cases the person audits
      */
     public record Sight(
             Collection<String> regulators,
             Collection<String> drafters,
             Collection<String> regions,
-            Collection<String> asked) {}
+            Collection<String> asked,
+            String user,
+            Collection<String> heads,
+            Collection<String> unitHeads,
+            Collection<String> audited) {}
 
     private final ReviewCases cases;
     private final Findings findings;
@@ -67,11 +78,16 @@ public class CaseFile {
 
     /** The latest cases that the person may see, newest first. */
     public List<ReviewCase> latest(Actor actor, int most) {
+        Sight sight = sightOf(actor);
         return cases.findVisible(
-                orNone(unitsOf(actor, REGULATING)),
-                orNone(unitsOf(actor, DRAFTING)),
-                orNone(asked(actor)),
-                orNone(regionsOverseen(actor)),
+                sight.regulators(),
+                sight.drafters(),
+                sight.asked(),
+                sight.regions(),
+                sight.user(),
+                sight.heads(),
+                sight.unitHeads(),
+                sight.audited(),
                 PageRequest.of(0, most));
     }
 
@@ -81,7 +97,16 @@ public class CaseFile {
                 orNone(unitsOf(actor, REGULATING)),
                 orNone(unitsOf(actor, DRAFTING)),
                 orNone(regionsOverseen(actor)),
-                orNone(asked(actor)));
+                orNone(asked(actor)),
+                actor.userId(),
+                orNone(unitsOf(actor, HEADS)),
+                orNone(unitsOf(actor, Set.of(Role.UNITHEAD))),
+                orNone(regionsWhere(actor, Set.of(Role.AUDITOR))));
+    }
+
+    /** Whether the case is restricted, and the person none of its handlers, whatever task of it waits for the person. */
+    public boolean isClosedTo(String number, Actor actor) {
+        return isClosed(number, sightOf(actor));
     }
 
     public boolean exists(String number) {
@@ -104,10 +129,16 @@ public class CaseFile {
     }
 
     private boolean maySee(ReviewCase review, Actor actor) {
-        return unitsOf(actor, REGULATING).contains(review.regulatorUnitId())
-                || unitsOf(actor, DRAFTING).contains(review.draftingUnitId())
-                || regionsOverseen(actor).contains(review.regionId())
-                || asked(actor).contains(review.number());
+        Sight sight = sightOf(actor);
+        boolean concerned = sight.regulators().contains(review.regulatorUnitId())
+                || sight.drafters().contains(review.draftingUnitId())
+                || sight.regions().contains(review.regionId())
+                || sight.asked().contains(review.number());
+        return concerned && !isClosed(review.number(), sight);
+    }
+
+    private boolean isClosed(String number, Sight sight) {
+        return cases.countClosed(number, sight.user(), sight.heads(), sight.unitHeads(), sight.audited()) > 0;
     }
 
     /** The cases in which the person, or the body for which the person works, was asked for an opinion. */
@@ -126,8 +157,16 @@ public class CaseFile {
     }
 
     private List<String> regionsOverseen(Actor actor) {
+        return Stream.concat(
+                        regionsWhere(actor, Set.of(Role.AUDITOR)).stream(), regionsWhere(actor, REGULATING).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The regions that the person sees from the regulators in which the person holds one of the roles. */
+    private List<String> regionsWhere(Actor actor, Set<Role> roles) {
         return actor.posts().stream()
-                .filter(post -> post.role() == Role.AUDITOR || REGULATING.contains(post.role()))
+                .filter(post -> roles.contains(post.role()))
                 .flatMap(post -> units.find(post.unitId()).stream())
                 .filter(unit -> unit.isRegulator())
                 .flatMap(unit -> units.visibleFrom(unit.regionId()).stream())

@@ -20,7 +20,6 @@ import org.fairreview.measure.DraftersStatement;
 import org.fairreview.measure.FileRole;
 import org.fairreview.measure.ManifestEntry;
 import org.fairreview.measure.Measure;
-import org.fairreview.measure.MeasureFacts;
 import org.fairreview.measure.MeasureVersion;
 import org.fairreview.measure.Measures;
 import org.fairreview.standard.Standards;
@@ -98,6 +97,7 @@ public class CaseIntake {
             throw refusal;
         });
         Measure measure = measures.register(drafter.id(), drafter.regionId(), submission.facts(), userId);
+        measures.circulate(measure.id(), submission.circulation(), submission.hearingOtherwise());
         MeasureVersion version = measures.submit(measure.id(), submission.statement(), manifest, userId);
         String number = nextNumber(drafter.regionId(), today);
         ReviewCase review = new ReviewCase(
@@ -122,6 +122,10 @@ public class CaseIntake {
         Map<String, Object> recorded = new LinkedHashMap<>();
         recorded.put("title", submission.facts().title());
         recorded.put("route", route.name());
+        recorded.put("circulation", submission.circulation().name());
+        if (!submission.hearingOtherwise().isBlank()) {
+            recorded.put("hearingOtherwise", submission.hearingOtherwise());
+        }
         recorded.put("version", version.number());
         recorded.put("digest", version.digest());
         recorded.put("files", manifest.stream().map(ManifestEntry::fileName).toList());
@@ -162,8 +166,7 @@ public class CaseIntake {
     public Optional<Refusal> accept(String caseNumber) {
         ReviewCase review = get(caseNumber);
         MeasureVersion version = measures.version(review.versionId());
-        MeasureFacts facts = measures.get(review.measureId()).facts();
-        return review.accept(HearingRule.isKept(version, facts), clock.instant());
+        return review.accept(HearingRule.isKept(version, measures.get(review.measureId())), clock.instant());
     }
 
     /** Asks for a supplement; the clock of the case stands still until it comes. */
@@ -244,7 +247,8 @@ public class CaseIntake {
         if (refusal.isPresent()) {
             return refusal;
         }
-        boolean heard = statement.heard() && all.stream().anyMatch(entry -> entry.role() == FileRole.HEARING);
+        boolean heard = HearingRule.isOtherwise(measures.get(review.measureId()))
+                || (statement.heard() && all.stream().anyMatch(entry -> entry.role() == FileRole.HEARING));
         MeasureVersion version = measures.submit(review.measureId(), statement, all, userId);
         refusal = take(review, version, heard);
         if (refusal.isPresent()) {
@@ -294,7 +298,7 @@ public class CaseIntake {
             return Optional.empty();
         }
         boolean heardNow = statement.heard()
-                && !HearingRule.isKept(last, measures.get(review.measureId()).facts())
+                && !HearingRule.isKept(last, measures.get(review.measureId()))
                 && next.stream().anyMatch(entry -> entry.role() == FileRole.HEARING);
         return heardNow ? Optional.empty() : Optional.of(Refusal.at("files", "submission.changedTextMissing"));
     }

@@ -150,9 +150,7 @@ public class CaseReview {
             @Nullable ExceptionClaim claim,
             List<FindingDecision> decisions) {
         ReviewCase review = get(caseNumber);
-        boolean heard = HearingRule.isKept(
-                measures.version(review.versionId()),
-                measures.get(review.measureId()).facts());
+        boolean heard = HearingRule.isKept(measures.version(review.versionId()), measures.get(review.measureId()));
         if (!heard) {
             return Optional.of(Refusal.at("hearing", "conclusion.notHeard"));
         }

@@ -82,7 +82,14 @@ public class ExceptionTerms {
     /** The exceptions within somebody's sight: those in force first, the next to end before the others. */
     @Transactional(readOnly = true)
     public List<ExceptionTerm> visible(CaseFile.Sight sight) {
-        return terms.findVisible(sight.regulators(), sight.drafters(), sight.regions());
+        return terms.findVisible(
+                sight.regulators(),
+                sight.drafters(),
+                sight.regions(),
+                sight.user(),
+                sight.heads(),
+                sight.unitHeads(),
+                sight.audited());
     }
 
     /** When the drafting unit is asked next: the office's notice before the last day, or its interval for a condition. */

@@ -1,8 +1,10 @@
 package org.fairreview.review;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fairreview.measure.Measure;
 import org.fairreview.workflow.CaseVariables;
 import org.fairreview.workflow.ProcessContract;
 import org.fairreview.workflow.Var;
@@ -138,21 +140,26 @@ public class ReviewProcess {
     }
 
     /** What the process of a case starts with; the other processes about it start with the same, and their own. */
-    public static Map<String, Object> variables(ReviewCase review, String title, String issuance, boolean clerkActs) {
-        return Map.of(
+    public static Map<String, Object> variables(ReviewCase review, Measure measure, boolean clerkActs) {
+        Map<String, Object> variables = new HashMap<>(Map.of(
                 IN_SCOPE.name(),
                 review.route() != ReviewRoute.OUT_OF_SCOPE,
                 ON_BEHALF.name(),
                 clerkActs,
                 CaseVariables.REGION.name(),
                 review.regionId(),
-                CaseVariables.MEASURE_TITLE.name(),
-                title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title,
                 ISSUANCE.name(),
-                issuance,
+                measure.facts().issuance().name(),
                 DRAFTING_UNIT.name(),
                 review.draftingUnitId(),
                 REGULATOR_UNIT.name(),
-                review.regulatorUnitId());
+                review.regulatorUnitId()));
+        if (!measure.circulation().isRestricted()) {
+            String title = measure.facts().title();
+            variables.put(
+                    CaseVariables.MEASURE_TITLE.name(),
+                    title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title);
+        }
+        return variables;
     }
 }

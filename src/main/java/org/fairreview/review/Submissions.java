@@ -8,7 +8,7 @@ import org.fairreview.identity.Directory;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
-import org.fairreview.measure.MeasureFacts;
+import org.fairreview.measure.Measures;
 import org.fairreview.workflow.CaseProcesses;
 import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +22,21 @@ public class Submissions {
 
     private final CaseIntake intake;
     private final CaseFile cases;
+    private final Measures measures;
     private final CaseProcesses processes;
     private final Directory directory;
     private final Units units;
 
-    Submissions(CaseIntake intake, CaseFile cases, CaseProcesses processes, Directory directory, Units units) {
+    Submissions(
+            CaseIntake intake,
+            CaseFile cases,
+            Measures measures,
+            CaseProcesses processes,
+            Directory directory,
+            Units units) {
         this.intake = intake;
         this.cases = cases;
+        this.measures = measures;
         this.processes = processes;
         this.directory = directory;
         this.units = units;
@@ -79,16 +87,16 @@ public class Submissions {
         });
         boolean onBehalf = !actor.holds(Role.DRAFTER, submission.draftingUnitId());
         ReviewCase review = intake.open(submission, routeOf(submission), actor.userId(), onBehalf);
-        start(review, submission.facts());
+        start(review);
         return review.number();
     }
 
     /** Starts the process of a case that was opened. */
-    public void start(ReviewCase review, MeasureFacts facts) {
+    public void start(ReviewCase review) {
         processes.start(
                 ReviewProcess.CONTRACT,
                 review.number(),
-                ReviewProcess.variables(review, facts.title(), facts.issuance().name(), review.isOnBehalf()));
+                ReviewProcess.variables(review, measures.get(review.measureId()), review.isOnBehalf()));
     }
 
     /** Whether the clerk does the paperwork of the unit: it has nobody with an account who could. */

@@ -1,11 +1,18 @@
 package org.fairreview.workflow;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -15,10 +22,14 @@ import org.springframework.stereotype.Component;
 public class CaseProcesses {
 
     private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final HistoryService history;
     private final DecisionService decisions;
 
-    CaseProcesses(RuntimeService runtime, DecisionService decisions) {
+    CaseProcesses(RuntimeService runtime, TaskService tasks, HistoryService history, DecisionService decisions) {
         this.runtime = runtime;
+        this.tasks = tasks;
+        this.history = history;
         this.decisions = decisions;
     }
 
@@ -44,6 +55,48 @@ public class CaseProcesses {
         } catch (OptimisticLockingException e) {
             throw new OptimisticLockingFailureException("Case %s was acted on".formatted(caseNumber), e);
         }
+    }
+
+    /**
+     * Takes the title of a case out of the engine, its history included; its open tasks show in its place that the case
+     * is restricted.
+     *
+     * @throws ConcurrencyFailureException where somebody acted on the case at the same moment and was first
+     */
+    public void hideTitle(String caseNumber) {
+        String title = CaseVariables.MEASURE_TITLE.name();
+        String[] instances =
+                history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().stream()
+                        .map(HistoricProcessInstance::getId)
+                        .toArray(String[]::new);
+        if (instances.length == 0) {
+            return;
+        }
+        try {
+            runtime.createVariableInstanceQuery().processInstanceIdIn(instances).variableName(title).list().stream()
+                    .filter(variable -> variable.getTaskId() == null)
+                    .forEach(variable -> runtime.removeVariableLocal(variable.getExecutionId(), title));
+            List<Task> open = tasks.createTaskQuery()
+                    .processInstanceBusinessKey(caseNumber)
+                    .list();
+            open.forEach(task -> tasks.removeVariableLocal(task.getId(), title));
+            history.createHistoricVariableInstanceQuery()
+                    .processInstanceIdIn(instances)
+                    .variableName(title)
+                    .includeDeleted()
+                    .list()
+                    .forEach(variable -> history.deleteHistoricVariableInstance(variable.getId()));
+            open.forEach(task -> tasks.setVariableLocal(task.getId(), title, CaseVariables.RESTRICTED));
+        } catch (OptimisticLockingException e) {
+            throw new OptimisticLockingFailureException("Case %s was acted on".formatted(caseNumber), e);
+        }
+    }
+
+    /** Who holds an open task of the case. */
+    public Set<String> holdersOfTasks(String caseNumber) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).taskAssigned().list().stream()
+                .map(Task::getAssignee)
+                .collect(Collectors.toSet());
     }
 
     /** The single row that a decision gives for the inputs. */

@@ -11,6 +11,9 @@ public final class CaseVariables {
     /** The measure's title, at most 200 characters, for Tasklist's cards; absent for restricted cases. */
     public static final Var<String> MEASURE_TITLE = Var.text("measureTitle");
 
+    /** What the tasks of a restricted case show in place of the title. */
+    public static final String RESTRICTED = "限制";
+
     /** The region whose regulator handles the case: the tenant. */
     public static final Var<String> REGION = Var.text("region");
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
@@ -56,6 +57,12 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 with(engine.getCustomPreCommandInterceptorsTxRequired(), new RefusalInterceptor(texts)));
         engine.setCustomPostCommandInterceptorsTxRequired(
                 with(engine.getCustomPostCommandInterceptorsTxRequired(), new TaskGuard(forms)));
+
+        List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners() == null
+                ? new ArrayList<>()
+                : new ArrayList<>(engine.getCustomPostBPMNParseListeners());
+        listeners.add(new TaskTaking(context));
+        engine.setCustomPostBPMNParseListeners(listeners);
 
         engine.setPasswordEncryptor(passwords);
         engine.setEnablePasswordPolicy(true);

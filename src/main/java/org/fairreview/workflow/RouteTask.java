@@ -1,7 +1,6 @@
 package org.fairreview.workflow;
 
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -71,9 +70,9 @@ class RouteTask implements TaskListener {
 
     /** The card in Tasklist shows variables of the task only: those of the case need rights on the whole process. */
     private static void showOnCard(DelegateTask task) {
-        for (Var<String> shown : List.of(CaseVariables.CASE_NUMBER, CaseVariables.MEASURE_TITLE)) {
-            task.setVariableLocal(shown.name(), task.getVariable(shown.name()));
-        }
+        task.setVariableLocal(CaseVariables.CASE_NUMBER.name(), task.getVariable(CaseVariables.CASE_NUMBER.name()));
+        Object title = task.getVariable(CaseVariables.MEASURE_TITLE.name());
+        task.setVariableLocal(CaseVariables.MEASURE_TITLE.name(), title == null ? CaseVariables.RESTRICTED : title);
     }
 
     private static String value(DelegateTask task, String text) {

@@ -161,6 +161,7 @@ class AuthorizationMatrixTests {
         String drafted = people.inSigning();
         Map<String, String> samples = new HashMap<>();
         samples.put("drafted", drafted);
+        samples.put("instruction", instruction(number));
         samples.put("handover", handover());
         samples.put("asked", people.supplementAsked());
         samples.put("signing", process.task(drafted, JointReview.SIGN).getId());
@@ -177,12 +178,39 @@ class AuthorizationMatrixTests {
                 "1",
                 "past",
                 PastFiles.enter(pastReviews, jdbc, process.actor("wangmin")),
+                "offline",
+                offline(),
                 "upload",
                 files.store("补录.xlsx", PastFiles.workbook(), new Uploader("wangmin", "u01", "r420600"))
                         .id(),
                 "fileId",
                 files.boundTo(number).get(0).id()));
         return samples;
+    }
+
+    /** An instruction on the case for which the reviewer is responsible. */
+    private String instruction(String number) {
+        jdbc.sql(
+                        "insert into case_instruction (revision, case_number, author_id, text, responsible_id, due_on, given_at)"
+                                + " values (0, :number, 'zhangwei', '请核实', 'zhaolei', current_date, current_timestamp)")
+                .param("number", number)
+                .update();
+        return jdbc.sql("select max(id) from case_instruction")
+                .query(String.class)
+                .single();
+    }
+
+    /** A review that was done on paper for the unit of the other samples. */
+    private String offline() {
+        jdbc.sql("insert into offline_review (region_id, unit_id, reviewed_on, reviewed_at, route, conclusion,"
+                        + " paper_number, handled_by, remark, registered_by, registered_at) values ('r420600', 'u02',"
+                        + " current_date, current_timestamp, 'JOINT', 'CONFORMS', :paper, '王敏', '', 'wangmin',"
+                        + " current_timestamp)")
+                .param("paper", "M" + System.nanoTime())
+                .update();
+        return jdbc.sql("select max(id) from offline_review")
+                .query(String.class)
+                .single();
     }
 
     /** A handover list of the regulator. */

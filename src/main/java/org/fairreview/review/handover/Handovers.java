@@ -16,9 +16,11 @@ import org.fairreview.identity.Role;
 import org.fairreview.identity.Scope;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
+import org.fairreview.review.CaseRestricted;
 import org.fairreview.workflow.HeldTask;
 import org.fairreview.workflow.Refusal;
 import org.fairreview.workflow.TaskTransfers;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -152,6 +154,12 @@ public class Handovers {
     @Transactional(readOnly = true)
     public List<Handover> latest(Actor by) {
         return rows.findTop20ByUnitIdInOrderByHandedAtDesc(unitsOf(by));
+    }
+
+    /** A list names the case that became restricted, and no longer its measure. */
+    @EventListener
+    void forget(CaseRestricted restricted) {
+        rows.forgetTitle(restricted.caseNumber());
     }
 
     private Set<String> unitsOf(Actor by) {

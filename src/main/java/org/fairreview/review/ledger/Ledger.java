@@ -27,6 +27,7 @@ import org.fairreview.review.CaseEnd;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.CaseFile.Sight;
 import org.fairreview.review.Conclusion;
+import org.fairreview.review.Restriction;
 import org.fairreview.review.Stage;
 import org.fairreview.review.ledger.LedgerChoices.Choice;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Ledger {
 
     public static final int MOST_EXPORTED = 10_000;
+
+    /** What stands in place of a title where a classified measure was reviewed on paper. */
+    public static final String OFFLINE_TITLE = "涉密（线下审查）";
 
     private static final String NONE = "-";
     private static final String RUNNING_FIRST = "case when e.past_id is null and e.ended_on is null then 0 else 1 end";
@@ -84,10 +88,12 @@ public class Ledger {
               join working_day y on y.on_day = x.stopped_on
               join working_day z on z.on_day = coalesce(x.resumed_on, w.ended_on, cast(:today as date))
               group by x.subject) s on s.subject = k.subject
-            where c.regulator_unit_id in (:regulators) or c.drafting_unit_id in (:drafters)
-              or c.region_id in (:regions)
-              or c.number in (:asked)
-            """;
+            where (c.regulator_unit_id in (:regulators) or c.drafting_unit_id in (:drafters)
+                or c.region_id in (:regions)
+                or c.number in (:asked))
+              and c.number not in ($CLOSED)
+            """
+                    .replace("$CLOSED", Restriction.CLOSED);
 
     /** Whether the person stands inside of the review: at the regulator, or in the unit that reviews by itself. */
     private static final String INSIDE =
@@ -96,7 +102,7 @@ public class Ledger {
     /** The lines that the person may see, cut down to what the person may know; CaseInsight says the same in Java. */
     private static final String LINES =
             """
-            select c.number, cast(null as bigint) as past_id, c.measure_id, c.title, c.kind, c.issuance,
+            select c.number, cast(null as bigint) as past_id, cast(null as bigint) as offline_id, c.measure_id, c.title, c.kind, c.issuance,
               c.drafting_unit_id as unit_id, c.unit_name, c.region_id, c.region_name,
               coalesce(cast(c.received_on as timestamp with time zone), c.submitted_at) as received_at, c.stage, c.case_end,
               (c.told and coalesce(c.passages_deviating > 0 or c.issued_too_early, false)) as lead,
@@ -121,7 +127,7 @@ public class Ledger {
             from (%s) c
             left join working_day d on d.works and d.ordinal = c.from_ordinal + c.limit_days + c.stopped
             union all
-            select null, p.id, null, p.title, p.kind, p.issuance, p.unit_id, u.name, p.region_id, r.name,
+            select null, p.id, null, null, p.title, p.kind, p.issuance, p.unit_id, u.name, p.region_id, r.name,
               p.received_at, null, null, false, null, p.conclusion, p.document_number, null, null, p.concluded_on,
               coalesce(p.issued_number, '') || ' ' || p.remark, null, null, 0, null, false, 0,
               p.imported_by = :user, p.unit_id in (:posts)
@@ -129,7 +135,17 @@ public class Ledger {
             join unit u on u.id = p.unit_id
             join region r on r.id = p.region_id
             where p.region_id in (:regions) or p.unit_id in (:drafters)
+            union all
+            select null, null, o.id, null, '$OFFLINE', null, null, o.unit_id, u.name, o.region_id, r.name,
+              o.reviewed_at, 'CLOSED', 'OFFLINE', false, null, o.conclusion, null, null, null, o.reviewed_on,
+              o.paper_number || ' ' || o.remark, null, o.reviewed_on, 0, null, false, 0,
+              o.registered_by = :user, o.unit_id in (:posts)
+            from offline_review o
+            join unit u on u.id = o.unit_id
+            join region r on r.id = o.region_id
+            where o.region_id in (:regions) or o.unit_id in (:drafters)
             """
+                    .replace("$OFFLINE", OFFLINE_TITLE)
                     .replace("$INSIDE", INSIDE)
                     .formatted(CASES);
 
@@ -319,6 +335,9 @@ public class Ledger {
         values.put("drafters", sight.drafters());
         values.put("regions", sight.regions());
         values.put("asked", sight.asked());
+        values.put("heads", sight.heads());
+        values.put("unitHeads", sight.unitHeads());
+        values.put("audited", sight.audited());
         values.put("today", LocalDate.now(clock));
         return values;
     }
@@ -369,12 +388,12 @@ public class Ledger {
     }
 
     private static LedgerEntry entry(ResultSet row) throws SQLException {
-        boolean past = row.getObject("past_id") != null;
+        boolean past = row.getString("number") == null;
         return new LedgerEntry(
                 row.getString("number"),
-                past ? row.getLong("past_id") : null,
+                past ? row.getLong(row.getObject("past_id") == null ? "offline_id" : "past_id") : null,
                 row.getString("title"),
-                MeasureKind.valueOf(row.getString("kind")),
+                orNull(row.getString("kind"), MeasureKind::valueOf),
                 orNull(row.getString("issuance"), Issuance::valueOf),
                 row.getString("unit_name"),
                 row.getString("region_name"),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One line of the ledger (台账), with what its reader may know: a case, or a review of an earlier year that was entered
- * later (补录), which has an id of its own and neither number nor stage nor clock.
+ * later (补录) or done on paper (线下审查), which has an id of its own and neither number nor clock.
  *
  * @param end how the case ended
  * @param lead whether its issue is a lead for supervision
@@ -22,7 +22,7 @@ public record LedgerEntry(
         @Nullable String number,
         @Nullable Long pastId,
         String title,
-        MeasureKind kind,
+        @Nullable MeasureKind kind,
         @Nullable Issuance issuance,
         String draftingUnit,
         String region,
@@ -44,7 +44,13 @@ public record LedgerEntry(
         @Nullable Integer versions,
         @Nullable Integer findings) {
 
+    /** Whether it was not carried out here: a review of an earlier year, or one that was done on paper. */
     public boolean isPast() {
         return pastId != null;
+    }
+
+    /** Whether a classified measure was reviewed on paper; then there is no title. */
+    public boolean isOffline() {
+        return end == CaseEnd.OFFLINE;
     }
 }

@@ -2,7 +2,6 @@ package org.fairreview.review.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.fairreview.measure.Measures;
 import org.fairreview.review.ExceptionTerms;
 import org.fairreview.review.Submissions;
 import org.springframework.stereotype.Component;
@@ -13,18 +12,14 @@ class RenewException implements JavaDelegate {
 
     private final ExceptionTerms terms;
     private final Submissions submissions;
-    private final Measures measures;
 
-    RenewException(ExceptionTerms terms, Submissions submissions, Measures measures) {
+    RenewException(ExceptionTerms terms, Submissions submissions) {
         this.terms = terms;
         this.submissions = submissions;
-        this.measures = measures;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        terms.renew(execution.getProcessBusinessKey())
-                .ifPresent(renewal -> submissions.start(
-                        renewal, measures.get(renewal.measureId()).facts()));
+        terms.renew(execution.getProcessBusinessKey()).ifPresent(submissions::start);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.review.CaseFile;
+import org.fairreview.review.CaseReads;
 import org.fairreview.review.ReviewCase;
 import org.fairreview.review.ReviewProcess;
 import org.fairreview.review.Submissions;
@@ -36,6 +37,10 @@ class CaseController {
     private final CaseFile caseFile;
     private final CasePages pages;
     private final CasePapers papers;
+    private final CirculationView.Maker circulations;
+    private final CaseReads reads;
+    private final ReadingViews readings;
+    private final InstructionViews instructions;
     private final CaseProgress progress;
     private final Submissions submissions;
     private final RefusalTexts refusals;
@@ -45,6 +50,10 @@ class CaseController {
             CaseFile caseFile,
             CasePages pages,
             CasePapers papers,
+            CirculationView.Maker circulations,
+            CaseReads reads,
+            ReadingViews readings,
+            InstructionViews instructions,
             CaseProgress progress,
             Submissions submissions,
             RefusalTexts refusals) {
@@ -52,6 +61,10 @@ class CaseController {
         this.caseFile = caseFile;
         this.pages = pages;
         this.papers = papers;
+        this.circulations = circulations;
+        this.reads = reads;
+        this.readings = readings;
+        this.instructions = instructions;
         this.progress = progress;
         this.submissions = submissions;
         this.refusals = refusals;
@@ -62,6 +75,12 @@ class CaseController {
         Actor actor = currentActor.get();
         model.addAttribute("page", pages.find(number, actor).orElseThrow(CaseController::notFound));
         model.addAttribute("papers", papers.of(number, actor));
+        caseFile.find(number, actor).ifPresent(review -> {
+            reads.opened(review, actor, "case");
+            model.addAttribute("circulation", circulations.of(review, actor));
+            model.addAttribute("reads", readings.of(review, actor));
+            model.addAttribute("instructions", instructions.of(review, actor));
+        });
         return "review/case";
     }
 

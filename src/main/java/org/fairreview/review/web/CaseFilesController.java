@@ -11,8 +11,10 @@ import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.measure.Measures;
 import org.fairreview.review.CaseFile;
+import org.fairreview.review.CaseReads;
 import org.fairreview.review.ExceptionTerm;
 import org.fairreview.review.ExceptionTerms;
+import org.fairreview.review.Instructions;
 import org.fairreview.review.Issue;
 import org.fairreview.review.ReviewCase;
 import org.springframework.core.io.InputStreamResource;
@@ -38,6 +40,8 @@ class CaseFilesController {
     private final FileStore store;
     private final Evaluations evaluations;
     private final ExceptionTerms terms;
+    private final CaseReads reads;
+    private final Instructions instructions;
 
     CaseFilesController(
             CurrentActor currentActor,
@@ -46,7 +50,9 @@ class CaseFilesController {
             Measures measures,
             FileStore store,
             Evaluations evaluations,
-            ExceptionTerms terms) {
+            ExceptionTerms terms,
+            CaseReads reads,
+            Instructions instructions) {
         this.currentActor = currentActor;
         this.caseFile = caseFile;
         this.insights = insights;
@@ -54,6 +60,8 @@ class CaseFilesController {
         this.store = store;
         this.evaluations = evaluations;
         this.terms = terms;
+        this.reads = reads;
+        this.instructions = instructions;
     }
 
     @GetMapping("/cases/{number}/files/{fileId}")
@@ -63,6 +71,7 @@ class CaseFilesController {
                 .filter(review -> mayRead(review, fileId, actor))
                 .flatMap(review -> store.find(fileId))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        reads.downloaded(number, file.name(), file.sha256());
         InputStream bytes = store.open(file.sha256());
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
@@ -82,7 +91,8 @@ class CaseFilesController {
         return isSubmitted(review, fileId)
                 || (insight.conclusion() && isIn(fileId, review.documentFileId(), review.sealedFileId()))
                 || (insight.course() && isOfCourse(review, fileId))
-                || isReport(review, fileId, actor, insight);
+                || isReport(review, fileId, actor, insight)
+                || (insight.isInside() && isOfInstruction(review, fileId));
     }
 
     private boolean isSubmitted(ReviewCase review, String fileId) {
@@ -105,6 +115,10 @@ class CaseFilesController {
         return evaluations.of(review.number()).stream()
                 .filter(evaluation -> isIn(fileId, evaluation.reportFileId()))
                 .anyMatch(evaluation -> insight.opinionOf(actor.belongsTo(evaluation.evaluatorUnitId())));
+    }
+
+    private boolean isOfInstruction(ReviewCase review, String fileId) {
+        return instructions.of(review.number()).stream().anyMatch(each -> isIn(fileId, each.scanFileId()));
     }
 
     @SafeVarargs

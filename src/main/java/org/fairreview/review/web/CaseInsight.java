@@ -46,6 +46,7 @@ record CaseInsight(Side side, String userId, boolean own, boolean delivered) {
             "case.supplemented",
             "case.supplementOverdue",
             "case.withdrawn",
+            "case.circulationRaised",
             "case.openedAgain",
             "case.deviationFound",
             "exception.began",

@@ -130,8 +130,8 @@ class CasePages {
                 insight.side() == CaseInsight.Side.DRAFTING_UNIT,
                 units.name(review.regulatorUnitId()),
                 directory.nameOf(review.submittedBy()),
-                facts(measure.facts()),
-                statement(version.statement()),
+                facts(measure),
+                statement(measure, version.statement()),
                 review.supplementAsked().orElse(null),
                 review.changeAsked().orElse(null),
                 clocks.read(review.clockSubject()).map(this::clock).orElse(null),
@@ -159,8 +159,12 @@ class CasePages {
                         insight));
     }
 
-    private List<Fact> facts(MeasureFacts facts) {
+    private List<Fact> facts(Measure measure) {
+        MeasureFacts facts = measure.facts();
         return filled(
+                new Fact(
+                        labels.text("submit.circulation"),
+                        labels.of("measure.circulation.short", measure.circulation())),
                 new Fact(labels.text("submit.kind"), labels.of("measure.kind", facts.kind())),
                 new Fact(labels.text("submit.issuance"), labels.of("measure.issuance", facts.issuance())),
                 new Fact(labels.text("submit.issuingBody"), facts.issuingBody()),
@@ -171,10 +175,11 @@ class CasePages {
                         labels.text("page.facts.contact"), (facts.contactName() + " " + facts.contactPhone()).strip()));
     }
 
-    private List<Fact> statement(DraftersStatement statement) {
+    private List<Fact> statement(Measure measure, DraftersStatement statement) {
         return filled(
                 new Fact(labels.text("said.heard"), labels.text("said.heard." + statement.heard())),
                 new Fact(labels.text("said.hearing"), statement.hearing()),
+                new Fact(labels.text("said.hearingOtherwise"), measure.hearingOtherwise()),
                 new Fact(labels.text("said.adoption"), statement.adoption()),
                 new Fact(labels.text("said.firstOpinion"), statement.firstOpinion()));
     }

@@ -34,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 class CasePapers {
 
     /** What the heads of all papers name. */
-    record Head(String number, String title, String unit, String regulator, String today) {}
+    record Head(String number, String title, String unit, String regulator, String today, boolean restricted) {}
 
     record File(String role, String name, String digest) {}
 
@@ -270,7 +270,8 @@ class CasePapers {
                 measures.get(review.measureId()).facts().title(),
                 units.name(review.draftingUnitId()),
                 units.name(review.regulatorUnitId()),
-                moments.day(moments.now()));
+                moments.day(moments.now()),
+                measures.get(review.measureId()).circulation().isRestricted());
     }
 
     private Stream<AuditEntry> done(ReviewCase review, Set<String> tasks) {

@@ -1,6 +1,9 @@
 package org.fairreview.review.web;
 
+import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
+import org.fairreview.review.CaseFile;
+import org.fairreview.review.CaseReads;
 import org.fairreview.review.web.ComparePages.Question;
 import org.fairreview.review.web.ComparePages.Show;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +21,14 @@ class CompareController {
 
     private final CurrentActor currentActor;
     private final ComparePages pages;
+    private final CaseFile caseFile;
+    private final CaseReads reads;
 
-    CompareController(CurrentActor currentActor, ComparePages pages) {
+    CompareController(CurrentActor currentActor, ComparePages pages, CaseFile caseFile, CaseReads reads) {
         this.currentActor = currentActor;
         this.pages = pages;
+        this.caseFile = caseFile;
+        this.reads = reads;
     }
 
     @GetMapping("/cases/{number}/compare")
@@ -31,10 +38,12 @@ class CompareController {
             @RequestParam(required = false) @Nullable Integer to,
             @RequestParam(required = false) @Nullable Show show,
             Model model) {
+        Actor actor = currentActor.get();
         model.addAttribute(
                 "page",
-                pages.find(number, new Question(from, to, show), currentActor.get())
+                pages.find(number, new Question(from, to, show), actor)
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        caseFile.find(number, actor).ifPresent(review -> reads.opened(review, actor, "compare"));
         return "review/compare";
     }
 }

@@ -10,6 +10,7 @@ import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Units;
 import org.fairreview.measure.Measures;
 import org.fairreview.review.CaseFile;
+import org.fairreview.review.CaseReads;
 import org.fairreview.review.ExceptionClaim;
 import org.fairreview.review.ExceptionTerm;
 import org.fairreview.review.ExceptionTerms;
@@ -50,6 +51,7 @@ class ExceptionsController {
     private final CaseFile caseFile;
     private final ExceptionTerms terms;
     private final Measures measures;
+    private final CaseReads reads;
     private final Units units;
     private final Labels labels;
     private final Moments moments;
@@ -59,6 +61,7 @@ class ExceptionsController {
             CaseFile caseFile,
             ExceptionTerms terms,
             Measures measures,
+            CaseReads reads,
             Units units,
             Labels labels,
             Moments moments) {
@@ -66,6 +69,7 @@ class ExceptionsController {
         this.caseFile = caseFile;
         this.terms = terms;
         this.measures = measures;
+        this.reads = reads;
         this.units = units;
         this.labels = labels;
         this.moments = moments;
@@ -76,6 +80,8 @@ class ExceptionsController {
         Actor actor = currentActor.get();
         LocalDate today = moments.dayOf(moments.now());
         List<ExceptionTerm> all = terms.visible(caseFile.sightOf(actor));
+        reads.printed(
+                actor, "exceptions", all.stream().map(ExceptionTerm::caseNumber).toList());
         model.addAttribute(
                 "rows",
                 all.stream()

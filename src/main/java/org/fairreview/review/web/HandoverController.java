@@ -3,10 +3,12 @@ package org.fairreview.review.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Person;
 import org.fairreview.identity.Units;
+import org.fairreview.review.CaseReads;
 import org.fairreview.review.handover.Handover;
 import org.fairreview.review.handover.HandoverLine;
 import org.fairreview.review.handover.Handovers;
@@ -50,6 +52,7 @@ class HandoverController {
 
     private final CurrentActor currentActor;
     private final Handovers handovers;
+    private final CaseReads reads;
     private final Units units;
     private final RefusalTexts refusals;
     private final Labels labels;
@@ -58,12 +61,14 @@ class HandoverController {
     HandoverController(
             CurrentActor currentActor,
             Handovers handovers,
+            CaseReads reads,
             Units units,
             RefusalTexts refusals,
             Labels labels,
             Moments moments) {
         this.currentActor = currentActor;
         this.handovers = handovers;
+        this.reads = reads;
         this.units = units;
         this.refusals = refusals;
         this.labels = labels;
@@ -98,12 +103,16 @@ class HandoverController {
 
     @GetMapping("/handover/{handover}")
     String list(@PathVariable long handover, Model model) {
-        model.addAttribute(
-                "paper",
-                handovers
-                        .find(handover, arranger())
-                        .map(this::sheet)
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        Actor by = arranger();
+        Handover found =
+                handovers.find(handover, by).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        reads.printed(
+                by,
+                "handover",
+                Stream.concat(found.moved().stream(), found.stayed().stream())
+                        .map(HandoverLine::caseNumber)
+                        .toList());
+        model.addAttribute("paper", sheet(found));
         return "review/handover-list";
     }
 

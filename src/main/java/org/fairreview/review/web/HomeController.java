@@ -31,12 +31,19 @@ class HomeController {
     private final CurrentActor currentActor;
     private final TaskInbox inbox;
     private final CaseList cases;
+    private final InstructionViews instructions;
     private final Moments moments;
 
-    HomeController(CurrentActor currentActor, TaskInbox inbox, CaseList cases, Moments moments) {
+    HomeController(
+            CurrentActor currentActor,
+            TaskInbox inbox,
+            CaseList cases,
+            InstructionViews instructions,
+            Moments moments) {
         this.currentActor = currentActor;
         this.inbox = inbox;
         this.cases = cases;
+        this.instructions = instructions;
         this.moments = moments;
     }
 
@@ -52,6 +59,7 @@ class HomeController {
                 Stream.concat(mine.stream(), open.stream())
                         .filter(TaskRow::overdue)
                         .count());
+        model.addAttribute("instructions", instructions.waitingFor(actor));
         model.addAttribute("cases", cases.latest(actor, LATEST));
         return "review/home";
     }

@@ -14,6 +14,7 @@ import org.fairreview.identity.Directory;
 import org.fairreview.identity.Units;
 import org.fairreview.measure.Issuance;
 import org.fairreview.measure.MeasureKind;
+import org.fairreview.review.CaseReads;
 import org.fairreview.review.Conclusion;
 import org.fairreview.review.Stage;
 import org.fairreview.review.ledger.Ledger;
@@ -60,6 +61,7 @@ class LedgerController {
     private final LedgerWorkbook workbook;
     private final SavedViews views;
     private final PastReviews pastReviews;
+    private final CaseReads reads;
     private final RefusalTexts refusals;
     private final Units units;
     private final Directory directory;
@@ -73,6 +75,7 @@ class LedgerController {
             LedgerWorkbook workbook,
             SavedViews views,
             PastReviews pastReviews,
+            CaseReads reads,
             RefusalTexts refusals,
             Units units,
             Directory directory,
@@ -84,6 +87,7 @@ class LedgerController {
         this.workbook = workbook;
         this.views = views;
         this.pastReviews = pastReviews;
+        this.reads = reads;
         this.refusals = refusals;
         this.units = units;
         this.directory = directory;
@@ -106,6 +110,10 @@ class LedgerController {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return show(query, 1, actor, model);
         }
+        reads.exported(entries.get().stream()
+                .filter(entry -> !entry.isPast())
+                .map(LedgerEntry::number)
+                .toList());
         String name =
                 labels.text("ledger.export.name", moments.dayOf(moments.now()).toString());
         return Downloads.of(name, LedgerWorkbook.MEDIA_TYPE, workbook.of(entries.get()));

@@ -48,7 +48,9 @@ class LedgerRows {
             LedgerEntry entry, List<LedgerHit> hits, List<String> words, Set<String> home, Map<String, String> names) {
         return new LedgerRow(
                 entry.number(),
-                entry.isPast() ? "/cases/past/" + entry.pastId() : "/cases/" + entry.number(),
+                entry.isPast()
+                        ? (entry.isOffline() ? "/cases/offline/" : "/cases/past/") + entry.pastId()
+                        : "/cases/" + entry.number(),
                 entry.isPast(),
                 FoundWords.in(entry.title(), words),
                 entry.draftingUnit(),

@@ -99,7 +99,7 @@ class LedgerWorkbook {
         return List.of(
                 new Column("number", 18, LedgerEntry::number),
                 new Column("title", 50, LedgerEntry::title),
-                new Column("kind", 16, entry -> labels.of("measure.kind", entry.kind())),
+                new Column("kind", 16, entry -> entry.kind() == null ? null : labels.of("measure.kind", entry.kind())),
                 new Column(
                         "issuance",
                         26,

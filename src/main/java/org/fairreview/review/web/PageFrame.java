@@ -15,12 +15,15 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             HomeController.class,
             SubmitController.class,
             CaseController.class,
+            CirculationController.class,
             CompareController.class,
             LedgerController.class,
+            OfflineController.class,
             PastReviewController.class,
             SigningController.class,
             PaperController.class,
             ExceptionsController.class,
+            InstructionController.class,
             HandoverController.class,
             StandardsController.class
         })

@@ -1,6 +1,7 @@
 package org.fairreview.review.web;
 
 import org.fairreview.identity.CurrentActor;
+import org.fairreview.review.CaseReads;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,27 +15,32 @@ class PaperController {
 
     private final CurrentActor currentActor;
     private final CasePapers papers;
+    private final CaseReads reads;
 
-    PaperController(CurrentActor currentActor, CasePapers papers) {
+    PaperController(CurrentActor currentActor, CasePapers papers, CaseReads reads) {
         this.currentActor = currentActor;
         this.papers = papers;
+        this.reads = reads;
     }
 
     @GetMapping("/cases/{number}/receipt")
     String receipt(@PathVariable String number, Model model) {
         model.addAttribute("paper", papers.receipt(number, currentActor.get()).orElseThrow(PaperController::notFound));
+        reads.printed(number, "receipt");
         return "review/paper-receipt";
     }
 
     @GetMapping("/cases/{asked}/supplement-notice")
     String notice(@PathVariable String asked, Model model) {
         model.addAttribute("paper", papers.notice(asked, currentActor.get()).orElseThrow(PaperController::notFound));
+        reads.printed(asked, "supplement-notice");
         return "review/paper-notice";
     }
 
     @GetMapping("/cases/{drafted}/approval-sheet")
     String sheet(@PathVariable String drafted, Model model) {
         model.addAttribute("paper", papers.sheet(drafted, currentActor.get()).orElseThrow(PaperController::notFound));
+        reads.printed(drafted, "approval-sheet");
         return "review/paper-sheet";
     }
 

@@ -16,6 +16,7 @@ import org.fairreview.document.Texts;
 import org.fairreview.evaluation.Evaluation;
 import org.fairreview.evaluation.Evaluation.Purpose;
 import org.fairreview.evaluation.Evaluations;
+import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Person;
 import org.fairreview.identity.Role;
@@ -184,6 +185,7 @@ class ReviewFormContext implements FormContext {
     private final Directory directory;
     private final Units units;
     private final Labels labels;
+    private final CurrentActor currentActor;
     private final Clock clock;
 
     ReviewFormContext(
@@ -197,6 +199,7 @@ class ReviewFormContext implements FormContext {
             Directory directory,
             Units units,
             Labels labels,
+            CurrentActor currentActor,
             Clock clock) {
         this.caseFile = caseFile;
         this.measures = measures;
@@ -208,6 +211,7 @@ class ReviewFormContext implements FormContext {
         this.directory = directory;
         this.units = units;
         this.labels = labels;
+        this.currentActor = currentActor;
         this.clock = clock;
     }
 
@@ -218,7 +222,9 @@ class ReviewFormContext implements FormContext {
 
     @Override
     public boolean serves(OpenTask task) {
-        return isKnown(task.key()) && caseFile.exists(task.caseNumber());
+        return isKnown(task.key())
+                && caseFile.exists(task.caseNumber())
+                && !caseFile.isClosedTo(task.caseNumber(), currentActor.get());
     }
 
     @Override
@@ -251,7 +257,7 @@ class ReviewFormContext implements FormContext {
                 review.route() == ReviewRoute.OWN,
                 review.supplementAsked().orElse(null),
                 review.changeAsked().orElse(null),
-                version.statement(),
+                statement(measure, version.statement()),
                 version.manifest().stream().map(entry -> file(review, entry)).toList(),
                 version.reviewedFiles().stream().map(this::text).toList(),
                 findings.stream().map(finding -> row(finding, regime)).toList(),
@@ -294,6 +300,18 @@ class ReviewFormContext implements FormContext {
                         .filter(id -> inside || (!evaluates && review.isConcluded()))
                         .map(id -> "/cases/" + review.number() + "/files/" + id)
                         .orElse(null));
+    }
+
+    /** What the drafting unit says, with how parties were heard on what may not be shown to everybody (Measures 28). */
+    private DraftersStatement statement(Measure measure, DraftersStatement said) {
+        if (measure.hearingOtherwise().isBlank()) {
+            return said;
+        }
+        return new DraftersStatement(
+                said.heard(),
+                (said.hearing() + "\n" + labels.text("said.hearingOtherwise.line", measure.hearingOtherwise())).strip(),
+                said.adoption(),
+                said.firstOpinion());
     }
 
     private List<Choice> earlierPlaces(ReviewCase review) {

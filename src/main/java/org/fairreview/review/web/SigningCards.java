@@ -115,6 +115,7 @@ class SigningCards {
     List<Card> of(Actor actor) {
         Instant now = moments.now();
         return inbox.waitingFor(actor, TASKS).stream()
+                .filter(task -> !caseFile.isClosedTo(task.caseNumber(), actor))
                 .flatMap(task -> card(task, actor, now).stream())
                 .toList();
     }

@@ -16,6 +16,7 @@ import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.Units;
+import org.fairreview.measure.Circulation;
 import org.fairreview.measure.Issuance;
 import org.fairreview.measure.MeasureKind;
 import org.fairreview.review.Submission;
@@ -197,6 +198,11 @@ class SubmitController {
                 "issuances",
                 List.of(Issuance.values()).stream()
                         .map(issuance -> new Choice(issuance.name(), labels.of("measure.issuance", issuance)))
+                        .toList());
+        model.addAttribute(
+                "circulations",
+                List.of(Circulation.values()).stream()
+                        .map(level -> new Choice(level.name(), labels.of("measure.circulation", level)))
                         .toList());
         return "review/submit";
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.fairreview.measure.Circulation;
 import org.fairreview.measure.DraftersStatement;
 import org.fairreview.measure.FileRole;
 import org.fairreview.measure.Issuance;
@@ -35,6 +36,7 @@ record SubmitForm(
         @Size(max = 500, message = "{submit.tooLong}") String industries,
         @Nullable Boolean inScope,
         @Size(max = 4000, message = "{submit.tooLong}") String outOfScope,
+        @Nullable Circulation circulation,
         @NotBlank(message = "{submit.legalBasis.missing}") @Size(max = 4000, message = "{submit.tooLong}")
                 String legalBasis,
         @NotBlank(message = "{submit.contactName.missing}") @Size(max = 100, message = "{submit.tooLong}")
@@ -49,6 +51,7 @@ record SubmitForm(
         @Nullable Boolean heard,
         @Size(max = 20000, message = "{submit.tooLong}") String hearing,
         @Size(max = 20000, message = "{submit.tooLong}") String adoption,
+        @Size(max = 4000, message = "{submit.tooLong}") String hearingOtherwise,
         @Size(max = 20000, message = "{submit.tooLong}") String firstOpinion,
         @NotNull(message = "{submit.unclassified.missing}")
                 @AssertTrue(message = "{submit.unclassified.missing}")
@@ -74,6 +77,8 @@ record SubmitForm(
         firstOpinionFile = ids(firstOpinionFile);
         hearing = text(hearing);
         adoption = text(adoption);
+        circulation = circulation == null ? Circulation.INTERNAL : circulation;
+        hearingOtherwise = text(hearingOtherwise);
         firstOpinion = text(firstOpinion);
     }
 
@@ -89,6 +94,7 @@ record SubmitForm(
                 "",
                 true,
                 "",
+                Circulation.INTERNAL,
                 "",
                 contactName,
                 "",
@@ -101,12 +107,17 @@ record SubmitForm(
                 "",
                 "",
                 "",
+                "",
                 null);
     }
 
     /** Whether the measure concerns the economic activity of operators (Reg. 2), as most do. */
     boolean isInScope() {
         return !Boolean.FALSE.equals(inScope);
+    }
+
+    boolean isRestricted() {
+        return circulation == Circulation.RESTRICTED;
     }
 
     /**
@@ -124,6 +135,7 @@ record SubmitForm(
         note(heard == null, "heard", missing);
         note(hearing.isBlank(), "hearing", missing);
         note(Boolean.TRUE.equals(heard) && adoption.isBlank(), "adoption", missing);
+        note(isRestricted() && Boolean.FALSE.equals(heard) && hearingOtherwise.isBlank(), "hearingOtherwise", missing);
         note(firstOpinion.isBlank(), "firstOpinion", missing);
         return missing;
     }
@@ -157,7 +169,9 @@ record SubmitForm(
                 new DraftersStatement(Boolean.TRUE.equals(heard), hearing, adoption, firstOpinion),
                 files,
                 isInScope() ? null : outOfScope,
-                received().orElse(null));
+                received().orElse(null),
+                required(circulation),
+                isRestricted() ? hearingOtherwise : "");
     }
 
     /** The day on which the paper arrived, as far as one was typed. */

@@ -216,7 +216,8 @@ class Timeline {
                 return store.find(text).map(StoredFile::name).orElseGet(() -> labels.text("said.fileGone"));
             }
             return switch (field) {
-                case "reviewer", "adviser", "passedFrom", "passedTo" -> directory.nameOf(text);
+                case "reviewer", "adviser", "passedFrom", "passedTo", "handler", "responsible" ->
+                    directory.nameOf(text);
                 case "item" ->
                     regime.flatMap(known -> known.item(text))
                             .map(Words::standard)
@@ -235,8 +236,14 @@ class Timeline {
                 case "evaluationPurpose" -> labels.text("evaluation.purpose." + text);
                 case "fileId", "scan", "report" ->
                     store.find(text).map(StoredFile::name).orElseGet(() -> labels.text("said.fileGone"));
-                case "sealedOn", "deliveredOn", "issuedOn", "endsOn", "servedOn", "receivedOn", "exceptionEndsOn" ->
-                    moments.day(LocalDate.parse(text));
+                case "sealedOn",
+                        "deliveredOn",
+                        "issuedOn",
+                        "endsOn",
+                        "servedOn",
+                        "receivedOn",
+                        "exceptionEndsOn",
+                        "dueOn" -> moments.day(LocalDate.parse(text));
                 case "backTo" -> place(value.asInt());
                 default ->
                     labels.find("said." + field + "." + text)

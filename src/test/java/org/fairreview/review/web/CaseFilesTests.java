@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.io.ByteArrayInputStream;
@@ -22,10 +26,13 @@ import org.fairreview.measure.ManifestEntry;
 import org.fairreview.measure.MeasureVersion;
 import org.fairreview.measure.Measures;
 import org.fairreview.review.CaseFile;
+import org.fairreview.review.CaseReads;
 import org.fairreview.review.ExceptionTerms;
+import org.fairreview.review.Instructions;
 import org.fairreview.review.ReviewCase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.InOrder;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -41,6 +48,7 @@ class CaseFilesTests {
     private final Measures measures = mock(Measures.class);
     private final FileStore store = mock(FileStore.class);
     private final ReviewCase review = mock(ReviewCase.class);
+    private final CaseReads reads = mock(CaseReads.class);
     private final CaseFilesController controller = new CaseFilesController(
             currentActor,
             caseFile,
@@ -48,7 +56,9 @@ class CaseFilesTests {
             measures,
             store,
             mock(Evaluations.class),
-            mock(ExceptionTerms.class));
+            mock(ExceptionTerms.class),
+            reads,
+            mock(Instructions.class));
 
     @BeforeEach
     void a_case_that_is_sealed() {
@@ -108,6 +118,25 @@ class CaseFilesTests {
         when(caseFile.find(anyString(), any())).thenReturn(Optional.empty());
 
         assertThatNotFound(People.clerk(), "body");
+    }
+
+    @Test
+    void a_download_is_on_record_before_a_byte_goes_out() {
+        download(People.drafter(), "body");
+
+        InOrder order = inOrder(reads, store);
+        order.verify(reads).downloaded(NUMBER, "草案 一.html", "aa");
+        order.verify(store).open("aa");
+    }
+
+    @Test
+    void what_cannot_be_recorded_is_not_given() {
+        doThrow(new IllegalStateException("the record is full"))
+                .when(reads)
+                .downloaded(anyString(), anyString(), anyString());
+
+        assertThatThrownBy(() -> download(People.drafter(), "body")).isInstanceOf(IllegalStateException.class);
+        verify(store, never()).open("aa");
     }
 
     private void assertThatNotFound(Actor actor, String fileId) {

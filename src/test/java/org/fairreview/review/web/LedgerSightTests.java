@@ -21,9 +21,11 @@ import org.fairreview.kit.ProductTest;
 import org.fairreview.kit.SampleMeasure;
 import org.fairreview.kit.Submitting;
 import org.fairreview.kit.TestClock.MovableClock;
+import org.fairreview.measure.Circulation;
 import org.fairreview.measure.Issuance;
 import org.fairreview.measure.MeasureKind;
 import org.fairreview.review.CaseFile;
+import org.fairreview.review.Circulations;
 import org.fairreview.review.Conclusion;
 import org.fairreview.review.ReviewCase;
 import org.fairreview.review.Stage;
@@ -89,6 +91,9 @@ class LedgerSightTests {
 
     @Autowired
     ProcessDriver process;
+
+    @Autowired
+    Circulations circulations;
 
     @Autowired
     AuditTrail trail;
@@ -328,7 +333,7 @@ class LedgerSightTests {
         assertThat(lines).isEqualTo(seen(drafter, words("冷链")).size()).isPositive();
     }
 
-    /** Submitted; supplement asked; in review; advice asked; signed off; delivered; a county's. */
+    /** Submitted; supplement asked; in review; advice asked; signed off; delivered; a county's; restricted. */
     private List<String> cases_of_all_kinds() {
         List<String> made = new ArrayList<>();
         made.add(submitting.measure());
@@ -361,6 +366,11 @@ class LedgerSightTests {
         people.deliver(delivered);
         made.add(delivered);
         made.add(submitting.measure("fcdrafter", "u12", Issuance.GOVERNMENT, SampleMeasure.BODY));
+        String restricted = people.inReview();
+        process.as(
+                "zhaolei",
+                () -> circulations.raise(restricted, Circulation.RESTRICTED, "内部管控", "", process.actor("zhaolei")));
+        made.add(restricted);
         return made;
     }
 

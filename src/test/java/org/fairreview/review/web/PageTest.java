@@ -9,6 +9,7 @@ import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Units;
 import org.fairreview.review.CaseFile;
+import org.fairreview.review.CaseReads;
 import org.fairreview.review.Submissions;
 import org.fairreview.review.ledger.Ledger;
 import org.fairreview.review.ledger.PastReviews;
@@ -46,6 +47,10 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             CaseList.class,
             CasePages.class,
             CasePapers.class,
+            CirculationView.Maker.class,
+            CaseReads.class,
+            ReadingViews.class,
+            InstructionViews.class,
             CaseProgress.class,
             Directory.class,
             Ledger.class,

@@ -1,0 +1,14 @@
+package org.fairreview.review;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface InstructionRows extends JpaRepository<Instruction, Long> {
+
+    List<Instruction> findByCaseNumberOrderById(String caseNumber);
+
+    List<Instruction> findByResponsibleIdAndAnswerIsNullOrderByDueOnAscIdAsc(String responsibleId);
+
+    Optional<Instruction> findByIdAndCaseNumber(long id, String caseNumber);
+}

@@ -1,0 +1,92 @@
+package org.fairreview.review.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.fairreview.audit.AuditEntry;
+import org.fairreview.audit.AuditTrail;
+import org.fairreview.document.FileStore;
+import org.fairreview.document.StoredFile;
+import org.fairreview.kit.JointReview;
+import org.fairreview.kit.ProcessDriver;
+import org.fairreview.kit.ProductTest;
+import org.fairreview.kit.Submitting;
+import org.fairreview.kit.Visitor;
+import org.fairreview.kit.Web;
+import org.fairreview.measure.Circulation;
+import org.fairreview.review.Circulations;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who looked a case up, printed and downloaded what is on record, and auditors read it. */
+@ProductTest
+class ReadsOnRecordTests {
+
+    @Autowired
+    Web web;
+
+    @Autowired
+    Submitting submitting;
+
+    @Autowired
+    JointReview people;
+
+    @Autowired
+    ProcessDriver process;
+
+    @Autowired
+    FileStore files;
+
+    @Autowired
+    AuditTrail trail;
+
+    @Autowired
+    Circulations circulations;
+
+    @Test
+    void downloads_and_print_pages_are_on_record_and_in_nobodys_timeline() {
+        String number = people.inSigning();
+        StoredFile file = files.boundTo(number).get(0);
+        Visitor liufang = web.session("liufang");
+        liufang.get("/cases/" + number);
+        liufang.get("/cases/" + number + "/compare");
+        liufang.get("/cases/" + number + "/files/" + file.id());
+        liufang.get("/cases/" + number + "/receipt");
+        liufang.get("/cases/" + number + "/approval-sheet");
+        liufang.get("/cases/" + number + "/supplement-notice");
+        web.session("linyue").get("/cases/" + number + "/files/" + file.id());
+
+        assertThat(trail.readsOf(number))
+                .extracting(AuditEntry::act, entry -> entry.actor().userId())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("read.downloaded", "liufang"),
+                        org.assertj.core.groups.Tuple.tuple("read.printed", "liufang"),
+                        org.assertj.core.groups.Tuple.tuple("read.printed", "liufang"));
+        assertThat(trail.readsOf(number).get(0).details()).contains(file.name(), file.sha256());
+        assertThat(trail.of(number)).noneMatch(entry -> entry.act().startsWith("read."));
+        assertThat(web.session("liufang").get("/cases/" + number).body()).doesNotContain("查阅、打印与下载");
+        assertThat(web.session("dengaudit").get("/cases/" + number).body())
+                .contains("查阅、打印与下载", "刘芳", "送审材料回执", "审查意见审批单", file.sha256().substring(0, 16))
+                .doesNotContain("??");
+        assertThat(trail.readsOf(number).get(3).act())
+                .as("the auditor's own read")
+                .isEqualTo("read.opened");
+    }
+
+    @Test
+    void of_a_restricted_case_every_look_is_on_record() {
+        String number = people.inReview();
+        process.as(
+                "zhaolei",
+                () -> circulations.raise(number, Circulation.RESTRICTED, "内部管控", "", process.actor("zhaolei")));
+
+        web.session("zhaolei").get("/cases/" + number);
+        web.session("zhaolei").get("/cases/" + number + "/compare");
+        web.session("zhaolei").get("/cases/export?q=" + number);
+        web.session("sunqian").get("/cases/" + number);
+
+        assertThat(trail.readsOf(number))
+                .extracting(AuditEntry::act)
+                .containsExactlyElementsOf(List.of("read.opened", "read.opened", "read.exported"));
+    }
+}
