@@ -27,6 +27,7 @@ import org.fairreview.review.CaseEnd;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.CaseFile.Sight;
 import org.fairreview.review.Conclusion;
+import org.fairreview.review.ReviewRoute;
 import org.fairreview.review.Stage;
 import org.fairreview.review.ledger.LedgerChoices.Choice;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,8 @@ public class Ledger {
             """
             select c.number, cast(null as bigint) as past_id, c.measure_id, c.title, c.kind, c.issuance,
               c.drafting_unit_id as unit_id, c.unit_name, c.region_id, c.region_name,
-              coalesce(cast(c.received_on as timestamp with time zone), c.submitted_at) as received_at, c.stage, c.case_end,
+              coalesce(cast(c.received_on as timestamp with time zone), c.submitted_at) as received_at,
+              c.route, c.stage, c.case_end,
               (c.told and coalesce(c.passages_deviating > 0 or c.issued_too_early, false)) as lead,
               case when $INSIDE then c.reviewer_id end as reviewer_id,
               case when c.signed_off_at is not null and (c.told or $INSIDE)
@@ -122,7 +124,7 @@ public class Ledger {
             left join working_day d on d.works and d.ordinal = c.from_ordinal + c.limit_days + c.stopped
             union all
             select null, p.id, null, p.title, p.kind, p.issuance, p.unit_id, u.name, p.region_id, r.name,
-              p.received_at, null, null, false, null, p.conclusion, p.document_number, null, null, p.concluded_on,
+              p.received_at, null, null, null, false, null, p.conclusion, p.document_number, null, null, p.concluded_on,
               coalesce(p.issued_number, '') || ' ' || p.remark, null, null, 0, null, false, 0,
               p.imported_by = :user, p.unit_id in (:posts)
             from past_review p
@@ -270,6 +272,8 @@ public class Ledger {
         Map<String, Object> values = sight(actor);
         StringBuilder condition = new StringBuilder("1 = 1");
         equal(condition, values, "stage", query.stage());
+        equal(condition, values, "route", query.route());
+        equal(condition, values, "case_end", query.end());
         equal(condition, values, "unit_id", query.unit());
         equal(condition, values, "region_id", query.region());
         equal(condition, values, "kind", query.kind());
@@ -379,6 +383,7 @@ public class Ledger {
                 row.getString("unit_name"),
                 row.getString("region_name"),
                 instant(row, "received_at"),
+                orNull(row.getString("route"), ReviewRoute::valueOf),
                 orNull(row.getString("stage"), Stage::valueOf),
                 orNull(row.getString("case_end"), CaseEnd::valueOf),
                 row.getBoolean("lead"),
