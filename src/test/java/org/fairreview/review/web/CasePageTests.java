@@ -235,7 +235,9 @@ class CasePageTests {
                         null,
                         true,
                         "生成审查意见书",
-                        List.of(Line.of("SHA-256", DIGEST), Line.group("文件", List.of(Line.of("名称", "意见.docx")))))));
+                        List.of(Line.of("SHA-256", DIGEST), Line.group("文件", List.of(Line.of("名称", "意见.docx")))),
+                        "case.documentFrozen",
+                        Instant.parse("2026-11-07T02:00:00Z"))));
     }
 
     private static CasePage outside() {

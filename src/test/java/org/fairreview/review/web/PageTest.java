@@ -14,6 +14,7 @@ import org.fairreview.review.ledger.Ledger;
 import org.fairreview.review.ledger.PastReviews;
 import org.fairreview.review.ledger.SavedViews;
 import org.fairreview.workflow.CaseProgress;
+import org.fairreview.workflow.Problems;
 import org.fairreview.workflow.RefusalTexts;
 import org.fairreview.workflow.TaskInbox;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
@@ -34,7 +35,15 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 })
 @ActiveProfiles("test")
 @WithMockUser("chenyu")
-@Import({Labels.class, Moments.class, RefusalTexts.class, LedgerRows.class, LedgerWorkbook.class, PastWorkbook.class})
+@Import({
+    Labels.class,
+    Moments.class,
+    Problems.class,
+    RefusalTexts.class,
+    LedgerRows.class,
+    LedgerWorkbook.class,
+    PastWorkbook.class
+})
 @MockitoBean(
         types = {
             CurrentActor.class,
