@@ -162,6 +162,13 @@ class AuthorizationMatrixTests {
         Map<String, String> samples = new HashMap<>();
         samples.put("drafted", drafted);
         samples.put("handover", handover());
+        samples.put("consulted", consulted());
+        samples.put(
+                "opinion",
+                jdbc.sql("select id from legal_advice where case_number = :number")
+                        .param("number", samples.get("consulted"))
+                        .query(String.class)
+                        .single());
         samples.put("asked", people.supplementAsked());
         samples.put("signing", process.task(drafted, JointReview.SIGN).getId());
         samples.putAll(Map.of(
@@ -183,6 +190,17 @@ class AuthorizationMatrixTests {
                 "fileId",
                 files.boundTo(number).get(0).id()));
         return samples;
+    }
+
+    /** A case in which an adviser was asked. */
+    private String consulted() {
+        String number = people.inReview();
+        process.answer(
+                number,
+                JointReview.REVIEW,
+                "zhaolei",
+                Map.of("findings", List.of(), "adviceWanted", true, "adviser", "xulaw", "adviceQuestion", "依据是否充分？"));
+        return number;
     }
 
     /** A handover list of the regulator. */
@@ -345,7 +363,7 @@ class AuthorizationMatrixTests {
                     .as("%s without login, at %s", row.entry(), path)
                     .isEqualTo(row.withoutLogin());
             PEOPLE.forEach((role, userId) -> {
-                Visitor visitor = path.startsWith("/api/")
+                Visitor visitor = path.startsWith("/api/") || path.startsWith("/v3/")
                         ? web.basic(userId)
                         : web.session(userId).with("X-CSRF-TOKEN", tokens.get(role));
                 Answer answer = visitor.send(method, path, null);

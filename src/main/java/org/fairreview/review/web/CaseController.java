@@ -6,6 +6,7 @@ import java.util.Set;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.review.CaseFile;
+import org.fairreview.review.OpinionRecalls;
 import org.fairreview.review.ReviewCase;
 import org.fairreview.review.ReviewProcess;
 import org.fairreview.review.Submissions;
@@ -38,6 +39,7 @@ class CaseController {
     private final CasePapers papers;
     private final CaseProgress progress;
     private final Submissions submissions;
+    private final OpinionRecalls recalls;
     private final RefusalTexts refusals;
 
     CaseController(
@@ -47,6 +49,7 @@ class CaseController {
             CasePapers papers,
             CaseProgress progress,
             Submissions submissions,
+            OpinionRecalls recalls,
             RefusalTexts refusals) {
         this.currentActor = currentActor;
         this.caseFile = caseFile;
@@ -54,6 +57,7 @@ class CaseController {
         this.papers = papers;
         this.progress = progress;
         this.submissions = submissions;
+        this.recalls = recalls;
         this.refusals = refusals;
     }
 
@@ -87,6 +91,39 @@ class CaseController {
         model.addAttribute("withdrawalRefused", refusals.of(refusal.get()));
         model.addAttribute("withdrawalReason", reason);
         return page(number, model);
+    }
+
+    /** Takes back an opinion that was asked for and not given. */
+    @PostMapping("/cases/{consulted}/opinions/{opinion}/recall")
+    String recall(
+            @PathVariable("consulted") String number,
+            @PathVariable String opinion,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response) {
+        Actor actor = currentActor.get();
+        ReviewCase review = caseFile.find(number, actor).orElseThrow(CaseController::notFound);
+        if (!recalls.mayRecall(review, actor)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        Optional<Refusal> refusal = recall(review.number(), opinion, reason, actor);
+        if (refusal.isEmpty()) {
+            return "redirect:/cases/" + number + "#advice";
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        model.addAttribute("recallRefused", refusals.of(refusal.get()));
+        model.addAttribute("recallOpinion", opinion);
+        model.addAttribute("recallReason", reason);
+        return page(number, model);
+    }
+
+    /** Where the opinion was given at the same moment, that is seen once more. */
+    private Optional<Refusal> recall(String number, String opinion, String reason, Actor actor) {
+        try {
+            return recalls.recall(number, opinion, reason, actor);
+        } catch (ConcurrencyFailureException e) {
+            return recalls.recall(number, opinion, reason, actor);
+        }
     }
 
     /** Where somebody acted on the case at the same moment and was first, it is seen once more what that left to withdraw. */

@@ -215,7 +215,8 @@ class CasePageTests {
                         "须修改",
                         null,
                         "")),
-                List.of(new AdviceView("法律顾问", null, null, "徐正", "赵磊", "2026年11月6日 09:00", "是否构成?", null, null)),
+                List.of(new AdviceView(
+                        "法律顾问", null, null, "徐正", "赵磊", "2026年11月6日 09:00", "是否构成?", null, null, null, null, null)),
                 new ConclusionView(
                         true,
                         "不符合公平竞争审查标准",

@@ -9,6 +9,7 @@ import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Units;
 import org.fairreview.review.CaseFile;
+import org.fairreview.review.OpinionRecalls;
 import org.fairreview.review.Submissions;
 import org.fairreview.review.ledger.Ledger;
 import org.fairreview.review.ledger.PastReviews;
@@ -51,6 +52,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             TaskInbox.class,
             FileStore.class,
             Submissions.class,
+            OpinionRecalls.class,
             CaseFile.class,
             CaseList.class,
             CasePages.class,
