@@ -185,6 +185,8 @@ class PostgresTests {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
 
         for (LedgerQuery.Order order : LedgerQuery.Order.values()) {

@@ -1,6 +1,7 @@
 package org.fairreview.conference;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.fairreview.workflow.Recall;
 import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,9 @@ public class Consultation {
 
     private @Nullable Instant givenAt;
 
+    @Embedded
+    private @Nullable Recall recall;
+
     protected Consultation() {}
 
     Consultation(
@@ -81,6 +86,9 @@ public class Consultation {
     }
 
     Optional<Refusal> give(String userId, Position stand, String text, Instant now) {
+        if (recall != null) {
+            return Optional.of(Refusal.of("recall.recalled"));
+        }
         if (opinion != null) {
             return Optional.of(Refusal.of("consultation.givenAlready"));
         }
@@ -92,6 +100,10 @@ public class Consultation {
         givenBy = userId;
         givenAt = now;
         return Optional.empty();
+    }
+
+    void recall(Recall because) {
+        recall = because;
     }
 
     public String id() {
@@ -136,5 +148,10 @@ public class Consultation {
 
     public Optional<Instant> givenAt() {
         return Optional.ofNullable(givenAt);
+    }
+
+    /** Who took the question back before it was answered, and why. */
+    public Optional<Recall> recall() {
+        return Optional.ofNullable(recall);
     }
 }

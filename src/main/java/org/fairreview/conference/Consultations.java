@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fairreview.conference.Consultation.Kind;
 import org.fairreview.conference.Consultation.Position;
+import org.fairreview.workflow.Recall;
 import org.fairreview.workflow.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,11 @@ public class Consultations {
         return rows.findById(id).orElseThrow().give(userId, position, opinion, clock.instant());
     }
 
+    /** Takes the question back before it is answered. */
+    public void recall(String id, String userId, String reason) {
+        rows.findById(id).orElseThrow().recall(new Recall(userId, clock.instant(), reason));
+    }
+
     @Transactional(readOnly = true)
     public Consultation get(String id) {
         return rows.findById(id).orElseThrow();
@@ -41,10 +47,11 @@ public class Consultations {
         return rows.findByCaseNumberOrderByRequestedAt(caseNumber);
     }
 
-    /** The cases in which one of the units was asked. */
+    /** The cases in which one of the units was asked, and the question was not taken back. */
     @Transactional(readOnly = true)
     public List<String> casesOf(Collection<String> units) {
         return rows.findByAskedUnitIdIn(units).stream()
+                .filter(consultation -> consultation.recall().isEmpty())
                 .map(Consultation::caseNumber)
                 .distinct()
                 .toList();

@@ -1,6 +1,7 @@
 package org.fairreview.evaluation;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.fairreview.workflow.Recall;
 import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,9 @@ public class Evaluation {
 
     private @Nullable Instant givenAt;
 
+    @Embedded
+    private @Nullable Recall recall;
+
     protected Evaluation() {}
 
     Evaluation(
@@ -72,6 +77,9 @@ public class Evaluation {
     }
 
     Optional<Refusal> report(String userId, String text, String fileId, Instant now) {
+        if (recall != null) {
+            return Optional.of(Refusal.of("recall.recalled"));
+        }
         if (summary != null) {
             return Optional.of(Refusal.of("evaluation.givenAlready"));
         }
@@ -80,6 +88,10 @@ public class Evaluation {
         givenBy = userId;
         givenAt = now;
         return Optional.empty();
+    }
+
+    void recall(Recall because) {
+        recall = because;
     }
 
     public String id() {
@@ -124,5 +136,10 @@ public class Evaluation {
 
     public Optional<Instant> givenAt() {
         return Optional.ofNullable(givenAt);
+    }
+
+    /** Who took the question back before it was answered, and why. */
+    public Optional<Recall> recall() {
+        return Optional.ofNullable(recall);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fairreview.document.FileStore;
 import org.fairreview.evaluation.Evaluation.Purpose;
+import org.fairreview.workflow.Recall;
 import org.fairreview.workflow.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +48,11 @@ public class Evaluations {
         return refusal;
     }
 
+    /** Takes the question back before it is answered. */
+    public void recall(String id, String userId, String reason) {
+        rows.findById(id).orElseThrow().recall(new Recall(userId, clock.instant(), reason));
+    }
+
     @Transactional(readOnly = true)
     public Evaluation get(String id) {
         return rows.findById(id).orElseThrow();
@@ -57,10 +63,11 @@ public class Evaluations {
         return rows.findByCaseNumberOrderByRequestedAt(caseNumber);
     }
 
-    /** The cases in which one of the units was commissioned. */
+    /** The cases in which one of the units was commissioned, and that was not taken back. */
     @Transactional(readOnly = true)
     public List<String> casesOf(Collection<String> units) {
         return rows.findByEvaluatorUnitIdIn(units).stream()
+                .filter(evaluation -> evaluation.recall().isEmpty())
                 .map(Evaluation::caseNumber)
                 .distinct()
                 .toList();

@@ -1,12 +1,14 @@
 package org.fairreview.legaladvice;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.fairreview.workflow.Recall;
 import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,9 @@ public class LegalAdvice {
 
     private @Nullable Instant givenAt;
 
+    @Embedded
+    private @Nullable Recall recall;
+
     protected LegalAdvice() {}
 
     LegalAdvice(String caseNumber, String question, String adviserId, String requestedBy, Instant requestedAt) {
@@ -55,12 +60,19 @@ public class LegalAdvice {
         if (!adviserId.equals(userId)) {
             return Optional.of(Refusal.of("advice.notTheAdviser"));
         }
+        if (recall != null) {
+            return Optional.of(Refusal.of("recall.recalled"));
+        }
         if (opinion != null) {
             return Optional.of(Refusal.of("advice.givenAlready"));
         }
         opinion = text;
         givenAt = now;
         return Optional.empty();
+    }
+
+    void recall(Recall because) {
+        recall = because;
     }
 
     public String id() {
@@ -93,5 +105,10 @@ public class LegalAdvice {
 
     public Optional<Instant> givenAt() {
         return Optional.ofNullable(givenAt);
+    }
+
+    /** Who took the question back before it was answered, and why. */
+    public Optional<Recall> recall() {
+        return Optional.ofNullable(recall);
     }
 }

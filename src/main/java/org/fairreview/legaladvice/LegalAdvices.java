@@ -3,6 +3,7 @@ package org.fairreview.legaladvice;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.fairreview.workflow.Recall;
 import org.fairreview.workflow.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +34,11 @@ public class LegalAdvices {
         return rows.findById(id).orElseThrow().give(userId, opinion, clock.instant());
     }
 
+    /** Takes the question back before it is answered. */
+    public void recall(String id, String userId, String reason) {
+        rows.findById(id).orElseThrow().recall(new Recall(userId, clock.instant(), reason));
+    }
+
     @Transactional(readOnly = true)
     public LegalAdvice get(String id) {
         return rows.findById(id).orElseThrow();
@@ -46,13 +52,16 @@ public class LegalAdvices {
     /** Whether the person was asked for an opinion in the case. */
     @Transactional(readOnly = true)
     public boolean isAsked(String caseNumber, String userId) {
-        return of(caseNumber).stream().anyMatch(advice -> advice.adviserId().equals(userId));
+        return of(caseNumber).stream()
+                .anyMatch(advice ->
+                        advice.recall().isEmpty() && advice.adviserId().equals(userId));
     }
 
-    /** The cases in which the person was asked. */
+    /** The cases in which the person was asked, and the question was not taken back. */
     @Transactional(readOnly = true)
     public List<String> casesOf(String userId) {
         return rows.findByAdviserId(userId).stream()
+                .filter(advice -> advice.recall().isEmpty())
                 .map(LegalAdvice::caseNumber)
                 .distinct()
                 .toList();

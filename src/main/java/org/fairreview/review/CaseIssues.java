@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fairreview.document.Comparison;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.Passage;
@@ -23,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class CaseIssues {
+
+    private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)https?://\\S+");
 
     private final ReviewCases cases;
     private final Measures measures;
@@ -53,6 +56,9 @@ public class CaseIssues {
      */
     public Optional<Refusal> issue(
             String caseNumber, String userId, String number, LocalDate issuedOn, String link, String fileId) {
+        if (!link.isBlank() && !WEB_ADDRESS.matcher(link.strip()).matches()) {
+            return Optional.of(Refusal.at("link", "issue.linkNotWeb"));
+        }
         ReviewCase review = get(caseNumber);
         Optional<StoredFile> file = files.takeStaged(fileId, userId);
         if (file.isEmpty()) {
@@ -67,7 +73,7 @@ public class CaseIssues {
                 && review.signedOffAt()
                         .map(at -> issuedOn.isBefore(LocalDate.ofInstant(at, clock.getZone())))
                         .orElse(false);
-        Issue issue = new Issue(number, issuedOn, link, fileId, deviating, tooEarly);
+        Issue issue = new Issue(number, issuedOn, link.strip(), fileId, deviating, tooEarly);
         Optional<Refusal> refusal = review.issue(issue, LocalDate.now(clock), clock.instant());
         if (refusal.isPresent()) {
             return refusal;

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -21,6 +23,9 @@ import org.springframework.web.util.HtmlUtils;
 
 /**
  * Takes a refusal out of the engine's wrapping, after the rollback; over REST it becomes a 409 with its sentence.
+ *
+ * <p>What belongs to a region that is none of the person's is over REST as if it did not exist; the engine would call it an
+ * error of its own.
  *
  * <p>Where a person loses a race for a task, whatever it was that broke first, that is a refusal too.
  */
@@ -42,6 +47,10 @@ class RefusalInterceptor extends CommandInterceptor {
         try {
             return next.execute(command);
         } catch (RuntimeException e) {
+            if (isOutOfSight(e) && isRest()) {
+                throw new WebApplicationException(
+                        texts.of(Refusal.of("problem.404.detail")), e, Response.Status.NOT_FOUND);
+            }
             Refusal refusal = lostRace(command, e)
                     .or(() -> find(e, Refusal.class::isInstance).map(Refusal.class::cast))
                     .orElseThrow(() -> e);
@@ -51,6 +60,15 @@ class RefusalInterceptor extends CommandInterceptor {
             }
             throw refusal;
         }
+    }
+
+    /** What is read by its id belongs to another region, or is not there; the engine says so in its words alone. */
+    private static boolean isOutOfSight(RuntimeException e) {
+        String said = String.valueOf(e.getMessage());
+        return (e instanceof ProcessEngineException
+                        && (said.contains("belongs to no authenticated tenant")
+                                || said.contains("Cannot find task with id")))
+                || (e instanceof NullValueException && said.contains("doesn't exist"));
     }
 
     /** A person could not claim or complete a task because somebody acted on it at the same time. */

@@ -163,6 +163,13 @@ class AuthorizationMatrixTests {
         samples.put("drafted", drafted);
         samples.put("instruction", instruction(number));
         samples.put("handover", handover());
+        samples.put("consulted", consulted());
+        samples.put(
+                "opinion",
+                jdbc.sql("select id from legal_advice where case_number = :number")
+                        .param("number", samples.get("consulted"))
+                        .query(String.class)
+                        .single());
         samples.put("asked", people.supplementAsked());
         samples.put("signing", process.task(drafted, JointReview.SIGN).getId());
         samples.putAll(Map.of(
@@ -211,6 +218,17 @@ class AuthorizationMatrixTests {
         return jdbc.sql("select max(id) from offline_review")
                 .query(String.class)
                 .single();
+    }
+
+    /** A case in which an adviser was asked. */
+    private String consulted() {
+        String number = people.inReview();
+        process.answer(
+                number,
+                JointReview.REVIEW,
+                "zhaolei",
+                Map.of("findings", List.of(), "adviceWanted", true, "adviser", "xulaw", "adviceQuestion", "依据是否充分？"));
+        return number;
     }
 
     /** A handover list of the regulator. */
@@ -373,7 +391,7 @@ class AuthorizationMatrixTests {
                     .as("%s without login, at %s", row.entry(), path)
                     .isEqualTo(row.withoutLogin());
             PEOPLE.forEach((role, userId) -> {
-                Visitor visitor = path.startsWith("/api/")
+                Visitor visitor = path.startsWith("/api/") || path.startsWith("/v3/")
                         ? web.basic(userId)
                         : web.session(userId).with("X-CSRF-TOKEN", tokens.get(role));
                 Answer answer = visitor.send(method, path, null);

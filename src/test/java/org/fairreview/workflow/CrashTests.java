@@ -2,6 +2,7 @@ package org.fairreview.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -129,6 +130,56 @@ class CrashTests {
             assertIsDelivered(CasePicture.of(jdbc, delivered));
             assertIsDelivered(CasePicture.of(jdbc, sealed));
             assertThat(documentNumbers(jdbc)).containsExactly("1", "2", "3", "4");
+            assertEveryFileHasItsBytes(jdbc);
+        } finally {
+            product.close();
+        }
+    }
+
+    /**
+     * The same on PostgreSQL with one start, three points and what was acknowledged; that the product goes on after such a
+     * crash is tried on H2 above.
+     */
+    @Test
+    void nor_on_postgresql() throws Exception {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+            String url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(server.getPort());
+            product = ProductProcess.start(
+                            StoppableProduct.class,
+                            data,
+                            "--spring.datasource.url=" + url,
+                            "--spring.datasource.username=postgres",
+                            "--spring.datasource.password=postgres")
+                    .awaitHealthy();
+            JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(url, "postgres", "postgres"));
+            String reviewed = ask("toReview");
+            String delivered = ask("toDelivery");
+            String sealed = ask("toSeal");
+            String scan = ask("scan");
+            EngineHttp wangmin = EngineHttp.rest(product.port(), "wangmin");
+            String delivery = taken(wangmin, delivered, JointReview.DELIVER, "wangmin");
+            String sealing = taken(wangmin, sealed, JointReview.SEAL, "wangmin");
+            String reviewedBefore = picture(reviewed);
+            String deliveredBefore = picture(delivered);
+
+            stopAt("task.completed", reviewed, When.BEFORE_COMMIT);
+            stopAt("task.completed", delivered, When.BEFORE_ANSWER);
+            stopAt("case.submitted", "*", When.IN_THE_ACT);
+            begin(() -> ask("review", reviewed));
+            begin(() -> wangmin.submit(delivery, deliveredTo("陈宇")));
+            begin(() -> ask("submitInCounty"));
+            awaitStopped(3);
+            int acknowledged = wangmin.submit(
+                            sealing, Map.of("answer", "{\"sealedOn\":\"%s\",\"scan\":\"%s\"}".formatted(TODAY, scan)))
+                    .statusCode();
+            product.kill();
+
+            assertThat(acknowledged).isEqualTo(204);
+            assertThat(CasePicture.of(jdbc, reviewed)).hasToString(reviewedBefore);
+            assertNoTraceOfTheCounty(jdbc);
+            assertIsSealedAndWaitsForDelivery(CasePicture.of(jdbc, sealed));
+            assertThat(CasePicture.of(jdbc, delivered).toString()).isNotEqualTo(deliveredBefore);
+            assertIsDelivered(CasePicture.of(jdbc, delivered));
             assertEveryFileHasItsBytes(jdbc);
         } finally {
             product.close();

@@ -287,7 +287,7 @@ class SentinelTests {
                         "issuedOn",
                         cases.get(number).sealedOn().orElseThrow().toString(),
                         "link",
-                        mark("Task_RegisterIssue.link", 1_000),
+                        "https://example.gov.cn/" + mark("Task_RegisterIssue.link", 900),
                         "text",
                         submitting.upload("chenyu", "u02", "印发稿.txt", SampleMeasure.BODY)));
         process.fireTimers(number);

@@ -134,6 +134,22 @@ class TenancyTests {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void what_belongs_to_another_region_is_as_if_it_did_not_exist(Surface surface) {
+        Traces traces = traces(inSupplement());
+        Rest rest = web.rest(surface, "zyclerk");
+
+        for (String path : List.of("/variables", "/variables/caseNumber", "/localVariables", "/form-variables")) {
+            assertThat(rest.get("/task/" + traces.task() + path).status())
+                    .as(path)
+                    .isEqualTo(404);
+            assertThat(rest.get("/task/none-such" + path).status())
+                    .as("unknown, " + path)
+                    .isEqualTo(404);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"wangmin", "liufang", "dengaudit", "linyue", "zyclerk", "postless"})
     void a_stranger_finds_nothing_of_a_case_of_a_county_on_any_route(String person) {
         Traces traces = traces(ofTheCounty());

@@ -28,6 +28,7 @@ import org.fairreview.review.CaseFile;
 import org.fairreview.review.CaseFile.Sight;
 import org.fairreview.review.Conclusion;
 import org.fairreview.review.Restriction;
+import org.fairreview.review.ReviewRoute;
 import org.fairreview.review.Stage;
 import org.fairreview.review.ledger.LedgerChoices.Choice;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,8 @@ public class Ledger {
             """
             select c.number, cast(null as bigint) as past_id, cast(null as bigint) as offline_id, c.measure_id, c.title, c.kind, c.issuance,
               c.drafting_unit_id as unit_id, c.unit_name, c.region_id, c.region_name,
-              coalesce(cast(c.received_on as timestamp with time zone), c.submitted_at) as received_at, c.stage, c.case_end,
+              coalesce(cast(c.received_on as timestamp with time zone), c.submitted_at) as received_at,
+              c.route, c.stage, c.case_end,
               (c.told and coalesce(c.passages_deviating > 0 or c.issued_too_early, false)) as lead,
               case when $INSIDE then c.reviewer_id end as reviewer_id,
               case when c.signed_off_at is not null and (c.told or $INSIDE)
@@ -128,7 +130,7 @@ public class Ledger {
             left join working_day d on d.works and d.ordinal = c.from_ordinal + c.limit_days + c.stopped
             union all
             select null, p.id, null, null, p.title, p.kind, p.issuance, p.unit_id, u.name, p.region_id, r.name,
-              p.received_at, null, null, false, null, p.conclusion, p.document_number, null, null, p.concluded_on,
+              p.received_at, null, null, null, false, null, p.conclusion, p.document_number, null, null, p.concluded_on,
               coalesce(p.issued_number, '') || ' ' || p.remark, null, null, 0, null, false, 0,
               p.imported_by = :user, p.unit_id in (:posts)
             from past_review p
@@ -137,7 +139,7 @@ public class Ledger {
             where p.region_id in (:regions) or p.unit_id in (:drafters)
             union all
             select null, null, o.id, null, '$OFFLINE', null, null, o.unit_id, u.name, o.region_id, r.name,
-              o.reviewed_at, 'CLOSED', 'OFFLINE', false, null, o.conclusion, null, null, null, o.reviewed_on,
+              o.reviewed_at, o.route, 'CLOSED', 'OFFLINE', false, null, o.conclusion, null, null, null, o.reviewed_on,
               o.paper_number || ' ' || o.remark, null, o.reviewed_on, 0, null, false, 0,
               o.registered_by = :user, o.unit_id in (:posts)
             from offline_review o
@@ -286,6 +288,8 @@ public class Ledger {
         Map<String, Object> values = sight(actor);
         StringBuilder condition = new StringBuilder("1 = 1");
         equal(condition, values, "stage", query.stage());
+        equal(condition, values, "route", query.route());
+        equal(condition, values, "case_end", query.end());
         equal(condition, values, "unit_id", query.unit());
         equal(condition, values, "region_id", query.region());
         equal(condition, values, "kind", query.kind());
@@ -398,6 +402,7 @@ public class Ledger {
                 row.getString("unit_name"),
                 row.getString("region_name"),
                 instant(row, "received_at"),
+                orNull(row.getString("route"), ReviewRoute::valueOf),
                 orNull(row.getString("stage"), Stage::valueOf),
                 orNull(row.getString("case_end"), CaseEnd::valueOf),
                 row.getBoolean("lead"),

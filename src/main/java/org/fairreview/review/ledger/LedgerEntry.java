@@ -6,6 +6,7 @@ import org.fairreview.measure.Issuance;
 import org.fairreview.measure.MeasureKind;
 import org.fairreview.review.CaseEnd;
 import org.fairreview.review.Conclusion;
+import org.fairreview.review.ReviewRoute;
 import org.fairreview.review.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One line of the ledger (台账), with what its reader may know: a case, or a review of an earlier year that was entered
  * later (补录) or done on paper (线下审查), which has an id of its own and neither number nor clock.
  *
+ * @param route by whom it is reviewed
  * @param end how the case ended
  * @param lead whether its issue is a lead for supervision
  * @param lastDay the day on which the limit ends; absent while the clock stands still
@@ -27,6 +29,7 @@ public record LedgerEntry(
         String draftingUnit,
         String region,
         Instant receivedAt,
+        @Nullable ReviewRoute route,
         @Nullable Stage stage,
         @Nullable CaseEnd end,
         boolean lead,

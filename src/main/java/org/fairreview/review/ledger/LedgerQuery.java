@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.fairreview.measure.Issuance;
 import org.fairreview.measure.MeasureKind;
+import org.fairreview.review.CaseEnd;
 import org.fairreview.review.Conclusion;
+import org.fairreview.review.ReviewRoute;
 import org.fairreview.review.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ public record LedgerQuery(
         @Nullable Boolean overdue,
         @Nullable Whose whose,
         @Nullable Past past,
+        @Nullable ReviewRoute route,
+        @Nullable CaseEnd end,
         @Nullable Order sort) {
 
     private static final int MOST_CHARACTERS = 200;
@@ -66,7 +70,8 @@ public record LedgerQuery(
     }
 
     public static LedgerQuery all() {
-        return new LedgerQuery(null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new LedgerQuery(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** The words, all of which must match; spaces of either width stand between them. */
@@ -86,7 +91,21 @@ public record LedgerQuery(
 
     public LedgerQuery sortedBy(Order order) {
         return new LedgerQuery(
-                q, stage, year, unit, region, kind, issuance, conclusion, reviewer, overdue, whose, past, order);
+                q,
+                stage,
+                year,
+                unit,
+                region,
+                kind,
+                issuance,
+                conclusion,
+                reviewer,
+                overdue,
+                whose,
+                past,
+                route,
+                end,
+                order);
     }
 
     /** Whether anything narrows the ledger; the order does not. */
@@ -109,6 +128,8 @@ public record LedgerQuery(
         put(present, "overdue", overdue);
         put(present, "whose", whose);
         put(present, "past", past);
+        put(present, "route", route);
+        put(present, "end", end);
         put(present, "sort", sort);
         return present;
     }

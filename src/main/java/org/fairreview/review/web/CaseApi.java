@@ -27,7 +27,9 @@ class CaseApi {
             String title,
             String draftingUnit,
             Stage stage,
+            String stageLabel,
             @Nullable Conclusion conclusion,
+            @Nullable String conclusionLabel,
             Instant submittedAt,
             @Nullable LocalDate lastDay,
             @Nullable LocalDate deliveredOn) {
@@ -38,7 +40,9 @@ class CaseApi {
                     row.title(),
                     row.draftingUnit(),
                     row.stage(),
+                    row.stageLabel(),
                     row.conclusion(),
+                    row.conclusionLabel(),
                     row.submittedAt(),
                     row.lastDay(),
                     row.deliveredOn());
@@ -47,10 +51,12 @@ class CaseApi {
 
     private final CurrentActor currentActor;
     private final CaseList rows;
+    private final CaseDetails details;
 
-    CaseApi(CurrentActor currentActor, CaseList rows) {
+    CaseApi(CurrentActor currentActor, CaseList rows, CaseDetails details) {
         this.currentActor = currentActor;
         this.rows = rows;
+        this.details = details;
     }
 
     @GetMapping
@@ -61,9 +67,8 @@ class CaseApi {
     }
 
     @GetMapping("/{number}")
-    CaseSummary find(@PathVariable String number) {
-        return rows.find(number, currentActor.get())
-                .map(CaseSummary::of)
+    CaseDetail byNumber(@PathVariable String number) {
+        return details.find(number, currentActor.get())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -7,6 +7,7 @@ import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.CaseReads;
+import org.fairreview.review.OpinionRecalls;
 import org.fairreview.review.ReviewCase;
 import org.fairreview.review.ReviewProcess;
 import org.fairreview.review.Submissions;
@@ -43,6 +44,7 @@ class CaseController {
     private final InstructionViews instructions;
     private final CaseProgress progress;
     private final Submissions submissions;
+    private final OpinionRecalls recalls;
     private final RefusalTexts refusals;
 
     CaseController(
@@ -56,6 +58,7 @@ class CaseController {
             InstructionViews instructions,
             CaseProgress progress,
             Submissions submissions,
+            OpinionRecalls recalls,
             RefusalTexts refusals) {
         this.currentActor = currentActor;
         this.caseFile = caseFile;
@@ -67,6 +70,7 @@ class CaseController {
         this.instructions = instructions;
         this.progress = progress;
         this.submissions = submissions;
+        this.recalls = recalls;
         this.refusals = refusals;
     }
 
@@ -106,6 +110,39 @@ class CaseController {
         model.addAttribute("withdrawalRefused", refusals.of(refusal.get()));
         model.addAttribute("withdrawalReason", reason);
         return page(number, model);
+    }
+
+    /** Takes back an opinion that was asked for and not given. */
+    @PostMapping("/cases/{consulted}/opinions/{opinion}/recall")
+    String recall(
+            @PathVariable("consulted") String number,
+            @PathVariable String opinion,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response) {
+        Actor actor = currentActor.get();
+        ReviewCase review = caseFile.find(number, actor).orElseThrow(CaseController::notFound);
+        if (!recalls.mayRecall(review, actor)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        Optional<Refusal> refusal = recall(review.number(), opinion, reason, actor);
+        if (refusal.isEmpty()) {
+            return "redirect:/cases/" + number + "#advice";
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        model.addAttribute("recallRefused", refusals.of(refusal.get()));
+        model.addAttribute("recallOpinion", opinion);
+        model.addAttribute("recallReason", reason);
+        return page(number, model);
+    }
+
+    /** Where the opinion was given at the same moment, that is seen once more. */
+    private Optional<Refusal> recall(String number, String opinion, String reason, Actor actor) {
+        try {
+            return recalls.recall(number, opinion, reason, actor);
+        } catch (ConcurrencyFailureException e) {
+            return recalls.recall(number, opinion, reason, actor);
+        }
     }
 
     /** Where somebody acted on the case at the same moment and was first, it is seen once more what that left to withdraw. */

@@ -103,6 +103,7 @@ record CasePage(
             String reason,
             List<FileView> files) {}
 
+    /** An opinion asked for; {@code recallId} where the reader may take it back. */
     record AdviceView(
             String kind,
             @Nullable String position,
@@ -112,7 +113,10 @@ record CasePage(
             String requestedAt,
             String question,
             @Nullable String opinion,
-            @Nullable String givenAt) {}
+            @Nullable String givenAt,
+            @Nullable String recalled,
+            @Nullable String recallReason,
+            @Nullable String recallId) {}
 
     record ConclusionView(
             boolean signedOff,

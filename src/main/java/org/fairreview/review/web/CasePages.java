@@ -28,6 +28,7 @@ import org.fairreview.review.CaseFile;
 import org.fairreview.review.ConclusionDraft;
 import org.fairreview.review.Disposition;
 import org.fairreview.review.Finding;
+import org.fairreview.review.OpinionRecalls;
 import org.fairreview.review.ReviewCase;
 import org.fairreview.review.web.CasePage.AdviceView;
 import org.fairreview.review.web.CasePage.ClockView;
@@ -42,6 +43,7 @@ import org.fairreview.review.web.CasePage.TextView;
 import org.fairreview.review.web.CasePage.VersionView;
 import org.fairreview.standard.Regime;
 import org.fairreview.standard.Standards;
+import org.fairreview.workflow.Recall;
 import org.fairreview.workflow.TaskInbox;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -62,6 +64,7 @@ class CasePages {
     private final LegalAdvices advices;
     private final Consultations consultations;
     private final Evaluations evaluations;
+    private final OpinionRecalls recalls;
     private final CaseCourses courses;
     private final CaseClocks clocks;
     private final TaskInbox inbox;
@@ -82,6 +85,7 @@ class CasePages {
             LegalAdvices advices,
             Consultations consultations,
             Evaluations evaluations,
+            OpinionRecalls recalls,
             CaseCourses courses,
             CaseClocks clocks,
             TaskInbox inbox,
@@ -100,6 +104,7 @@ class CasePages {
         this.advices = advices;
         this.consultations = consultations;
         this.evaluations = evaluations;
+        this.recalls = recalls;
         this.courses = courses;
         this.clocks = clocks;
         this.inbox = inbox;
@@ -292,6 +297,7 @@ class CasePages {
     }
 
     private List<AdviceView> opinions(ReviewCase review, Actor actor, CaseInsight insight) {
+        boolean mayRecall = insight.isInside() && recalls.mayRecall(review, actor);
         Stream<AdviceView> legal = advices.of(review.number()).stream()
                 .filter(advice -> insight.adviceBy(advice.adviserId()))
                 .map(advice -> new AdviceView(
@@ -303,7 +309,10 @@ class CasePages {
                         moments.minute(advice.requestedAt()),
                         advice.question(),
                         advice.opinion().orElse(null),
-                        advice.givenAt().map(moments::minute).orElse(null)));
+                        advice.givenAt().map(moments::minute).orElse(null),
+                        advice.recall().map(this::recalled).orElse(null),
+                        advice.recall().map(Recall::reason).orElse(null),
+                        mayRecall && advice.recall().isEmpty() ? advice.id() : null));
         Stream<AdviceView> consulted = consultations.of(review.number()).stream()
                 .filter(consultation -> insight.opinionOf(actor.belongsTo(consultation.askedUnitId())))
                 .map(consultation -> new AdviceView(
@@ -318,7 +327,10 @@ class CasePages {
                         moments.minute(consultation.requestedAt()),
                         consultation.question(),
                         consultation.opinion().orElse(null),
-                        consultation.givenAt().map(moments::minute).orElse(null)));
+                        consultation.givenAt().map(moments::minute).orElse(null),
+                        consultation.recall().map(this::recalled).orElse(null),
+                        consultation.recall().map(Recall::reason).orElse(null),
+                        mayRecall && consultation.recall().isEmpty() ? consultation.id() : null));
         Stream<AdviceView> evaluated = evaluations.of(review.number()).stream()
                 .filter(evaluation -> insight.opinionOf(actor.belongsTo(evaluation.evaluatorUnitId())))
                 .map(evaluation -> new AdviceView(
@@ -333,8 +345,15 @@ class CasePages {
                         moments.minute(evaluation.requestedAt()),
                         evaluation.question(),
                         evaluation.summary().orElse(null),
-                        evaluation.givenAt().map(moments::minute).orElse(null)));
+                        evaluation.givenAt().map(moments::minute).orElse(null),
+                        evaluation.recall().map(this::recalled).orElse(null),
+                        evaluation.recall().map(Recall::reason).orElse(null),
+                        mayRecall && evaluation.recall().isEmpty() ? evaluation.id() : null));
         return Stream.of(legal, consulted, evaluated).flatMap(each -> each).toList();
+    }
+
+    private String recalled(Recall recall) {
+        return labels.text("page.advice.recalled", directory.nameOf(recall.by()), moments.minute(recall.at()));
     }
 
     private @Nullable ConclusionView conclusion(ReviewCase review, CaseInsight insight) {

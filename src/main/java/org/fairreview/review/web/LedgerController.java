@@ -14,8 +14,10 @@ import org.fairreview.identity.Directory;
 import org.fairreview.identity.Units;
 import org.fairreview.measure.Issuance;
 import org.fairreview.measure.MeasureKind;
+import org.fairreview.review.CaseEnd;
 import org.fairreview.review.CaseReads;
 import org.fairreview.review.Conclusion;
+import org.fairreview.review.ReviewRoute;
 import org.fairreview.review.Stage;
 import org.fairreview.review.ledger.Ledger;
 import org.fairreview.review.ledger.LedgerChoices;
@@ -163,6 +165,8 @@ class LedgerController {
                         .map(id -> new Choice(id, directory.nameOf(id)))
                         .toList());
         model.addAttribute("stages", choices("review.stage", Stage.values()));
+        model.addAttribute("routes", choices("review.route", ReviewRoute.values()));
+        model.addAttribute("ends", choices("review.end", CaseEnd.values()));
         model.addAttribute("kinds", choices("measure.kind", MeasureKind.values()));
         model.addAttribute("issuances", choices("measure.issuance", Issuance.values()));
         model.addAttribute("conclusions", choices("review.conclusion", Conclusion.values()));

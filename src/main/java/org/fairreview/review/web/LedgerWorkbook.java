@@ -124,7 +124,9 @@ class LedgerWorkbook {
                 new Column("due", 12, LedgerEntry::lastDay),
                 new Column("usedDays", 12, LedgerEntry::usedDays),
                 new Column("versions", 8, LedgerEntry::versions),
-                new Column("findings", 8, LedgerEntry::findings));
+                new Column("findings", 8, LedgerEntry::findings),
+                new Column(
+                        "route", 26, entry -> entry.route() == null ? null : labels.of("review.route", entry.route())));
     }
 
     private @Nullable LocalDate day(@Nullable Instant moment) {

@@ -346,7 +346,8 @@ class ReviewFormContext implements FormContext {
 
     private @Nullable String evaluationQuestion(String caseNumber) {
         return evaluations.of(caseNumber).stream()
-                .filter(evaluation -> evaluation.summary().isEmpty())
+                .filter(evaluation ->
+                        evaluation.summary().isEmpty() && evaluation.recall().isEmpty())
                 .findFirst()
                 .map(Evaluation::question)
                 .orElse(null);
@@ -354,6 +355,7 @@ class ReviewFormContext implements FormContext {
 
     private List<AdviceView> opinions(String caseNumber) {
         Stream<AdviceView> legal = advices.of(caseNumber).stream()
+                .filter(advice -> advice.recall().isEmpty())
                 .map(advice -> new AdviceView(
                         labels.text("opinion.kind.LEGAL"),
                         directory.nameOf(advice.adviserId()),
@@ -363,6 +365,7 @@ class ReviewFormContext implements FormContext {
                         advice.givenAt().map(this::minute).orElse(null),
                         null));
         Stream<AdviceView> consulted = consultations.of(caseNumber).stream()
+                .filter(consultation -> consultation.recall().isEmpty())
                 .map(consultation -> new AdviceView(
                         labels.of("consultation.kind", consultation.kind()),
                         units.name(consultation.askedUnitId()),
@@ -375,6 +378,7 @@ class ReviewFormContext implements FormContext {
                         consultation.givenAt().map(this::minute).orElse(null),
                         null));
         Stream<AdviceView> evaluated = evaluations.of(caseNumber).stream()
+                .filter(evaluation -> evaluation.recall().isEmpty())
                 .map(evaluation -> new AdviceView(
                         labels.text("opinion.kind.EVALUATION"),
                         units.name(evaluation.evaluatorUnitId()),

@@ -3,6 +3,7 @@ package org.fairreview.review.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +33,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Timeline {
 
-    /** One step of the case. */
-    record Step(String at, String who, @Nullable String unit, boolean system, String what, List<Line> said) {}
+    /** One step of the case; {@code act} and the moment are for programs. */
+    record Step(
+            String at,
+            String who,
+            @Nullable String unit,
+            boolean system,
+            String what,
+            List<Line> said,
+            String act,
+            Instant occurredAt) {}
 
     /** A label and what was said; nested where the answer was a list. */
     record Line(String label, @Nullable String value, boolean isDigest, List<Line> lines) {
@@ -122,7 +131,9 @@ class Timeline {
                 actor.unitName(),
                 actor.isSystem(),
                 what,
-                words.lines(task, details.has("answer") ? details.get("answer") : details)));
+                words.lines(task, details.has("answer") ? details.get("answer") : details),
+                entry.act(),
+                entry.occurredAt()));
     }
 
     private JsonNode read(String details) {

@@ -32,7 +32,7 @@ class AccountGuard extends OncePerRequestFilter {
             matchers(OWN_ACCOUNT, "/logout", "/login", "/error", "/assets/**", "/webjars/bootstrap/**", "/favicon.ico");
 
     private static final List<RequestMatcher> CALLED_BY_PROGRAMS =
-            matchers("/api/**", "/engine-rest/**", "/camunda/api/**", "/forms/**", "/uploads");
+            matchers("/api/**", "/v3/**", "/engine-rest/**", "/camunda/api/**", "/forms/**", "/uploads");
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 

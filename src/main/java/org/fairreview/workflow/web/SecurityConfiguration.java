@@ -76,7 +76,8 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain rest(HttpSecurity http) throws Exception {
-        return http.securityMatcher(new OrRequestMatcher(PATH.matcher("/engine-rest/**"), PATH.matcher("/api/**")))
+        return http.securityMatcher(new OrRequestMatcher(
+                        PATH.matcher("/engine-rest/**"), PATH.matcher("/api/**"), PATH.matcher("/v3/**")))
                 .authenticationManager(new ProviderManager(login))
                 .authorizeHttpRequests(requests -> {
                     if (!engineRest) {

@@ -17,7 +17,7 @@ class LedgerQueryTests {
     @Test
     void what_is_blank_or_the_rule_is_no_parameter() {
         LedgerQuery query = new LedgerQuery(
-                " ", Stage.SIGNING, 0, "", "  ", null, null, null, null, false, null, null, Order.RECEIVED);
+                " ", Stage.SIGNING, 0, "", "  ", null, null, null, null, false, null, null, null, null, Order.RECEIVED);
 
         assertThat(query.parameters()).containsExactly(java.util.Map.entry("stage", "SIGNING"));
         assertThat(query.isNarrowed()).isTrue();
@@ -34,6 +34,6 @@ class LedgerQueryTests {
     }
 
     private static LedgerQuery asking(String q) {
-        return new LedgerQuery(q, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new LedgerQuery(q, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 }

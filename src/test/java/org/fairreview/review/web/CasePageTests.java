@@ -215,7 +215,8 @@ class CasePageTests {
                         "须修改",
                         null,
                         "")),
-                List.of(new AdviceView("法律顾问", null, null, "徐正", "赵磊", "2026年11月6日 09:00", "是否构成?", null, null)),
+                List.of(new AdviceView(
+                        "法律顾问", null, null, "徐正", "赵磊", "2026年11月6日 09:00", "是否构成?", null, null, null, null, null)),
                 new ConclusionView(
                         true,
                         "不符合公平竞争审查标准",
@@ -235,7 +236,9 @@ class CasePageTests {
                         null,
                         true,
                         "生成审查意见书",
-                        List.of(Line.of("SHA-256", DIGEST), Line.group("文件", List.of(Line.of("名称", "意见.docx")))))));
+                        List.of(Line.of("SHA-256", DIGEST), Line.group("文件", List.of(Line.of("名称", "意见.docx")))),
+                        "case.documentFrozen",
+                        Instant.parse("2026-11-07T02:00:00Z"))));
     }
 
     private static CasePage outside() {

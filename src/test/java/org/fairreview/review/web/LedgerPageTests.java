@@ -23,7 +23,9 @@ import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Directory;
 import org.fairreview.measure.Issuance;
 import org.fairreview.measure.MeasureKind;
+import org.fairreview.review.CaseEnd;
 import org.fairreview.review.Conclusion;
+import org.fairreview.review.ReviewRoute;
 import org.fairreview.review.Stage;
 import org.fairreview.review.ledger.Ledger;
 import org.fairreview.review.ledger.LedgerChoices;
@@ -31,10 +33,12 @@ import org.fairreview.review.ledger.LedgerChoices.Choice;
 import org.fairreview.review.ledger.LedgerEntry;
 import org.fairreview.review.ledger.LedgerHit;
 import org.fairreview.review.ledger.LedgerPage;
+import org.fairreview.review.ledger.LedgerQuery;
 import org.fairreview.review.ledger.SavedViews;
 import org.fairreview.workflow.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -100,6 +104,21 @@ class LedgerPageTests {
                 .contains("aria-sort=\"ascending\"")
                 .contains("value=\"SIGNING\" selected=\"selected\"")
                 .contains("value=\"2026\" selected=\"selected\"");
+    }
+
+    @Test
+    void route_and_end_narrow_it_stay_chosen_and_are_kept_in_every_link() throws Exception {
+        assertThat(page("/cases?route=OWN&end=NOT_ISSUED&sort=TITLE"))
+                .contains("/cases?route=OWN&amp;end=NOT_ISSUED&amp;sort=TITLE&amp;page=6")
+                .contains("/cases/export?route=OWN&amp;end=NOT_ISSUED&amp;sort=TITLE")
+                .contains("value=\"OWN\" selected=\"selected\">起草单位自行审查")
+                .contains("value=\"NOT_ISSUED\" selected=\"selected\">未出台")
+                .contains("<input type=\"hidden\" name=\"route\" value=\"OWN\">")
+                .contains("<input type=\"hidden\" name=\"end\" value=\"NOT_ISSUED\">");
+        ArgumentCaptor<LedgerQuery> asked = ArgumentCaptor.forClass(LedgerQuery.class);
+        verify(ledger).page(asked.capture(), any(), anyInt());
+        assertThat(asked.getValue().route()).isEqualTo(ReviewRoute.OWN);
+        assertThat(asked.getValue().end()).isEqualTo(CaseEnd.NOT_ISSUED);
     }
 
     @Test
@@ -209,6 +228,7 @@ class LedgerPageTests {
                 "某市发展和改革委员会",
                 "某市",
                 Instant.parse("2026-11-01T17:00:00Z"),
+                ReviewRoute.JOINT,
                 Stage.SIGNED,
                 null,
                 false,
@@ -237,6 +257,7 @@ class LedgerPageTests {
                 "某市商务局",
                 "某区",
                 Instant.parse("2019-03-01T17:00:00Z"),
+                null,
                 null,
                 null,
                 false,

@@ -24,11 +24,14 @@ import org.fairreview.kit.TestClock.MovableClock;
 import org.fairreview.measure.Circulation;
 import org.fairreview.measure.Issuance;
 import org.fairreview.measure.MeasureKind;
+import org.fairreview.review.CaseEnd;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.Circulations;
 import org.fairreview.review.Conclusion;
 import org.fairreview.review.ReviewCase;
+import org.fairreview.review.ReviewRoute;
 import org.fairreview.review.Stage;
+import org.fairreview.review.Submissions;
 import org.fairreview.review.ledger.Ledger;
 import org.fairreview.review.ledger.LedgerEntry;
 import org.fairreview.review.ledger.LedgerQuery;
@@ -85,6 +88,9 @@ class LedgerSightTests {
 
     @Autowired
     Submitting submitting;
+
+    @Autowired
+    Submissions submissions;
 
     @Autowired
     JointReview people;
@@ -184,6 +190,16 @@ class LedgerSightTests {
                         .as("%s is offered %s", userId, reviewer)
                         .isEqualTo(seen.values().stream().anyMatch(entry -> reviewer.equals(entry.reviewerId())));
             }
+            for (ReviewRoute route : ReviewRoute.values()) {
+                softly.assertThat(seen(actor, by(route, null)).keySet())
+                        .as("%s asks for %s", userId, route)
+                        .isEqualTo(where(seen, entry -> entry.route() == route));
+            }
+            for (CaseEnd end : CaseEnd.values()) {
+                softly.assertThat(seen(actor, by((ReviewRoute) null, end)).keySet())
+                        .as("%s asks for %s", userId, end)
+                        .isEqualTo(where(seen, entry -> entry.end() == end));
+            }
             for (String documentNumber : documentNumbers()) {
                 softly.assertThat(seen(actor, words(documentNumber)).keySet())
                         .as("%s searches %s", userId, documentNumber)
@@ -243,6 +259,8 @@ class LedgerSightTests {
                 true,
                 Whose.UNIT,
                 Past.WITHOUT,
+                null,
+                null,
                 null);
 
         for (Order order : Order.values()) {
@@ -252,17 +270,20 @@ class LedgerSightTests {
         assertThat(seen(
                         head,
                         new LedgerQuery(
-                                number, null, year + 1, null, null, null, null, null, null, null, null, null, null)))
+                                number, null, year + 1, null, null, null, null, null, null, null, null, null, null,
+                                null, null)))
                 .isEmpty();
         assertThat(seen(
                         head,
                         new LedgerQuery(
-                                number, null, null, "u03", null, null, null, null, null, null, null, null, null)))
+                                number, null, null, "u03", null, null, null, null, null, null, null, null, null, null,
+                                null)))
                 .isEmpty();
         assertThat(seen(
                         head,
                         new LedgerQuery(
-                                number, null, null, null, "r420606", null, null, null, null, null, null, null, null)))
+                                number, null, null, null, "r420606", null, null, null, null, null, null, null, null,
+                                null, null)))
                 .isEmpty();
         assertThat(seen(
                         head,
@@ -273,6 +294,8 @@ class LedgerSightTests {
                                 null,
                                 null,
                                 MeasureKind.RULE,
+                                null,
+                                null,
                                 null,
                                 null,
                                 null,
@@ -291,6 +314,8 @@ class LedgerSightTests {
                                 null,
                                 null,
                                 Issuance.CONGRESS,
+                                null,
+                                null,
                                 null,
                                 null,
                                 null,
@@ -365,6 +390,9 @@ class LedgerSightTests {
         people.seal(delivered);
         people.deliver(delivered);
         made.add(delivered);
+        made.add(submitting.measure("chenyu", "u02", Issuance.DEPARTMENT, SampleMeasure.BODY));
+        made.add(made(
+                number -> process.as("chenyu", () -> submissions.withdraw(number, "不再出台", process.actor("chenyu")))));
         made.add(submitting.measure("fcdrafter", "u12", Issuance.GOVERNMENT, SampleMeasure.BODY));
         String restricted = people.inReview();
         process.as(
@@ -404,18 +432,26 @@ class LedgerSightTests {
     }
 
     private static LedgerQuery words(String q) {
-        return new LedgerQuery(q, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new LedgerQuery(q, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     private static LedgerQuery by(Conclusion conclusion, String reviewer) {
-        return new LedgerQuery(null, null, null, null, null, null, null, conclusion, reviewer, null, null, null, null);
+        return new LedgerQuery(
+                null, null, null, null, null, null, null, conclusion, reviewer, null, null, null, null, null, null);
+    }
+
+    private static LedgerQuery by(ReviewRoute route, CaseEnd end) {
+        return new LedgerQuery(
+                null, null, null, null, null, null, null, null, null, null, null, null, route, end, null);
     }
 
     private static LedgerQuery whose(Whose whose) {
-        return new LedgerQuery(null, null, null, null, null, null, null, null, null, null, whose, null, null);
+        return new LedgerQuery(
+                null, null, null, null, null, null, null, null, null, null, whose, null, null, null, null);
     }
 
     private static LedgerQuery overdue() {
-        return new LedgerQuery(null, null, null, null, null, null, null, null, null, true, null, null, null);
+        return new LedgerQuery(
+                null, null, null, null, null, null, null, null, null, true, null, null, null, null, null);
     }
 }

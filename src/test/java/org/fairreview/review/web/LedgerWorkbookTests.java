@@ -21,6 +21,7 @@ import org.fairreview.identity.Directory;
 import org.fairreview.measure.Issuance;
 import org.fairreview.measure.MeasureKind;
 import org.fairreview.review.Conclusion;
+import org.fairreview.review.ReviewRoute;
 import org.fairreview.review.Stage;
 import org.fairreview.review.ledger.LedgerEntry;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class LedgerWorkbookTests {
 
     private static final List<String> HEADS = List.of(
             "案号", "政策措施", "文件类别", "出台方式", "起草单位", "收到日期", "阶段", "审查员", "结论", "文号", "签发日期", "送达日期", "期限", "已用工作日", "版本数",
-            "问题数");
+            "问题数", "审查方式");
 
     private final Directory directory = mock(Directory.class);
 
@@ -46,7 +47,7 @@ class LedgerWorkbookTests {
                 .containsExactlyElementsOf(HEADS);
         assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
         assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 1);
-        assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:P2");
+        assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:Q2");
         Cell received = sheet.getRow(1).getCell(5);
         assertThat(DateUtil.isCellDateFormatted(received)).isTrue();
         assertThat(received.getLocalDateTimeCellValue().toLocalDate()).isEqualTo(LocalDate.of(2026, 11, 2));
@@ -56,6 +57,7 @@ class LedgerWorkbookTests {
                 .isEqualTo(LocalDate.of(2026, 11, 20));
         assertThat(sheet.getRow(1).getCell(13).getNumericCellValue()).isEqualTo(16);
         assertThat(sheet.getRow(1).getCell(15).getNumericCellValue()).isEqualTo(3);
+        assertThat(sheet.getRow(1).getCell(16).getStringCellValue()).isEqualTo("市场监管部门会同审查");
         assertThat(sheet.getRow(1).getCell(11).getCellType()).isEqualTo(CellType.BLANK);
     }
 
@@ -99,6 +101,7 @@ class LedgerWorkbookTests {
                 "某市发展和改革委员会",
                 "某市",
                 Instant.parse("2026-11-01T17:00:00Z"),
+                ReviewRoute.JOINT,
                 Stage.SIGNED,
                 null,
                 false,

@@ -10,11 +10,13 @@ import org.fairreview.identity.Directory;
 import org.fairreview.identity.Units;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.CaseReads;
+import org.fairreview.review.OpinionRecalls;
 import org.fairreview.review.Submissions;
 import org.fairreview.review.ledger.Ledger;
 import org.fairreview.review.ledger.PastReviews;
 import org.fairreview.review.ledger.SavedViews;
 import org.fairreview.workflow.CaseProgress;
+import org.fairreview.workflow.Problems;
 import org.fairreview.workflow.RefusalTexts;
 import org.fairreview.workflow.TaskInbox;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
@@ -35,7 +37,15 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 })
 @ActiveProfiles("test")
 @WithMockUser("chenyu")
-@Import({Labels.class, Moments.class, RefusalTexts.class, LedgerRows.class, LedgerWorkbook.class, PastWorkbook.class})
+@Import({
+    Labels.class,
+    Moments.class,
+    Problems.class,
+    RefusalTexts.class,
+    LedgerRows.class,
+    LedgerWorkbook.class,
+    PastWorkbook.class
+})
 @MockitoBean(
         types = {
             CurrentActor.class,
@@ -43,6 +53,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             TaskInbox.class,
             FileStore.class,
             Submissions.class,
+            OpinionRecalls.class,
             CaseFile.class,
             CaseList.class,
             CasePages.class,

@@ -188,7 +188,7 @@ class PastReviewTests {
     }
 
     private static LedgerQuery query(String q, Past past) {
-        return new LedgerQuery(q, null, null, null, null, null, null, null, null, null, null, past, null);
+        return new LedgerQuery(q, null, null, null, null, null, null, null, null, null, null, past, null, null, null);
     }
 
     private Actor clerk() {

@@ -1,0 +1,50 @@
+package org.fairreview.workflow.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fairreview.workflow.Problems;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
+import org.springframework.boot.autoconfigure.web.servlet.error.BasicErrorController;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorViewResolver;
+import org.springframework.boot.web.servlet.error.ErrorAttributes;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+
+/** What is answered when a request fails before or behind its handler: a page, or a problem (RFC 9457) of our REST API. */
+@Controller
+class ErrorAnswers extends BasicErrorController {
+
+    private final Problems problems;
+
+    ErrorAnswers(
+            ErrorAttributes attributes, ServerProperties server, List<ErrorViewResolver> views, Problems problems) {
+        super(attributes, server.getError(), views);
+        this.problems = problems;
+    }
+
+    @Override
+    public ResponseEntity<Map<String, Object>> error(HttpServletRequest request) {
+        String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        if (!path.startsWith(request.getContextPath() + "/api/")
+                && !path.startsWith(request.getContextPath() + "/v3/")) {
+            return super.error(request);
+        }
+        HttpStatus status = getStatus(request);
+        ProblemDetail problem = problems.of(status, path);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", problem.getType());
+        body.put("title", problem.getTitle());
+        body.put("status", problem.getStatus());
+        body.put("detail", problem.getDetail());
+        body.put("instance", problem.getInstance());
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body);
+    }
+}
