@@ -33,6 +33,8 @@ public final class Commands {
               java -jar fair-competition-review.jar                       启动 start
               java -jar fair-competition-review.jar backup --to FILE.zip  备份 back up (运行中或者停止后均可)
               java -jar fair-competition-review.jar restore FILE.zip      恢复到空的数据目录 restore into an empty data folder
+              java -jar fair-competition-review.jar screen INPUT… --out FILE   筛查文件 screen files
+              java -jar fair-competition-review.jar screen-eval CLAUSES.jsonl  评测规则 measure the rules
             数据目录由环境变量 FAIRREVIEW_DATA 指定，默认 ./data。 FAIRREVIEW_DATA names the data folder.""";
 
     private final Path data;
