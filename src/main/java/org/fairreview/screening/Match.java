@@ -28,15 +28,14 @@ record Match(Signal signal, List<Occurrence> words) {
         return words.get(0).start();
     }
 
+    int end() {
+        return words.stream().mapToInt(Occurrence::end).max().orElseThrow();
+    }
+
     /** From 0 to 1: how much of the stretch from the first word to the last are the words themselves. */
     double density() {
-        int length = 0;
-        int end = 0;
-        for (Occurrence word : words) {
-            length += word.end() - word.start();
-            end = Math.max(end, word.end());
-        }
-        return Math.min(1, (double) length / Math.max(1, end - start()));
+        int length = words.stream().mapToInt(word -> word.end() - word.start()).sum();
+        return Math.min(1, (double) length / Math.max(1, end() - start()));
     }
 
     /** Whether a word of the match is the other or holds it: 不得 in 不得迁出, but not 需 in 无需. */

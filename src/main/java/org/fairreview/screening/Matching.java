@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds in a sentence the signals that hold there: no prohibition takes them away, nothing makes them harmless. */
 final class Matching {
 
+    private static final int CLOSE = 15;
+
     private final RuleBook book;
 
     Matching(RuleBook book) {
@@ -31,33 +33,47 @@ final class Matching {
     }
 
     List<Match> holding(Signal signal, Sentence sentence) {
-        if (signal.exclusions() >= 0 && sentence.has(signal.exclusions())) {
-            return List.of();
-        }
         return Match.of(signal, sentence).stream()
                 .filter(match -> match.words().stream().anyMatch(sentence::isOwn))
+                .filter(match -> !isExcluded(match, sentence))
                 .filter(match -> !signal.mindsNegation() || !isNegated(match, sentence))
                 .toList();
     }
 
-    /** Whether a prohibition that is not itself a word of the match stands before its last word. */
-    private boolean isNegated(Match match, Sentence sentence) {
-        Occurrence negator = lastNegator(match, sentence);
-        return negator != null
-                && sentence.of(book.resets()).stream()
-                        .noneMatch(reset -> reset.start() >= negator.end() && reset.start() <= match.start());
+    /** Whether a word that makes the rule's words harmless stands among them or close to them. */
+    private static boolean isExcluded(Match match, Sentence sentence) {
+        return match.signal().exclusions() >= 0
+                && sentence.of(match.signal().exclusions()).stream()
+                        .anyMatch(word -> word.end() >= match.start() - CLOSE && word.start() <= match.end() + CLOSE);
     }
 
-    private @Nullable Occurrence lastNegator(Match match, Sentence sentence) {
+    /** Whether a prohibition that is not itself a word of the match stands before its last word. */
+    private boolean isNegated(Match match, Sentence sentence) {
+        Occurrence far = lastBefore(match, sentence, book.negators());
+        if (far != null
+                && sentence.of(book.resets()).stream()
+                        .noneMatch(reset -> reset.start() >= far.end() && reset.start() <= match.start())) {
+            return true;
+        }
+        Occurrence near = lastBefore(match, sentence, book.nearNegators());
+        return near != null && !sentence.hasCommaBetween(near, match.start());
+    }
+
+    private @Nullable Occurrence lastBefore(Match match, Sentence sentence, int group) {
         int last = match.words().get(match.words().size() - 1).start();
-        List<Occurrence> negators = sentence.of(book.negators());
+        List<Occurrence> negators = sentence.of(group);
         for (int i = negators.size() - 1; i >= 0; i--) {
             Occurrence negator = negators.get(i);
-            if (negator.start() < last && !match.uses(negator) && !onlyLooksLikeOne(negator, sentence)) {
+            if (negator.start() < last && !isMeant(negator, match, sentence) && !onlyLooksLikeOne(negator, sentence)) {
                 return negator;
             }
         }
         return null;
+    }
+
+    /** Whether a prohibition is what the rule looks for; that of a lead-in forbids its items and is never. */
+    private static boolean isMeant(Occurrence negator, Match match, Sentence sentence) {
+        return sentence.isOwn(negator) && match.uses(negator);
     }
 
     private boolean onlyLooksLikeOne(Occurrence negator, Sentence sentence) {

@@ -2,6 +2,7 @@ package org.fairreview.screening;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Knows the name of some place by its build: a word such as 在 or 迁出, one to four characters, and 市, 县, 区 or 省.
@@ -19,19 +20,21 @@ record Places(Set<Character> suffixes, Set<String> heads, List<String> others) {
     void find(NormalText text, int word, Vocabulary.Sink sink) {
         String all = text.toString();
         for (int i = 2; i < all.length(); i++) {
-            if (!suffixes.contains(all.charAt(i)) || others.stream().anyMatch(endsAt(all, i + 1))) {
+            if (!suffixes.contains(all.charAt(i))) {
                 continue;
             }
             for (int start = i - 1; start > 0 && start >= i - LONGEST_NAME && isHan(all.charAt(start)); start--) {
                 if (heads.stream().anyMatch(endsAt(all, start))) {
-                    sink.found(word, start, i + 1);
+                    if (others.stream().noneMatch(all.substring(start, i + 1)::endsWith)) {
+                        sink.found(word, start, i + 1);
+                    }
                     break;
                 }
             }
         }
     }
 
-    private static java.util.function.Predicate<String> endsAt(String text, int end) {
+    private static Predicate<String> endsAt(String text, int end) {
         return word -> text.startsWith(word, end - word.length());
     }
 

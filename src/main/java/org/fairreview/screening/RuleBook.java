@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param version as the file calls itself, with a digest of its content
  * @param negators group of the words of prohibition
+ * @param nearNegators group of the words that deny no more than what follows before the next comma: 避免
  * @param noNegators group of the words that only look like one: 不得低于
  * @param resets group of the words after which a prohibition no longer holds: 否则
  * @param exclusions group of the words that make a sentence harmless whatever the rule
@@ -21,6 +22,7 @@ record RuleBook(
         Places places,
         int placeWord,
         int negators,
+        int nearNegators,
         int noNegators,
         int resets,
         int exclusions,

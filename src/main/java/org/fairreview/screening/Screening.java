@@ -30,6 +30,7 @@ public class Screening {
     /** Longer clauses are matched sentence by sentence only. */
     private static final int LONGEST_WHOLE = 4_000;
 
+    private static final int LONGEST_HEADING = 40;
     private static final int DEEPEST_LEAD_IN = 4;
     private static final Comparator<Hit> BEST_FIRST = Comparator.comparingInt(Hit::ordinal)
             .thenComparing(Comparator.comparingInt(Hit::score).reversed())
@@ -87,7 +88,9 @@ public class Screening {
             while (!leadIns.isEmpty() && !belongsUnder(clause, leadIns.getLast())) {
                 leadIns.removeLast();
             }
-            screen(clause, leadIns(leadIns), hits);
+            if (!isHeading(clause.passage())) {
+                screen(clause, leadIns(leadIns), hits);
+            }
             if (clause.asLeadIn() != null) {
                 leadIns.addLast(clause);
             }
@@ -99,6 +102,14 @@ public class Screening {
     /** Screens one piece of text that stands alone. */
     public Screened screen(String text) {
         return screen(List.of(new Passage(1, "", PassageKind.TEXT, 0, text.length(), text)));
+    }
+
+    /** A heading names a matter and orders nothing. */
+    private static boolean isHeading(Passage passage) {
+        boolean heading = passage.kind() == PassageKind.TITLE || passage.kind() == PassageKind.CHAPTER;
+        return heading
+                && passage.text().length() <= LONGEST_HEADING
+                && passage.text().indexOf('。') < 0;
     }
 
     private static boolean belongsUnder(Clause clause, Clause leadIn) {

@@ -52,4 +52,16 @@ record Sentence(Clause clause, int own, List<Occurrence> occurrences, Map<Intege
     boolean isOwn(Occurrence occurrence) {
         return occurrence.start() >= own;
     }
+
+    /** Whether a comma stands between a word and a later place of the sentence. */
+    boolean hasCommaBetween(Occurrence word, int place) {
+        NormalText text = word.clause().text();
+        int end = Math.min(text.length(), word.to() + Math.max(0, place - word.end()));
+        for (int i = word.to(); i < end; i++) {
+            if (text.charAt(i) == ',') {
+                return true;
+            }
+        }
+        return false;
+    }
 }
