@@ -41,9 +41,14 @@ final class Matching {
     }
 
     /** Whether a word that makes the rule's words harmless stands among them or close to them. */
-    private static boolean isExcluded(Match match, Sentence sentence) {
-        return match.signal().exclusions() >= 0
-                && sentence.of(match.signal().exclusions()).stream()
+    private boolean isExcluded(Match match, Sentence sentence) {
+        return hasClose(match.signal().exclusions(), match, sentence)
+                || hasClose(book.nearExclusions(), match, sentence);
+    }
+
+    private static boolean hasClose(int group, Match match, Sentence sentence) {
+        return group >= 0
+                && sentence.of(group).stream()
                         .anyMatch(word -> word.end() >= match.start() - CLOSE && word.start() <= match.end() + CLOSE);
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param noNegators group of the words that only look like one: 不得低于
  * @param resets group of the words after which a prohibition no longer holds: 否则
  * @param exclusions group of the words that make a sentence harmless whatever the rule
+ * @param nearExclusions group of the words that make harmless what stands close to them
  * @param definitions what a definition must say for its term to count as a word of the rules
  */
 record RuleBook(
@@ -26,6 +27,7 @@ record RuleBook(
         int noNegators,
         int resets,
         int exclusions,
+        int nearExclusions,
         List<Definition> definitions) {
 
     /** Makes every use of a term count as a word, where the text defines the term by one of these signals. */

@@ -45,7 +45,7 @@ final class RuleFile {
     private static final int MOST_WORDS = 20_000;
     private static final int DEPTH_OF_LISTS = 8;
     private static final Set<String> KEYS =
-            ordered("版本", "词表", "否定词", "近处否定词", "不算否定", "否定解除", "通用排除", "地名", "定义", "规则");
+            ordered("版本", "词表", "否定词", "近处否定词", "不算否定", "否定解除", "通用排除", "近处排除", "地名", "定义", "规则");
     private static final Set<String> RULE_KEYS =
             ordered("名称", "依据", "理由", "提问", "信号", "距离", "顺序", "范围", "否定", "排除", "把握", "违法示例", "合法示例");
     private static final Map<String, Integer> CONFIDENCE = Map.of("高", 90, "中", 70, "低", 50);
@@ -111,6 +111,7 @@ final class RuleFile {
         int noNegators = words(root, "不算否定");
         int resets = words(root, "否定解除");
         int exclusions = words(root, "通用排除");
+        int nearExclusions = words(root, "近处排除");
         Places places = places(root);
         List<Rule> rules = new ArrayList<>();
         Map<String, Integer> names = new HashMap<>();
@@ -136,6 +137,7 @@ final class RuleFile {
                 noNegators,
                 resets,
                 exclusions,
+                nearExclusions,
                 definitions);
     }
 
