@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.reader.ReaderException;
@@ -85,7 +86,7 @@ final class RuleFile {
         return read(SHIPPED, shipped(), standards);
     }
 
-    static byte[] shipped() {
+    private static byte[] shipped() {
         try (InputStream in = RuleFile.class.getClassLoader().getResourceAsStream(SHIPPED)) {
             if (in == null) {
                 throw new IllegalStateException("Missing on the class path: " + SHIPPED);
@@ -157,7 +158,9 @@ final class RuleFile {
         } catch (CharacterCodingException e) {
             throw new BrokenRuleFile(file, 1, "文件不是 UTF-8 编码，请用记事本另存为 UTF-8");
         } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            boolean unfinished = String.valueOf(e.getProblem()).contains("end of stream");
+            Mark mark = unfinished && e.getContextMark() != null ? e.getContextMark() : e.getProblemMark();
+            int line = mark == null ? 1 : mark.getLine() + 1;
             throw new BrokenRuleFile(file, line, "格式有误，请检查缩进、冒号后的空格和引号（%s）".formatted(e.getProblem()));
         } catch (ReaderException e) {
             throw new BrokenRuleFile(file, 1, "文件中有不能使用的字符");

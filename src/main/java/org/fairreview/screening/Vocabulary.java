@@ -20,7 +20,7 @@ final class Vocabulary {
     private final Map<List<Integer>, Integer> groups = new LinkedHashMap<>();
     private final List<int[]> members = new ArrayList<>();
     private int[][] groupsOfWord = {};
-    private final AhoCorasickDoubleArrayTrie<Integer> trie = new AhoCorasickDoubleArrayTrie<>();
+    private AhoCorasickDoubleArrayTrie<Integer> trie = new AhoCorasickDoubleArrayTrie<>();
 
     /** The number of a word that no text holds as such: a kind of place, or a term that a text defines. */
     int pseudoWord(String name) {
@@ -49,8 +49,12 @@ final class Vocabulary {
         return group;
     }
 
-    int groupCount() {
-        return members.size();
+    int[] members(int group) {
+        return members.get(group);
+    }
+
+    String[] words() {
+        return words.keySet().toArray(String[]::new);
     }
 
     int[] groupsOf(int word) {
@@ -87,6 +91,7 @@ final class Vocabulary {
                 literal.put(word, id);
             }
         });
+        trie = new AhoCorasickDoubleArrayTrie<>();
         trie.build(literal);
     }
 

@@ -95,7 +95,7 @@ class ScreeningTests {
 
     @Test
     void a_threshold_is_no_prohibition() {
-        assertThat(hits("民宿房价每晚不得超过三百元。")).extracting(Hit::item).contains("11(3)");
+        assertThat(hits("民宿客房价格每晚不得超过三百元。")).extracting(Hit::item).contains("11(3)");
     }
 
     @Test
