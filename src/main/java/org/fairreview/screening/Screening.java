@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fairreview.document.Passage;
 import org.fairreview.document.PassageKind;
+import org.fairreview.identity.StartRefused;
 import org.fairreview.standard.Standards;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -46,7 +47,7 @@ public class Screening {
     /** Reads the rules of the data folder, else those that the product ships; refuses to start on a broken file. */
     @Autowired
     Screening(@Value("${fairreview.data}") Path data, Standards standards) {
-        this(RuleFile.readIn(data, standards));
+        this(readAtStart(data, standards));
     }
 
     Screening(RuleBook book) {
@@ -54,9 +55,17 @@ public class Screening {
         this.matching = new Matching(book);
     }
 
+    private static RuleBook readAtStart(Path data, Standards standards) {
+        try {
+            return RuleFile.readIn(data, standards);
+        } catch (BrokenRuleFile broken) {
+            throw new StartRefused(broken.getMessage() + "。 The file of screening rules cannot be accepted.");
+        }
+    }
+
     /** Screening without the product around it: the rules of a data folder, else those that the product ships. */
     static Screening in(Path data, Standards standards) {
-        return new Screening(data, standards);
+        return new Screening(RuleFile.readIn(data, standards));
     }
 
     /**

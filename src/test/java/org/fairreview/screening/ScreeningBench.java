@@ -53,8 +53,7 @@ final class ScreeningBench {
                     (double) naive / own);
             System.out.printf(
                     "      200,000 characters: screening %,d ms, %.1f times as long as at 1x%n",
-                    whole / 1_000_000,
-                    (double) whole / single);
+                    whole / 1_000_000, (double) whole / single);
         }
         heap(new Screening(RuleFile.readShipped(standards)));
     }
