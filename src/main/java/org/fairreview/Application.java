@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.TimeZone;
 import org.fairreview.backup.Commands;
+import org.fairreview.screening.ScreeningCommands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,9 @@ public class Application {
 
     public static void main(String[] args) {
         TimeZone.setDefault(TimeZone.getTimeZone(OFFICE));
+        if (ScreeningCommands.isAsked(args)) {
+            System.exit(ScreeningCommands.run(Clock.system(OFFICE), args));
+        }
         if (Commands.isAsked(args)) {
             System.exit(Commands.run(Clock.system(OFFICE), args));
         }

@@ -39,6 +39,8 @@ public final class Commands {
               java -jar fair-competition-review.jar restore FILE.zip      恢复到空的数据目录 restore into an empty data folder
               java -jar fair-competition-review.jar move-to-postgres --url jdbc:postgresql://HOST:5432/DB --user USER
                                                                           从 H2 迁移到空的 PostgreSQL（先停止） move to an empty PostgreSQL (stop first)
+              java -jar fair-competition-review.jar screen INPUT… --out FILE   筛查文件 screen files
+              java -jar fair-competition-review.jar screen-eval CLAUSES.jsonl  评测规则 measure the rules
             move-to-postgres 的数据库口令由环境变量 FAIRREVIEW_POSTGRES_PASSWORD 给出。 It holds the database password.
             数据目录由环境变量 FAIRREVIEW_DATA 指定，默认 ./data。 FAIRREVIEW_DATA names the data folder.""";
 

@@ -21,6 +21,8 @@ public class Intake {
     /** A page, or a Word file, with fewer Chinese characters than this carries its text as a picture. */
     private static final int FEWEST_HAN = 20;
 
+    private static final DataSize LARGEST = DataSize.ofMegabytes(50);
+
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("application/pdf", "pdf"),
             Map.entry(DocxReader.MEDIA_TYPE, "docx"),
@@ -43,6 +45,11 @@ public class Intake {
 
     Intake(@Value("${fairreview.document.max-size:50MB}") DataSize maxSize) {
         this.maxSize = maxSize.toBytes();
+    }
+
+    /** Reads files for a command beside the product, within the limits that the product ships with. */
+    public static Intake standingAlone() {
+        return new Intake(LARGEST);
     }
 
     public Reading read(String fileName, byte[] bytes) {
