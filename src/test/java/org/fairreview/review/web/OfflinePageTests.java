@@ -132,6 +132,6 @@ class OfflinePageTests {
     }
 
     private static LedgerQuery asking(String q) {
-        return new LedgerQuery(q, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new LedgerQuery(q, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 }
