@@ -430,7 +430,7 @@ class RestrictedCaseTests {
                                     () -> ledger.export(
                                             new LedgerQuery(
                                                     words, null, null, null, null, null, null, null, null, null, null,
-                                                    null, null),
+                                                    null, null, null, null),
                                             process.actor(userId)))
                             .orElseThrow())
                     .as("%s exports", userId)
