@@ -105,10 +105,10 @@ class MeasureApi {
     private MeasureLine line(LedgerEntry entry, Map<String, String> names) {
         return new MeasureLine(
                 entry.number(),
-                entry.pastId(),
+                entry.isOffline() ? null : entry.pastId(),
                 entry.title(),
                 entry.kind(),
-                labels.of("measure.kind", entry.kind()),
+                label("measure.kind", entry.kind()),
                 entry.issuance(),
                 label("measure.issuance", entry.issuance()),
                 entry.draftingUnit(),

@@ -80,6 +80,10 @@ class OfflinePageTests {
         }
         assertThat(workbook.of(ledger.entries(asking(paper), process.actor("wangmin"), 10)))
                 .isNotEmpty();
+        assertThat(web.basic("wangmin")
+                        .get("/api/measures?end=OFFLINE&q=" + paper)
+                        .body())
+                .contains("\"title\":\"涉密（线下审查）\"", "\"total\":1");
         assertThat(trail.lastOf("wangmin").orElseThrow().act()).isEqualTo("ledger.offlineRegistered");
         assertThat(columns()).doesNotContain("title", "text", "measure_id", "version_id", "file_id");
     }
