@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.fairreview.identity.Actor;
@@ -106,10 +107,15 @@ public class TaskTransfers {
                 new TaskPassedOn(caseNumber, task.getTaskDefinitionKey(), task.getName(), from, to, reason));
     }
 
+    /** The groups that may do the task; none where it was done meanwhile. */
     private Set<String> groupsOf(String taskId) {
-        return tasks.getIdentityLinksForTask(taskId).stream()
-                .map(IdentityLink::getGroupId)
-                .filter(group -> group != null)
-                .collect(Collectors.toSet());
+        try {
+            return tasks.getIdentityLinksForTask(taskId).stream()
+                    .map(IdentityLink::getGroupId)
+                    .filter(group -> group != null)
+                    .collect(Collectors.toSet());
+        } catch (NullValueException gone) {
+            return Set.of();
+        }
     }
 }

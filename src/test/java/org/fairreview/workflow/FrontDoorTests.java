@@ -213,7 +213,14 @@ class FrontDoorTests {
 
         assertThat(health.status()).isEqualTo(200);
         assertThat(health.body()).isEqualTo("{\"status\":\"UP\"}");
-        assertThat(web.session("admin").get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(web.session("wangmin").get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(web.session("secop").get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+
+    @Test
+    void health_tells_a_system_administrator_how_old_the_last_backup_is() {
+        assertThat(web.session("admin").get("/actuator/health").body())
+                .containsPattern("\"backup\":\\{\"status\":\"UP\",\"details\":\\{\"madeAt\":\"");
     }
 
     @ParameterizedTest

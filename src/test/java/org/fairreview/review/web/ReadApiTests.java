@@ -64,7 +64,7 @@ class ReadApiTests {
         JsonNode line = found.path("items").path(0);
         assertThat(line.path("caseNumber").asText()).isEqualTo(number);
         assertThat(line.path("stageLabel").asText()).isEqualTo("待送达");
-        assertThat(line.path("kindLabel").asText()).isEqualTo("规范性文件");
+        assertThat(line.path("kindLabel").asText()).isEqualTo("行政规范性文件");
         assertThat(line.path("conclusion").asText()).isEqualTo("CONFORMS");
         assertThat(line.path("conclusionLabel").asText()).contains("符合");
         assertThat(line.path("routeLabel").asText()).isEqualTo("市场监管部门会同审查");
