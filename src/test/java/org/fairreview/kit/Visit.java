@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.TimeoutError;
 import java.nio.file.Path;
 
 /** One person at a browser of 1366 by 768: logged in, in portal and Tasklist. */
@@ -16,6 +17,7 @@ public final class Visit {
     private static final String PASSWORD = "Xiangyang#2026";
     private static final boolean PICTURES = Boolean.getBoolean("walk.pictures");
     private static final double PATIENCE = 60_000;
+    private static final double PAGE_LOADS = 5_000;
 
     private final String address;
     private final Page page;
@@ -58,19 +60,32 @@ public final class Visit {
                 .waitFor();
     }
 
-    /** Opens the task of the case from a filter of Tasklist, as people do. */
+    /** Opens the task of the case from a filter of Tasklist, on whatever page of the list it is, as people do. */
     public void openTask(String filter, String caseNumber) {
         open("/camunda/app/tasklist/default/");
         page.locator(".task-filter a")
                 .filter(new Locator.FilterOptions().setHasText(filter))
                 .click();
-        page.locator("li.task")
+        Locator card = page.locator("li.task")
                 .filter(new Locator.FilterOptions().setHasText(caseNumber))
-                .first()
-                .click();
+                .first();
+        Locator next = page.locator("li.pagination-next:not(.disabled) a").first();
+        while (!comes(card) && next.isVisible()) {
+            next.click();
+        }
+        card.click();
         page.locator("button[ng-click='complete()'], button[ng-click='claim()'], .claim")
                 .first()
                 .waitFor();
+    }
+
+    private static boolean comes(Locator card) {
+        try {
+            card.waitFor(new Locator.WaitForOptions().setTimeout(PAGE_LOADS));
+            return true;
+        } catch (TimeoutError notHere) {
+            return false;
+        }
     }
 
     public void claim() {
