@@ -241,7 +241,7 @@ class RegisteredMeasureWalkTests {
 
     private void readLedger(Visit clerk, String number) {
         Page page = clerk.page();
-        clerk.open("/cases");
+        clerk.open("/cases?q=" + number);
         Locator line = page.locator("tr").filter(new Locator.FilterOptions().setHasText(number));
         assertThat(line).containsText("有线索");
         assertThat(line).containsText(receivedOn().format(DateTimeFormatter.ofPattern("y年M月d日")));

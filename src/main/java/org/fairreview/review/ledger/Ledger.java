@@ -105,7 +105,8 @@ public class Ledger {
             """
             select c.number, cast(null as bigint) as past_id, cast(null as bigint) as offline_id, c.measure_id, c.title, c.kind, c.issuance,
               c.drafting_unit_id as unit_id, c.unit_name, c.region_id, c.region_name,
-              coalesce(cast(c.received_on as timestamp with time zone), c.submitted_at) as received_at,
+              case when c.on_behalf and c.received_on < cast(c.submitted_at as date)
+                then cast(c.received_on as timestamp with time zone) else c.submitted_at end as received_at,
               c.route, c.stage, c.case_end,
               (c.told and coalesce(c.passages_deviating > 0 or c.issued_too_early, false)) as lead,
               case when $INSIDE then c.reviewer_id end as reviewer_id,
