@@ -18,7 +18,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fairreview.workflow.EngineSchema;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
@@ -67,11 +66,16 @@ final class MovingToPostgres {
                 EngineSchema.create(url, user, password);
                 return move(from, to);
             } catch (SQLException | RuntimeException e) {
-                to.rollback();
-                empty(target);
+                try {
+                    to.rollback();
+                } finally {
+                    empty(target);
+                }
                 throw e;
             }
-        } catch (SQLException | FlywayException e) {
+        } catch (BackupRefused refused) {
+            throw refused;
+        } catch (SQLException | RuntimeException e) {
             throw new BackupRefused(
                     "没有迁移（%s）。请按提示排除后重试；目标数据库已不为空的，请新建一个。 Nothing was moved; if the target is not empty now, make a new one."
                             .formatted(String.valueOf(e.getMessage())

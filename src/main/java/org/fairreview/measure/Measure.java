@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -17,6 +18,9 @@ public class Measure {
 
     @Id
     private String id;
+
+    @Version
+    private int revision;
 
     private String draftingUnitId;
 

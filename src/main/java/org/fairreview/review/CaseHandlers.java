@@ -29,9 +29,19 @@ class CaseHandlers {
     @Transactional(propagation = Propagation.MANDATORY)
     public void taken(TaskTaken task) {
         if (add(task.caseNumber(), task.userId()) && isRestricted(task.caseNumber())) {
-            events.publishEvent(
-                    new CaseRecorded(task.caseNumber(), "case.handlerJoined", Map.of("handler", task.userId())));
+            record(task.caseNumber(), task.userId());
         }
+    }
+
+    /** Makes the person a handler of a case that is restricted now; recorded where the person was none. */
+    void join(String caseNumber, String userId) {
+        if (add(caseNumber, userId)) {
+            record(caseNumber, userId);
+        }
+    }
+
+    private void record(String caseNumber, String userId) {
+        events.publishEvent(new CaseRecorded(caseNumber, "case.handlerJoined", Map.of("handler", userId)));
     }
 
     /** Whether the person was none of the handlers until now. */

@@ -1,6 +1,7 @@
 package org.fairreview.review;
 
 import java.util.Optional;
+import org.fairreview.document.ClassificationMark;
 import org.fairreview.measure.Circulation;
 import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,12 @@ final class CirculationRules {
         }
         if (reason.length() > Circulations.LONGEST_REASON) {
             return Optional.of(Refusal.at("reason", "circulation.reasonTooLong", Circulations.LONGEST_REASON));
+        }
+        if (ClassificationMark.isIn(reason)) {
+            return Optional.of(Refusal.at("reason", "circulation.classified"));
+        }
+        if (ClassificationMark.isIn(hearingOtherwise)) {
+            return Optional.of(Refusal.at("hearingOtherwise", "circulation.classified"));
         }
         if (hearingOtherwise.length() > Circulations.LONGEST_HEARING) {
             return Optional.of(

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.Units;
@@ -32,6 +33,7 @@ public class Circulations {
 
     private final ReviewCases cases;
     private final CaseHandlers handlers;
+    private final InstructionRows instructions;
     private final Measures measures;
     private final CaseProcesses processes;
     private final Units units;
@@ -40,12 +42,14 @@ public class Circulations {
     Circulations(
             ReviewCases cases,
             CaseHandlers handlers,
+            InstructionRows instructions,
             Measures measures,
             CaseProcesses processes,
             Units units,
             ApplicationEventPublisher events) {
         this.cases = cases;
         this.handlers = handlers;
+        this.instructions = instructions;
         this.measures = measures;
         this.processes = processes;
         this.units = units;
@@ -80,7 +84,8 @@ public class Circulations {
     }
 
     /**
-     * Raises the level. Whoever raises a case to restricted, and whoever holds a task of it, are handlers of it.
+     * Raises the level. Whoever raises a case to restricted, whoever holds a task of it, and whoever is to answer an
+     * instruction on it are handlers of it, and on record as such.
      *
      * @param hearingOtherwise how parties were heard in another way than openly; may be empty
      */
@@ -112,8 +117,12 @@ public class Circulations {
     }
 
     private void restrict(ReviewCase review, Actor actor) {
-        handlers.add(review.number(), actor.userId());
-        processes.holdersOfTasks(review.number()).forEach(holder -> handlers.add(review.number(), holder));
+        Set<String> present = new TreeSet<>(processes.holdersOfTasks(review.number()));
+        present.add(actor.userId());
+        instructions
+                .findByCaseNumberAndAnswerIsNull(review.number())
+                .forEach(open -> present.add(open.responsibleId()));
+        present.forEach(handler -> handlers.join(review.number(), handler));
         processes.hideTitle(review.number());
         events.publishEvent(new CaseRestricted(review.number()));
     }

@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.fairreview.document.ClassificationMark;
 import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,9 @@ public class Instruction {
         }
         if (what.length() > Instructions.LONGEST_ANSWER) {
             return Optional.of(Refusal.at("answer", "instruction.answerTooLong", Instructions.LONGEST_ANSWER));
+        }
+        if (ClassificationMark.isIn(what)) {
+            return Optional.of(Refusal.at("answer", "instruction.answerClassified"));
         }
         answer = what;
         answeredAt = now;

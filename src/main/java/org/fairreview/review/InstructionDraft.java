@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record InstructionDraft(
         String text, @Nullable String scanFileId, String responsibleId, @Nullable LocalDate dueOn) {
 
+    private static final int MOST_YEARS = 2;
+
     /** What is wrong with it in itself: words or a scan, a person, a day that has not passed. */
     Optional<Refusal> check(LocalDate today) {
         if (text.isBlank() && scanFileId == null) {
@@ -32,6 +34,11 @@ public record InstructionDraft(
         if (dueOn == null) {
             return Optional.of(Refusal.at("dueOn", "instruction.dueMissing"));
         }
-        return dueOn.isBefore(today) ? Optional.of(Refusal.at("dueOn", "instruction.dueInThePast")) : Optional.empty();
+        if (dueOn.isBefore(today)) {
+            return Optional.of(Refusal.at("dueOn", "instruction.dueInThePast"));
+        }
+        return dueOn.isAfter(today.plusYears(MOST_YEARS))
+                ? Optional.of(Refusal.at("dueOn", "instruction.dueTooLate"))
+                : Optional.empty();
     }
 }

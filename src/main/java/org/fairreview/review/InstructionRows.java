@@ -8,6 +8,8 @@ interface InstructionRows extends JpaRepository<Instruction, Long> {
 
     List<Instruction> findByCaseNumberOrderById(String caseNumber);
 
+    List<Instruction> findByCaseNumberAndAnswerIsNull(String caseNumber);
+
     List<Instruction> findByResponsibleIdAndAnswerIsNullOrderByDueOnAscIdAsc(String responsibleId);
 
     Optional<Instruction> findByIdAndCaseNumber(long id, String caseNumber);

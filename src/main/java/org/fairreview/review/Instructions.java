@@ -100,6 +100,9 @@ public class Instructions {
             return Optional.of(Refusal.at("responsible", "instruction.responsibleMissing"));
         }
         String scan = draft.scanFileId();
+        if (scan == null && stands(review.number(), draft, author)) {
+            return Optional.empty();
+        }
         if (scan != null) {
             if (files.takeStaged(scan, author.userId()).isEmpty()) {
                 return Optional.of(Refusal.at("scan", "submission.fileUnknown"));
@@ -118,6 +121,15 @@ public class Instructions {
         recorded.put("dueOn", dueOn.toString());
         events.publishEvent(new CaseRecorded(review.number(), "case.instructed", recorded));
         return Optional.empty();
+    }
+
+    /** The same words to the same person wait for an answer already: the button was pressed twice. */
+    private boolean stands(String caseNumber, InstructionDraft draft, Actor author) {
+        return rows.findByCaseNumberAndAnswerIsNull(caseNumber).stream()
+                .anyMatch(open -> open.authorId().equals(author.userId())
+                        && open.text().equals(draft.text())
+                        && open.responsibleId().equals(draft.responsibleId())
+                        && open.dueOn().equals(draft.dueOn()));
     }
 
     /** The responsible person answers. */

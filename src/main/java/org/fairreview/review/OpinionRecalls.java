@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.fairreview.conference.Consultation;
 import org.fairreview.conference.Consultations;
+import org.fairreview.document.ClassificationMark;
 import org.fairreview.evaluation.Evaluations;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
@@ -62,11 +63,15 @@ public class OpinionRecalls {
         this.events = events;
     }
 
-    /** Whether the person may take opinions of the case back: who asked or reviews it, or the office of the conference. */
+    /**
+     * Whether the person may take opinions of the case back: who asked or reviews it, the section head, or the office of
+     * the conference.
+     */
     @Transactional(readOnly = true)
     public boolean mayRecall(ReviewCase review, Actor actor) {
         String regulator = units.inCharge(review.regulatorUnitId());
         return actor.holds(Role.OFFICE, regulator)
+                || actor.holds(Role.SECTIONHEAD, regulator)
                 || (actor.holds(Role.REVIEWER, regulator)
                         && (review.reviewerId().filter(actor.userId()::equals).isPresent()
                                 || hasAsked(review.number(), actor.userId())));
@@ -91,6 +96,9 @@ public class OpinionRecalls {
         }
         if (reason.strip().length() > LONGEST_REASON) {
             return Optional.of(Refusal.at("reason", "recall.reasonTooLong"));
+        }
+        if (ClassificationMark.isIn(reason)) {
+            return Optional.of(Refusal.at("reason", "recall.classified"));
         }
         Optional<Open> found = open(caseNumber).stream()
                 .filter(asked -> asked.id().equals(opinionId))

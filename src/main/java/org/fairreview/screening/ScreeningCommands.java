@@ -3,7 +3,6 @@ package org.fairreview.screening;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -117,13 +117,26 @@ public final class ScreeningCommands {
                 new FileOutputStream(to), true, console == null ? StandardCharsets.UTF_8 : console.charset());
     }
 
+    /** Writes beside the target, and gives it its name when all is written: no input is lost, nor an earlier result. */
     private int screen(List<Path> inputs, @Nullable Path target, PrintStream out) {
-        try (Writer lines = target == null
-                ? new OutputStreamWriter(out, StandardCharsets.UTF_8)
-                : new BufferedWriter(Files.newBufferedWriter(target, StandardCharsets.UTF_8))) {
-            for (Path input : inputs) {
-                screen(input, lines);
+        try {
+            if (target == null) {
+                Writer lines = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                screen(inputs, lines, null, null);
+                lines.flush();
+                return unreadable == 0 ? DONE : UNREADABLE;
             }
+            for (Path input : inputs) {
+                if (Files.exists(target) && Files.exists(input) && Files.isSameFile(input, target)) {
+                    complaints.println("%s 既是输入又是输出，请另取输出文件名。 Input and output are one file.".formatted(target));
+                    return REFUSED;
+                }
+            }
+            Path unfinished = target.resolveSibling(target.getFileName() + ".part");
+            try (Writer lines = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
+                screen(inputs, lines, target, unfinished);
+            }
+            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | UncheckedIOException e) {
             complaints.println("无法写入 %s，请检查文件夹和权限。 Cannot be written.".formatted(target));
             return REFUSED;
@@ -131,7 +144,23 @@ public final class ScreeningCommands {
         return unreadable == 0 ? DONE : UNREADABLE;
     }
 
-    private void screen(Path input, Writer lines) throws IOException {
+    private void screen(List<Path> inputs, Writer lines, @Nullable Path target, @Nullable Path unfinished)
+            throws IOException {
+        for (Path input : inputs) {
+            screen(input, lines, target, unfinished);
+        }
+    }
+
+    /** What is being written is no input, also where it lies in the folder. */
+    private static boolean isSame(Path file, @Nullable Path target) {
+        try {
+            return target != null && Files.exists(target) && Files.isSameFile(file, target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void screen(Path input, Writer lines, @Nullable Path target, @Nullable Path unfinished) throws IOException {
         if (!Files.isDirectory(input)) {
             screenFile(input, lines);
             return;
@@ -140,6 +169,7 @@ public final class ScreeningCommands {
         try (Stream<Path> walk = Files.walk(input)) {
             files = walk.filter(Files::isRegularFile)
                     .filter(ScreeningCommands::isNoLeftover)
+                    .filter(file -> !isSame(file, target) && !isSame(file, unfinished))
                     .sorted()
                     .toList();
         } catch (IOException | UncheckedIOException e) {

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.exception.NullValueException;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
@@ -34,9 +32,8 @@ public class TaskTransfers {
 
     /** Who else holds the post by which the person may do the task. */
     public List<Person> colleagues(String taskId, Actor person) {
-        Set<String> groups = groupsOf(taskId);
         return person.posts().stream()
-                .filter(post -> groups.contains(post.group()))
+                .filter(post -> isFor(post.group(), taskId))
                 .flatMap(post -> directory.holdersOf(post.role(), post.unitId()).stream())
                 .filter(holder -> !holder.userId().equals(person.userId()))
                 .distinct()
@@ -67,7 +64,6 @@ public class TaskTransfers {
     }
 
     private HeldTask held(Task task, Actor person) {
-        Set<String> groups = groupsOf(task.getId());
         return new HeldTask(
                 task.getId(),
                 task.getName(),
@@ -75,7 +71,7 @@ public class TaskTransfers {
                 (String) tasks.getVariable(task.getId(), CaseVariables.MEASURE_TITLE.name()),
                 task.getDueDate() == null ? null : task.getDueDate().toInstant(),
                 person.posts().stream()
-                        .filter(post -> groups.contains(post.group()))
+                        .filter(post -> isFor(post.group(), task.getId()))
                         .toList());
     }
 
@@ -107,15 +103,13 @@ public class TaskTransfers {
                 new TaskPassedOn(caseNumber, task.getTaskDefinitionKey(), task.getName(), from, to, reason));
     }
 
-    /** The groups that may do the task; none where it was done meanwhile. */
-    private Set<String> groupsOf(String taskId) {
-        try {
-            return tasks.getIdentityLinksForTask(taskId).stream()
-                    .map(IdentityLink::getGroupId)
-                    .filter(group -> group != null)
-                    .collect(Collectors.toSet());
-        } catch (NullValueException gone) {
-            return Set.of();
-        }
+    /** Whether the group may do the task; asked for in a query, since the task may be done meanwhile. */
+    private boolean isFor(String group, String taskId) {
+        return tasks.createTaskQuery()
+                        .taskId(taskId)
+                        .taskCandidateGroup(group)
+                        .includeAssignedTasks()
+                        .count()
+                > 0;
     }
 }

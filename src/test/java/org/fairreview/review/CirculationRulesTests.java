@@ -24,6 +24,8 @@ class CirculationRulesTests {
         assertThat(refused(Circulation.INTERNAL, Circulation.RESTRICTED, " ")).isEqualTo("circulation.reasonMissing");
         assertThat(refused(Circulation.INTERNAL, Circulation.RESTRICTED, "由".repeat(2_001)))
                 .isEqualTo("circulation.reasonTooLong");
+        assertThat(refused(Circulation.INTERNAL, Circulation.RESTRICTED, "机密★10年"))
+                .isEqualTo("circulation.classified");
         assertThat(CirculationRules.check(Circulation.INTERNAL, Circulation.RESTRICTED, "理由", "由".repeat(4_001))
                         .orElseThrow()
                         .key())

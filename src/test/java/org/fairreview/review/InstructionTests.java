@@ -30,6 +30,8 @@ class InstructionTests {
                 .isEqualTo("instruction.dueMissing");
         assertThat(key(new InstructionDraft("请抓紧", null, "zhaolei", TODAY.minusDays(1)).check(TODAY)))
                 .isEqualTo("instruction.dueInThePast");
+        assertThat(key(new InstructionDraft("请抓紧", null, "zhaolei", TODAY.plusYears(3)).check(TODAY)))
+                .isEqualTo("instruction.dueTooLate");
         assertThat(key(new InstructionDraft("机密★1年\n请抓紧", null, "zhaolei", TODAY).check(TODAY)))
                 .isEqualTo("instruction.classified");
     }

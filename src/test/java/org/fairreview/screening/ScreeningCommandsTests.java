@@ -145,6 +145,26 @@ class ScreeningCommandsTests {
                 .contains("乙 8(一) 欢迎大家。");
     }
 
+    @Test
+    void what_is_being_written_is_no_input() throws Exception {
+        Files.writeString(folder.resolve("a.jsonl"), "{\"clause\":\"欢迎大家。\"}\n".repeat(400));
+        Path inside = folder.resolve("结果.jsonl");
+
+        assertThat(run("screen", folder.toString(), "--out", inside.toString())).isZero();
+
+        assertThat(Files.readAllLines(inside)).hasSize(400);
+    }
+
+    @Test
+    void an_input_that_is_the_output_too_is_left_as_it_is() throws Exception {
+        Path text = Files.writeString(folder.resolve("甲.txt"), "第一条 欢迎大家。");
+
+        assertThat(run("screen", text.toString(), "--out", text.toString())).isEqualTo(1);
+
+        assertThat(text).hasContent("第一条 欢迎大家。");
+        assertThat(complaints.toString(StandardCharsets.UTF_8)).contains("请另取输出文件名");
+    }
+
     private int run(String... arguments) {
         return ScreeningCommands.run(
                 SCREENING, new PrintStream(out, true, StandardCharsets.UTF_8), stream(), arguments);

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -21,6 +22,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.StoredFile;
 import org.fairreview.kit.Answer;
+import org.fairreview.kit.Crowd;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
@@ -218,6 +220,32 @@ class RestrictedCaseTests {
         people.review(number, "zhaolei", List.of());
         assertEngineKnowsNothing();
         assertThat(raise(number, "zhaolei", "RESTRICTED", "再一次").status()).isEqualTo(403);
+    }
+
+    @Test
+    void of_two_who_raise_it_at_once_the_higher_level_stands() {
+        for (int round = 0; round < 4; round++) {
+            String number = people.inReview();
+            jdbc.sql("update measure set circulation = 'PUBLIC' where id = (select measure_id from review_case"
+                            + " where number = :number)")
+                    .param("number", number)
+                    .update();
+            Callable<Integer> internal =
+                    () -> raise(number, "wangmin", "INTERNAL", "内部讨论").status();
+            Callable<Integer> restricted =
+                    () -> raise(number, "zhaolei", "RESTRICTED", "内部管控").status();
+
+            assertThat(Crowd.atOnce(List.of(internal, restricted)))
+                    .extracting(Crowd.Outcome::value)
+                    .allMatch(status -> status == 302 || status == 403 || status == 404 || status == 422);
+
+            assertThat(jdbc.sql("select m.circulation from measure m join review_case c on c.measure_id = m.id"
+                                    + " where c.number = :number")
+                            .param("number", number)
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("RESTRICTED");
+        }
     }
 
     @Test

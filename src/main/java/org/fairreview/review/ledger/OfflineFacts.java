@@ -1,9 +1,10 @@
 package org.fairreview.review.ledger;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.fairreview.document.ClassificationMark;
 import org.fairreview.review.Conclusion;
 import org.fairreview.review.ReviewRoute;
@@ -27,6 +28,8 @@ public record OfflineFacts(
 
     public static final int LONGEST_NUMBER = 100;
     public static final int LONGEST_REMARK = 200;
+
+    private static final Pattern GRADE = Pattern.compile("[绝絕]密|[机機]密|(?<!商业)[秘祕]密");
 
     /** Fair-competition review began in June 2016. */
     private static final LocalDate BEGINNING = LocalDate.of(2016, 6, 1);
@@ -66,9 +69,9 @@ public record OfflineFacts(
         }
     }
 
-    /** Parts of a line count as lines: in a field of one line a mark stands among other words. */
+    /** Here the name of a grade is refused wherever it stands, whatever is put between its characters; 商业秘密 is none. */
     private static boolean isMarked(String value) {
-        return ClassificationMark.isIn(value)
-                || Stream.of(value.split("[\\s\\u3000，。；：、,;:]+")).anyMatch(ClassificationMark::isIn);
+        String bare = Normalizer.normalize(value, Normalizer.Form.NFKC).replaceAll("[^\\p{IsHan}]", "");
+        return ClassificationMark.isIn(value) || GRADE.matcher(bare).find();
     }
 }

@@ -3,8 +3,12 @@ package org.fairreview.review.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
+import org.fairreview.review.CaseFile;
+import org.fairreview.review.CaseReads;
 import org.fairreview.review.Conclusion;
+import org.fairreview.review.ReviewCase;
 import org.fairreview.review.Stage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -51,24 +55,31 @@ class CaseApi {
 
     private final CurrentActor currentActor;
     private final CaseList rows;
+    private final CaseFile caseFile;
+    private final CaseReads reads;
     private final CaseDetails details;
 
-    CaseApi(CurrentActor currentActor, CaseList rows, CaseDetails details) {
+    CaseApi(CurrentActor currentActor, CaseList rows, CaseFile caseFile, CaseReads reads, CaseDetails details) {
         this.currentActor = currentActor;
         this.rows = rows;
+        this.caseFile = caseFile;
+        this.reads = reads;
         this.details = details;
     }
 
     @GetMapping
     List<CaseSummary> cases() {
-        return rows.latest(currentActor.get(), MOST).stream()
-                .map(CaseSummary::of)
-                .toList();
+        List<CaseRow> latest = rows.latest(currentActor.get(), MOST);
+        reads.exported(latest.stream().map(CaseRow::number).toList());
+        return latest.stream().map(CaseSummary::of).toList();
     }
 
     @GetMapping("/{number}")
     CaseDetail byNumber(@PathVariable String number) {
-        return details.find(number, currentActor.get())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Actor actor = currentActor.get();
+        ReviewCase review =
+                caseFile.find(number, actor).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        reads.opened(review, actor, "api");
+        return details.of(review, actor);
     }
 }

@@ -3,6 +3,7 @@ package org.fairreview.review.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.fairreview.measure.Circulation;
 import org.fairreview.measure.FileRole;
 import org.fairreview.measure.Issuance;
 import org.fairreview.measure.MeasureKind;
@@ -66,7 +67,10 @@ record CaseDetail(
             String industries,
             String legalBasis,
             String contactName,
-            String contactPhone) {}
+            String contactPhone,
+            Circulation circulation,
+            String circulationLabel,
+            String hearingOtherwise) {}
 
     /** The limit, in working days; there is no last day while it stands still. */
     record Clock(

@@ -9,6 +9,7 @@ import org.fairreview.calendar.ClockReading;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Units;
+import org.fairreview.measure.Measure;
 import org.fairreview.measure.MeasureFacts;
 import org.fairreview.measure.MeasureVersion;
 import org.fairreview.measure.Measures;
@@ -60,13 +61,11 @@ class CaseDetails {
         this.moments = moments;
     }
 
-    Optional<CaseDetail> find(String number, Actor actor) {
-        return caseFile.find(number, actor).map(review -> detail(review, actor));
-    }
-
-    private CaseDetail detail(ReviewCase review, Actor actor) {
+    /** The case, of which the person sees what the page shows. */
+    CaseDetail of(ReviewCase review, Actor actor) {
         CaseInsight insight = insights.of(review, actor);
-        MeasureFacts facts = measures.get(review.measureId()).facts();
+        Measure measure = measures.get(review.measureId());
+        MeasureFacts facts = measure.facts();
         List<MeasureVersion> versions = measures.versionsOf(review.measureId());
         Optional<Conclusion> conclusion = insight.conclusion() ? review.conclusion() : Optional.empty();
         Optional<ClockReading> clock = clocks.read(review.clockSubject());
@@ -95,7 +94,7 @@ class CaseDetails {
                         .orElse(null),
                 review.supplementAsked().orElse(null),
                 review.changeAsked().orElse(null),
-                facts(facts),
+                facts(measure),
                 clock.map(CaseDetails::clock).orElse(null),
                 clock.flatMap(ClockReading::lastDay).orElse(null),
                 tasks(review, actor, insight),
@@ -117,7 +116,8 @@ class CaseDetails {
                 timeline(review, versions, insight));
     }
 
-    private CaseDetail.Facts facts(MeasureFacts facts) {
+    private CaseDetail.Facts facts(Measure measure) {
+        MeasureFacts facts = measure.facts();
         return new CaseDetail.Facts(
                 facts.kind(),
                 labels.of("measure.kind", facts.kind()),
@@ -128,7 +128,10 @@ class CaseDetails {
                 facts.industries(),
                 facts.legalBasis(),
                 facts.contactName(),
-                facts.contactPhone());
+                facts.contactPhone(),
+                measure.circulation(),
+                labels.of("measure.circulation.short", measure.circulation()),
+                measure.hearingOtherwise());
     }
 
     private static CaseDetail.Clock clock(ClockReading reading) {

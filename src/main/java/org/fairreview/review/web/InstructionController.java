@@ -110,6 +110,11 @@ class InstructionController {
             }
             scan = Optional.of(((Upload.Taken) upload).file());
         }
+        if (scan.isEmpty() && !scanId.isBlank()) {
+            String gone = refusals.of(Refusal.at("scan", "submission.fileUnknown"));
+            Refused shown = new Refused(null, "scan", gone, text, responsible, dueOn, null, null);
+            return again(number, shown, model, response);
+        }
         InstructionDraft draft =
                 new InstructionDraft(plain(text), scan.map(StoredFile::id).orElse(null), responsible, day(dueOn));
         Optional<Refusal> refusal = instructions.instruct(review, draft, actor);
@@ -173,7 +178,9 @@ class InstructionController {
     private static @Nullable MultipartFile scan(HttpServletRequest request) {
         MultipartHttpServletRequest multipart = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
         MultipartFile file = multipart == null ? null : multipart.getFile("scan");
-        return file == null || file.isEmpty() ? null : file;
+        boolean chosen =
+                file != null && !String.valueOf(file.getOriginalFilename()).isEmpty();
+        return chosen ? file : null;
     }
 
     private static @Nullable LocalDate day(String text) {

@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Directory;
+import org.fairreview.review.CaseReads;
 import org.fairreview.review.ledger.Ledger;
 import org.fairreview.review.ledger.LedgerEntry;
 import org.fairreview.review.ledger.LedgerPage;
@@ -43,12 +45,14 @@ class MeasureApi {
     private final CurrentActor currentActor;
     private final Ledger ledger;
     private final Directory directory;
+    private final CaseReads reads;
     private final Labels labels;
 
-    MeasureApi(CurrentActor currentActor, Ledger ledger, Directory directory, Labels labels) {
+    MeasureApi(CurrentActor currentActor, Ledger ledger, Directory directory, CaseReads reads, Labels labels) {
         this.currentActor = currentActor;
         this.ledger = ledger;
         this.directory = directory;
+        this.reads = reads;
         this.labels = labels;
     }
 
@@ -59,6 +63,10 @@ class MeasureApi {
             HttpServletRequest request) {
         refuseWhatIsIgnored(query, page, request.getParameterMap());
         LedgerPage found = ledger.page(query, currentActor.get(), page);
+        reads.exported(found.entries().stream()
+                .map(LedgerEntry::number)
+                .filter(Objects::nonNull)
+                .toList());
         Map<String, String> names = new HashMap<>();
         return new Lines(
                 found.total(),

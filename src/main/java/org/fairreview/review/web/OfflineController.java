@@ -21,6 +21,7 @@ import org.fairreview.review.web.CasePage.Fact;
 import org.fairreview.workflow.Refusal;
 import org.fairreview.workflow.RefusalTexts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -105,8 +106,12 @@ class OfflineController {
             add(Refusal.at("unclassified", "offline.unconfirmed"), problems);
         }
         if (problems.isEmpty()) {
-            return "redirect:/cases/offline/"
-                    + reviews.register(form.facts(), clerk).id();
+            try {
+                return "redirect:/cases/offline/"
+                        + reviews.register(form.facts(), clerk).id();
+            } catch (DataIntegrityViolationException registeredAtTheSameMoment) {
+                add(Refusal.at("paperNumber", "offline.registeredBefore"), problems);
+            }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         return show(form, problems, clerk, model);

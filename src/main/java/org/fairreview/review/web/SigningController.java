@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
+import org.fairreview.review.CaseFile;
+import org.fairreview.review.CaseReads;
 import org.fairreview.review.web.SigningCards.Card;
 import org.fairreview.review.web.SigningCards.Choice;
 import org.fairreview.workflow.Answers;
@@ -58,6 +60,8 @@ class SigningController {
 
     private final CurrentActor currentActor;
     private final SigningCards cards;
+    private final CaseFile caseFile;
+    private final CaseReads reads;
     private final TaskInbox inbox;
     private final TaskDesk desk;
     private final TaskTransfers transfers;
@@ -68,6 +72,8 @@ class SigningController {
     SigningController(
             CurrentActor currentActor,
             SigningCards cards,
+            CaseFile caseFile,
+            CaseReads reads,
             TaskInbox inbox,
             TaskDesk desk,
             TaskTransfers transfers,
@@ -76,6 +82,8 @@ class SigningController {
             ObjectMapper json) {
         this.currentActor = currentActor;
         this.cards = cards;
+        this.caseFile = caseFile;
+        this.reads = reads;
         this.inbox = inbox;
         this.desk = desk;
         this.transfers = transfers;
@@ -86,7 +94,10 @@ class SigningController {
 
     @GetMapping("/signing")
     String page(Model model) {
-        model.addAttribute("cards", cards.of(signer()));
+        Actor signer = signer();
+        List<SigningCards.Card> waiting = cards.of(signer);
+        waiting.forEach(card -> reads.opened(caseFile.get(card.caseNumber()), signer, "signing"));
+        model.addAttribute("cards", waiting);
         return "review/signing";
     }
 

@@ -37,7 +37,23 @@ class OfflineFactsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"机密", "秘密★10年", "机密级", "案卷 绝密★长期", "已归档，机密★", "密级：秘密", "（机密）", "机密 1年"})
+    @ValueSource(
+            strings = {
+                "机密",
+                "秘密★10年",
+                "机密级",
+                "案卷 绝密★长期",
+                "已归档，机密★",
+                "密级：秘密",
+                "（机密）",
+                "机密 1年",
+                "机密/长期",
+                "“机密”",
+                "機密",
+                "本件属于机密",
+                "机·密",
+                "王敏(机密)"
+            })
     void a_mark_of_classification_is_refused_in_every_field(String marked) {
         for (OfflineFacts facts :
                 List.of(facts(marked, "王敏", ""), facts("JZ1", marked, ""), facts("JZ1", "王敏", marked))) {

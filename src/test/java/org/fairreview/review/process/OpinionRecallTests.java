@@ -118,11 +118,11 @@ class OpinionRecallTests {
     }
 
     @Test
-    void nobody_but_the_reviewer_and_the_office_takes_it_back() {
+    void nobody_but_the_reviewer_the_section_head_and_the_office_takes_it_back() {
         String number = asked();
         String opinion = id("legal_advice", number);
 
-        for (String other : List.of("sunqian", "liufang", "xulaw", "dengaudit", "wangmin")) {
+        for (String other : List.of("sunqian", "zhangwei", "xulaw", "dengaudit", "wangmin")) {
             assertThat(recalls.recall(number, opinion, WHY, process.actor(other)))
                     .as(other)
                     .map(Refusal::key)
@@ -134,6 +134,9 @@ class OpinionRecallTests {
         assertThat(recall(web.session("chenyu"), number, opinion, WHY).status()).isEqualTo(403);
         assertThat(recall(web.session("linyue"), number, opinion, WHY).status()).isEqualTo(404);
         assertThat(open(number, JointReview.OPINION)).isEqualTo(1);
+        assertThat(recall(web.session("liufang"), number, opinion, WHY).status())
+                .isEqualTo(302);
+        assertThat(open(number, JointReview.OPINION)).isZero();
     }
 
     @Test

@@ -134,6 +134,37 @@ class InstructionPageTests {
     }
 
     @Test
+    void a_button_pressed_twice_instructs_once() {
+        String number = people.inReview();
+
+        assertThat(send(number, "zhangwei", TEXT, "zhaolei", 5, "").status()).isEqualTo(302);
+        assertThat(send(number, "zhangwei", TEXT, "zhaolei", 5, "").status()).isEqualTo(302);
+        assertThat(send(number, "zhangwei", TEXT, "wangmin", 5, "").status()).isEqualTo(302);
+
+        assertThat(instructions.of(number))
+                .extracting(Instruction::responsibleId)
+                .containsExactly("zhaolei", "wangmin");
+    }
+
+    @Test
+    void who_is_to_answer_can_answer_when_the_case_is_restricted_meanwhile() {
+        String number = people.inReview();
+        send(number, "zhangwei", TEXT, "wuoffice", 5, "");
+        Visitor zhaolei = web.session("zhaolei");
+        zhaolei.submit(
+                "/cases/" + number + "/circulation",
+                Map.of("_csrf", zhaolei.csrf(), "level", "RESTRICTED", "reason", "内部管控"));
+
+        String answer = "/cases/" + number + "/instructions/"
+                + instructions.of(number).get(0).id() + "/answer";
+        assertThat(post("wuoffice", answer, Map.of("answer", ANSWER)).status()).isEqualTo(302);
+        assertThat(trail.of(number))
+                .filteredOn(entry -> entry.act().equals("case.handlerJoined"))
+                .extracting(AuditEntry::details)
+                .anyMatch(details -> details.contains("wuoffice"));
+    }
+
+    @Test
     void of_a_restricted_case_only_its_handlers_can_be_made_responsible() {
         String number = people.inReview();
         Visitor zhaolei = web.session("zhaolei");

@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.fairreview.audit.AuditTrail;
 import org.fairreview.kit.Answer;
+import org.fairreview.kit.Crowd;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
 import org.fairreview.kit.Visitor;
@@ -85,7 +87,9 @@ class OfflinePageTests {
                         .body())
                 .contains("\"title\":\"涉密（线下审查）\"", "\"total\":1");
         assertThat(trail.lastOf("wangmin").orElseThrow().act()).isEqualTo("ledger.offlineRegistered");
-        assertThat(columns()).doesNotContain("title", "text", "measure_id", "version_id", "file_id");
+        assertThat(columns())
+                .contains("paper_number")
+                .doesNotContain("title", "text", "measure_id", "version_id", "file_id");
     }
 
     @Test
@@ -108,6 +112,18 @@ class OfflinePageTests {
         foreign.put("paperNumber", paper + "b");
         assertThat(send(foreign).body()).contains("请选择起草单位");
         assertThat(web.session("zhaolei").get("/cases/offline").status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_button_pressed_twice_registers_once() {
+        Callable<Integer> press = () -> send(form()).status();
+
+        List<Integer> statuses = Crowd.atOnce(List.of(press, press, press)).stream()
+                .map(Crowd.Outcome::value)
+                .toList();
+
+        assertThat(statuses).containsOnlyOnce(302).allMatch(status -> status == 302 || status == 422);
+        assertThat(ledger.count(asking(paper), process.actor("wangmin"))).isEqualTo(1);
     }
 
     private Map<String, String> form() {

@@ -74,6 +74,19 @@ class ReadsOnRecordTests {
     }
 
     @Test
+    void a_restricted_case_on_the_signing_page_is_looked_at() {
+        String number = people.inSigning();
+        process.as(
+                "liufang",
+                () -> circulations.raise(number, Circulation.RESTRICTED, "内部管控", "", process.actor("liufang")));
+
+        assertThat(web.session("liufang").get("/signing").body()).contains(number);
+
+        assertThat(trail.readsOf(number)).extracting(AuditEntry::act).containsExactly("read.opened");
+        assertThat(web.session("dengaudit").get("/cases/" + number).body()).contains("签批页");
+    }
+
+    @Test
     void of_a_restricted_case_every_look_is_on_record() {
         String number = people.inReview();
         process.as(
@@ -83,10 +96,13 @@ class ReadsOnRecordTests {
         web.session("zhaolei").get("/cases/" + number);
         web.session("zhaolei").get("/cases/" + number + "/compare");
         web.session("zhaolei").get("/cases/export?q=" + number);
+        web.basic("zhaolei").get("/api/cases/" + number);
+        web.basic("zhaolei").get("/api/measures?q=" + number);
         web.session("sunqian").get("/cases/" + number);
 
         assertThat(trail.readsOf(number))
                 .extracting(AuditEntry::act)
-                .containsExactlyElementsOf(List.of("read.opened", "read.opened", "read.exported"));
+                .containsExactlyElementsOf(
+                        List.of("read.opened", "read.opened", "read.exported", "read.opened", "read.exported"));
     }
 }
