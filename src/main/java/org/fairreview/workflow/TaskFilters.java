@@ -55,7 +55,7 @@ class TaskFilters implements ApplicationRunner {
         if (filter == null) {
             filter = filters.newTaskFilter(name);
         }
-        filter.setQuery(query.orderByDueDate().asc());
+        filter.setQuery(query.orderByDueDate().asc().orderByTaskId().asc());
         filter.setProperties(Map.of(
                 "priority",
                 priority,

@@ -96,7 +96,7 @@ public class TaskInbox {
     }
 
     private List<InboxTask> list(TaskQuery query) {
-        List<Task> found = query.orderByDueDate().asc().listPage(0, 200);
+        List<Task> found = query.orderByDueDate().asc().orderByTaskId().asc().listPage(0, 200);
         if (found.isEmpty()) {
             return List.of();
         }
