@@ -60,7 +60,7 @@ public final class Visit {
                 .waitFor();
     }
 
-    /** Opens the task of the case from a filter of Tasklist, on whatever page of the list it is, as people do. */
+    /** Opens the task of the case from a filter of Tasklist; looks for its case number when the first page has it not. */
     public void openTask(String filter, String caseNumber) {
         open("/camunda/app/tasklist/default/");
         page.locator(".task-filter a")
@@ -69,14 +69,23 @@ public final class Visit {
         Locator card = page.locator("li.task")
                 .filter(new Locator.FilterOptions().setHasText(caseNumber))
                 .first();
-        Locator next = page.locator("li.pagination-next:not(.disabled) a").first();
-        while (!comes(card) && next.isVisible()) {
-            next.click();
+        if (!comes(card)) {
+            lookFor(caseNumber);
         }
         card.click();
         page.locator("button[ng-click='complete()'], button[ng-click='claim()'], .claim")
                 .first()
                 .waitFor();
+    }
+
+    private void lookFor(String caseNumber) {
+        String criterion =
+                "[{\"type\":\"processVariables\",\"operator\":\"eq\",\"name\":\"caseNumber\",\"value\":\"%s\"}]"
+                        .formatted(caseNumber);
+        page.evaluate(
+                "criterion => { const [path, query] = location.hash.split('?'); const search = new URLSearchParams(query);"
+                        + " search.set('searchQuery', criterion); search.delete('page'); location.hash = path + '?' + search; }",
+                criterion);
     }
 
     private static boolean comes(Locator card) {
