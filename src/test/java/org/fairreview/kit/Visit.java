@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 
 /** One person at a browser of 1366 by 768: logged in, in portal and Tasklist. */
@@ -33,6 +34,7 @@ public final class Visit {
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai"));
         context.setDefaultTimeout(PATIENCE);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE / 2);
         Visit visit = new Visit("http://localhost:" + port, context.newPage());
         visit.open("/login");
         visit.page.fill("#username", userId);
@@ -114,10 +116,12 @@ public final class Visit {
                 .check();
     }
 
-    /** Chooses a file of an embedded form that takes one, and waits until the server has it. */
+    /** Chooses a file of an embedded form that takes one and has opened, and waits until the server has it. */
     public void oneFile(Path file) {
+        Locator uploaded = page.locator(".fr-form [data-part=uploaded]");
+        assertThat(uploaded).containsText("尚未上传");
         page.locator(".fr-form input[type=file]").first().setInputFiles(file);
-        assertThat(page.locator(".fr-form [data-part=uploaded]")).containsText("已上传");
+        assertThat(uploaded).containsText("已上传");
     }
 
     /** Completes the task; the server takes the form. */
