@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes the shipped templates: the 公平竞争审查意见 and the 停止执行告知书 in the layout of an official document (after GB/T
@@ -141,6 +143,11 @@ public final class TemplateGenerator {
                 </w:sectPr>"""
                     .replace("\n", "");
 
+    /** The page of a form: narrower margins than an official document's, so that its table stays short. */
+    private static final String FORM_SECTION = SECTION.replace(
+            "w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1587\"",
+            "w:top=\"1417\" w:right=\"1163\" w:bottom=\"1417\" w:left=\"1163\"");
+
     /** The notice that an exception has ended (Measures 25). */
     private static String stopNotice() {
         return "<w:document " + W + "><w:body>"
@@ -160,11 +167,11 @@ public final class TemplateGenerator {
     /** The form of a unit's own review: its particulars, what was found, the conclusion, who signed. */
     private static String ownReviewForm() {
         return "<w:document " + W + "><w:body>"
-                + paragraph("DocumentTitle", "公平竞争审查表")
+                + paragraph("FormTitle", "公平竞争审查表")
                 + cell("案件编号：{{caseNumber}}　　填表日期：{{issuedOn}}")
-                + "<w:tbl><w:tblPr><w:tblW w:w=\"8845\" w:type=\"dxa\"/>" + BORDERS
+                + "<w:tbl><w:tblPr><w:tblW w:w=\"9580\" w:type=\"dxa\"/>" + BORDERS
                 + "<w:tblLayout w:type=\"fixed\"/></w:tblPr>"
-                + "<w:tblGrid><w:gridCol w:w=\"1900\"/><w:gridCol w:w=\"6945\"/></w:tblGrid>"
+                + "<w:tblGrid><w:gridCol w:w=\"1900\"/><w:gridCol w:w=\"7680\"/></w:tblGrid>"
                 + row("政策措施名称", "{{measureTitle}}")
                 + row("文件种类", "{{measureKind}}；{{issuance}}")
                 + row("起草单位", "{{draftingUnit}}")
@@ -174,7 +181,7 @@ public final class TemplateGenerator {
                 + row("审查标准", "{{basis}}")
                 + row("征求意见情况", "{{hearing}}")
                 + row("初审情况", "{{preliminaryReview}}")
-                + row("逐项对照", "{{?items}}", "{{article}}　{{label}}：{{answer}}", "{{/items}}")
+                + row("逐项对照", "", lines("FormList", "{{?items}}", "{{article}}　{{label}}：{{answer}}", "{{/items}}"))
                 + row(
                         "审查情况",
                         "{{findingsSummary}}",
@@ -205,12 +212,19 @@ public final class TemplateGenerator {
                         "工作建议{{_number}}：{{text}}",
                         "{{/workAdvice}}",
                         "{{closing}}")
-                + row("审查人", "{{reviewer}}")
-                + row("复核、签署", "{{?signatures}}", "{{label}}：{{name}}，{{date}}。{{remark}}", "{{/signatures}}")
-                + row("单位盖章", "　", "　", "　")
+                + row("审查人", UNSPLIT, lines("FormKept", "{{reviewer}}"))
+                + row(
+                        "复核、签署",
+                        UNSPLIT,
+                        lines(
+                                "FormKept",
+                                "{{?signatures}}",
+                                "{{label}}：{{name}}，{{date}}。{{remark}}",
+                                "{{/signatures}}"))
+                + row("单位盖章", UNSPLIT, lines("FormText", "　", "　", "　", "　", "　", "　"))
                 + "</w:tbl>"
                 + cell("送审版本摘要：{{versionDigest}}")
-                + SECTION
+                + FORM_SECTION
                 + "</w:body></w:document>";
     }
 
@@ -223,14 +237,22 @@ public final class TemplateGenerator {
             + "<w:insideV w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"auto\"/>"
             + "</w:tblBorders>";
 
+    /** A row that keeps on one page. */
+    private static final String UNSPLIT = "<w:trPr><w:cantSplit/></w:trPr>";
+
     private static String row(String label, String... lines) {
-        var paragraphs = new StringBuilder();
-        for (var line : lines) paragraphs.append(cell(line));
-        boolean sealed = label.equals("单位盖章");
-        return "<w:tr>" + (sealed ? "<w:trPr><w:cantSplit/></w:trPr>" : "")
+        return row(label, "", lines("FormText", lines));
+    }
+
+    private static String row(String label, String properties, String paragraphs) {
+        return "<w:tr>" + properties
                 + "<w:tc><w:tcPr><w:tcW w:w=\"1900\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>"
-                + paragraph("FormLabel", label) + "</w:tc><w:tc><w:tcPr><w:tcW w:w=\"6945\" w:type=\"dxa\"/></w:tcPr>"
+                + paragraph("FormLabel", label) + "</w:tc><w:tc><w:tcPr><w:tcW w:w=\"7680\" w:type=\"dxa\"/></w:tcPr>"
                 + paragraphs + "</w:tc></w:tr>";
+    }
+
+    private static String lines(String style, String... lines) {
+        return Stream.of(lines).map(line -> paragraph(style, line)).collect(Collectors.joining());
     }
 
     private static String cell(String text) {
@@ -322,12 +344,27 @@ public final class TemplateGenerator {
                 + style(
                         "FormLabel",
                         "表格 栏目",
-                        "<w:spacing w:line=\"400\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>",
+                        "<w:spacing w:line=\"360\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>",
                         font(HEADING_FONT) + size(24))
                 + style(
                         "FormText",
                         "表格 内容",
-                        "<w:spacing w:line=\"400\" w:lineRule=\"exact\"/><w:jc w:val=\"left\"/>",
+                        "<w:spacing w:line=\"360\" w:lineRule=\"exact\"/><w:jc w:val=\"left\"/>",
+                        size(24))
+                + style(
+                        "FormTitle",
+                        "表格 标题",
+                        "<w:spacing w:after=\"240\" w:line=\"600\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>",
+                        font(TITLE_FONT) + size(40))
+                + style(
+                        "FormList",
+                        "表格 清单",
+                        "<w:spacing w:line=\"320\" w:lineRule=\"exact\"/><w:jc w:val=\"left\"/>",
+                        size(21))
+                + style(
+                        "FormKept",
+                        "表格 内容 不分页",
+                        "<w:keepNext/><w:spacing w:line=\"360\" w:lineRule=\"exact\"/><w:jc w:val=\"left\"/>",
                         size(24))
                 + style(
                         "PageNumberOdd",
