@@ -120,7 +120,7 @@ public class Circulations {
         Set<String> present = new TreeSet<>(processes.holdersOfTasks(review.number()));
         present.add(actor.userId());
         instructions
-                .findByCaseNumberAndAnswerIsNull(review.number())
+                .findByCaseNumberAndAnswerIsNullAndWithdrawnAtIsNull(review.number())
                 .forEach(open -> present.add(open.responsibleId()));
         present.forEach(handler -> handlers.join(review.number(), handler));
         processes.hideTitle(review.number());

@@ -46,6 +46,11 @@ public class Instruction {
 
     private @Nullable Instant answeredAt;
 
+    private @Nullable Instant withdrawnAt;
+
+    @Column(length = 2000)
+    private @Nullable String withdrawnBecause;
+
     @SuppressWarnings("NullAway.Init")
     protected Instruction() {}
 
@@ -70,8 +75,9 @@ public class Instruction {
         if (!userId.equals(responsibleId)) {
             return Optional.of(Refusal.of("instruction.notYours"));
         }
-        if (answer != null) {
-            return Optional.of(Refusal.of("instruction.answeredBefore"));
+        Optional<Refusal> closed = closed();
+        if (closed.isPresent()) {
+            return closed;
         }
         if (what.isBlank()) {
             return Optional.of(Refusal.at("answer", "instruction.answerMissing"));
@@ -85,6 +91,30 @@ public class Instruction {
         answer = what;
         answeredAt = now;
         return Optional.empty();
+    }
+
+    Optional<Refusal> passOn(String to) {
+        Optional<Refusal> closed = closed();
+        if (closed.isEmpty()) {
+            responsibleId = to;
+        }
+        return closed;
+    }
+
+    Optional<Refusal> withdraw(String because, Instant now) {
+        Optional<Refusal> closed = closed();
+        if (closed.isEmpty()) {
+            withdrawnBecause = because;
+            withdrawnAt = now;
+        }
+        return closed;
+    }
+
+    private Optional<Refusal> closed() {
+        if (answer != null) {
+            return Optional.of(Refusal.of("instruction.answeredBefore"));
+        }
+        return withdrawnAt == null ? Optional.empty() : Optional.of(Refusal.of("instruction.withdrawnBefore"));
     }
 
     public @Nullable Long id() {
@@ -120,8 +150,14 @@ public class Instruction {
         return givenAt;
     }
 
+    /** Whether it waits for its answer. */
     public boolean isOpen() {
-        return answer == null;
+        return answer == null && withdrawnAt == null;
+    }
+
+    /** Why it was taken back, where it was. */
+    public Optional<String> withdrawnBecause() {
+        return Optional.ofNullable(withdrawnBecause);
     }
 
     public Optional<String> answer() {

@@ -8,9 +8,9 @@ interface InstructionRows extends JpaRepository<Instruction, Long> {
 
     List<Instruction> findByCaseNumberOrderById(String caseNumber);
 
-    List<Instruction> findByCaseNumberAndAnswerIsNull(String caseNumber);
+    List<Instruction> findByCaseNumberAndAnswerIsNullAndWithdrawnAtIsNull(String caseNumber);
 
-    List<Instruction> findByResponsibleIdAndAnswerIsNullOrderByDueOnAscIdAsc(String responsibleId);
+    List<Instruction> findByResponsibleIdAndAnswerIsNullAndWithdrawnAtIsNullOrderByDueOnAscIdAsc(String responsibleId);
 
     Optional<Instruction> findByIdAndCaseNumber(long id, String caseNumber);
 }

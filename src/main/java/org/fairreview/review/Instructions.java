@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.fairreview.document.ClassificationMark;
 import org.fairreview.document.FileStore;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
@@ -26,6 +28,7 @@ public class Instructions {
 
     public static final int LONGEST_TEXT = 2_000;
     public static final int LONGEST_ANSWER = 4_000;
+    public static final int LONGEST_REASON = 2_000;
 
     private static final Set<Role> LEADING = Set.of(Role.LEADER, Role.SECTIONHEAD);
     private static final Set<Role> OFFICE =
@@ -61,9 +64,15 @@ public class Instructions {
     /** Whether the person, who sees the case, may write on it: a leader or section head of the office that handles it. */
     @Transactional(readOnly = true)
     public boolean mayInstruct(ReviewCase review, Actor actor) {
+        return review.caseEnd().isEmpty() && mayChange(review, actor);
+    }
+
+    /** Whether the person may pass an open instruction on or take it back: who leads the office, on an ended case too. */
+    @Transactional(readOnly = true)
+    public boolean mayChange(ReviewCase review, Actor actor) {
         Set<Role> leading = review.route() == ReviewRoute.OWN ? OWN_LEADING : LEADING;
         String office = office(review);
-        return review.caseEnd().isEmpty() && leading.stream().anyMatch(role -> actor.holds(role, office));
+        return leading.stream().anyMatch(role -> actor.holds(role, office));
     }
 
     /** Who can be made responsible: the people of the office who may see the case, save the author. */
@@ -125,7 +134,7 @@ public class Instructions {
 
     /** The same words to the same person wait for an answer already: the button was pressed twice. */
     private boolean stands(String caseNumber, InstructionDraft draft, Actor author) {
-        return rows.findByCaseNumberAndAnswerIsNull(caseNumber).stream()
+        return rows.findByCaseNumberAndAnswerIsNullAndWithdrawnAtIsNull(caseNumber).stream()
                 .anyMatch(open -> open.authorId().equals(author.userId())
                         && open.text().equals(draft.text())
                         && open.responsibleId().equals(draft.responsibleId())
@@ -148,6 +157,58 @@ public class Instructions {
         return refusal;
     }
 
+    /** Somebody else becomes responsible, since the first one left or is the wrong one. */
+    public Optional<Refusal> passOn(ReviewCase review, long id, String to, String reason, Actor actor) {
+        if (responsible(review, actor).stream()
+                .noneMatch(person -> person.userId().equals(to))) {
+            return Optional.of(Refusal.at("to", "instruction.responsibleMissing"));
+        }
+        return change(review, id, reason, actor, "case.instructionPassedOn", instruction -> instruction.passOn(to));
+    }
+
+    /** The instruction no longer waits for an answer. */
+    public Optional<Refusal> withdraw(ReviewCase review, long id, String reason, Actor actor) {
+        return change(
+                review,
+                id,
+                reason,
+                actor,
+                "case.instructionWithdrawn",
+                instruction -> instruction.withdraw(reason, clock.instant()));
+    }
+
+    private Optional<Refusal> change(
+            ReviewCase review,
+            long id,
+            String reason,
+            Actor actor,
+            String act,
+            Function<Instruction, Optional<Refusal>> what) {
+        Optional<Instruction> found = rows.findByIdAndCaseNumber(id, review.number());
+        if (found.isEmpty() || !mayChange(review, actor)) {
+            return Optional.of(Refusal.of("instruction.notYours"));
+        }
+        if (reason.isBlank()) {
+            return Optional.of(Refusal.at("reason", "instruction.reasonMissing"));
+        }
+        if (reason.length() > LONGEST_REASON) {
+            return Optional.of(Refusal.at("reason", "instruction.reasonTooLong", LONGEST_REASON));
+        }
+        if (ClassificationMark.isIn(reason)) {
+            return Optional.of(Refusal.at("reason", "instruction.reasonClassified"));
+        }
+        Instruction instruction = found.get();
+        Optional<Refusal> refusal = what.apply(instruction);
+        if (refusal.isEmpty()) {
+            Map<String, Object> recorded = new LinkedHashMap<>();
+            recorded.put("instruction", instruction.text());
+            recorded.put("responsible", instruction.responsibleId());
+            recorded.put("reason", reason);
+            events.publishEvent(new CaseRecorded(review.number(), act, recorded));
+        }
+        return refusal;
+    }
+
     /** The instructions on a case, oldest first. */
     @Transactional(readOnly = true)
     public List<Instruction> of(String caseNumber) {
@@ -157,7 +218,7 @@ public class Instructions {
     /** What waits for the person's answer, the most urgent first; only on cases that the person still sees. */
     @Transactional(readOnly = true)
     public List<Instruction> waitingFor(Actor actor) {
-        return rows.findByResponsibleIdAndAnswerIsNullOrderByDueOnAscIdAsc(actor.userId()).stream()
+        return rows.findByResponsibleIdAndAnswerIsNullAndWithdrawnAtIsNullOrderByDueOnAscIdAsc(actor.userId()).stream()
                 .filter(instruction ->
                         cases.find(instruction.caseNumber(), actor).isPresent())
                 .toList();

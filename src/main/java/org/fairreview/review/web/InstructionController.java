@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.StoredFile;
 import org.fairreview.document.Uploader;
@@ -51,6 +52,15 @@ class InstructionController {
             String dueOn,
             @Nullable String scanId,
             @Nullable String scanName) {}
+
+    /** What is done to an open instruction. */
+    enum Change {
+        PASS,
+        WITHDRAW
+    }
+
+    /** What was typed to change an instruction, and why it was refused. */
+    record ChangeRefused(long id, @Nullable String field, String message, String to, String reason) {}
 
     private final CurrentActor currentActor;
     private final CaseFile caseFile;
@@ -154,6 +164,45 @@ class InstructionController {
         Refused shown =
                 new Refused(instruction, refusal.get().field(), refusals.of(refusal.get()), answer, "", "", null, null);
         return again(number, shown, model, response);
+    }
+
+    /** An open instruction goes to somebody else, or is taken back. */
+    @PostMapping("/cases/{number}/instructions/{instruction}/change")
+    String change(
+            @PathVariable String number,
+            @PathVariable long instruction,
+            @RequestParam Change change,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response) {
+        Actor actor = currentActor.get();
+        ReviewCase review = find(number, actor);
+        if (!instructions.mayChange(review, actor)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        Optional<Refusal> refusal = changed(review, instruction, change, to, plain(reason), actor);
+        if (refusal.isEmpty()) {
+            return "redirect:/cases/" + number;
+        }
+        model.addAttribute(
+                "changeRefused",
+                new ChangeRefused(instruction, refusal.get().field(), refusals.of(refusal.get()), to, reason));
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return page.page(number, model);
+    }
+
+    /** The answer that comes in the same moment decides. */
+    private Optional<Refusal> changed(
+            ReviewCase review, long instruction, Change change, String to, String reason, Actor actor) {
+        Supplier<Optional<Refusal>> act = () -> change == Change.PASS
+                ? instructions.passOn(review, instruction, to, reason, actor)
+                : instructions.withdraw(review, instruction, reason, actor);
+        try {
+            return act.get();
+        } catch (ConcurrencyFailureException e) {
+            return act.get();
+        }
     }
 
     /** A second click meets the answer of the first. */

@@ -38,13 +38,14 @@ class InstructionViews {
             boolean soon,
             boolean over,
             boolean mine,
+            @Nullable String withdrawnBecause,
             @Nullable String answer,
             @Nullable String answeredAt) {}
 
     record Choice(String value, String label) {}
 
     /** What the page of a case needs. */
-    record Panel(List<View> open, List<View> all, List<Choice> responsible) {}
+    record Panel(List<View> open, List<View> all, List<Choice> responsible, List<Choice> successors) {}
 
     private final Instructions instructions;
     private final CaseInsights insights;
@@ -73,7 +74,7 @@ class InstructionViews {
 
     Panel of(ReviewCase review, Actor actor) {
         if (!insights.of(review, actor).isInside()) {
-            return new Panel(List.of(), List.of(), List.of());
+            return new Panel(List.of(), List.of(), List.of(), List.of());
         }
         List<View> all = instructions.of(review.number()).stream()
                 .map(instruction -> view(instruction, null, actor))
@@ -81,11 +82,14 @@ class InstructionViews {
         return new Panel(
                 all.stream().filter(View::open).toList(),
                 all,
-                instructions.mayInstruct(review, actor)
-                        ? instructions.responsible(review, actor).stream()
-                                .map(person -> new Choice(person.userId(), person.name()))
-                                .toList()
-                        : List.of());
+                instructions.mayInstruct(review, actor) ? responsible(review, actor) : List.of(),
+                instructions.mayChange(review, actor) ? responsible(review, actor) : List.of());
+    }
+
+    private List<Choice> responsible(ReviewCase review, Actor actor) {
+        return instructions.responsible(review, actor).stream()
+                .map(person -> new Choice(person.userId(), person.name()))
+                .toList();
     }
 
     /** What waits for the person's answer. */
@@ -119,6 +123,7 @@ class InstructionViews {
                 instruction.isOpen() && !instruction.dueOn().isAfter(today.plusDays(SOON)),
                 instruction.isOpen() && instruction.dueOn().isBefore(today),
                 instruction.isOpen() && instruction.responsibleId().equals(actor.userId()),
+                instruction.withdrawnBecause().orElse(null),
                 instruction.answer().orElse(null),
                 instruction.answeredAt().map(moments::minute).orElse(null));
     }

@@ -1,12 +1,16 @@
 package org.fairreview.review.web;
 
+import java.beans.PropertyEditorSupport;
 import java.util.List;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Post;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.Units;
+import org.fairreview.workflow.WrittenText;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What the frame around every page shows: who is logged in, from which unit, and whether that person submits or registers. */
@@ -40,6 +44,17 @@ class PageFrame {
         this.currentActor = currentActor;
         this.units = units;
         this.labels = labels;
+    }
+
+    /** Text that is typed on a page loses what cannot be seen, as an answer in Tasklist does. */
+    @InitBinder
+    void readText(WebDataBinder binder) {
+        binder.registerCustomEditor(String.class, new PropertyEditorSupport() {
+            @Override
+            public void setAsText(String text) {
+                setValue(WrittenText.seen(text));
+            }
+        });
     }
 
     @ModelAttribute("frame")

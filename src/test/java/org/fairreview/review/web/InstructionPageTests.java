@@ -177,6 +177,38 @@ class InstructionPageTests {
         assertThat(cases.find(number, process.actor("sunqian"))).isEmpty();
     }
 
+    @Test
+    void it_goes_to_somebody_else_when_its_person_leaves_and_is_taken_back_with_a_reason() {
+        String number = people.inReview();
+        send(number, "zhangwei", TEXT, "zhaolei", 5, "");
+        String change = "/cases/" + number + "/instructions/"
+                + instructions.of(number).get(0).id() + "/change";
+
+        Map<String, String> pass = Map.of("change", "PASS", "to", "sunqian", "reason", "赵磊调离");
+        assertThat(post("zhaolei", change, pass).status()).isEqualTo(403);
+        Answer toNobody = post("liufang", change, Map.of("change", "PASS", "to", "", "reason", "赵磊调离"));
+        assertThat(toNobody.status()).isEqualTo(422);
+        assertThat(toNobody.body()).contains("请选择责任人", "赵磊调离").doesNotContain("??");
+        assertThat(post("liufang", change, Map.of("change", "PASS", "to", "sunqian", "reason", " "))
+                        .body())
+                .contains("请填写改派或者撤销的理由")
+                .containsPattern("value=\"sunqian\"[^>]*selected");
+        assertThat(post("liufang", change, pass).status()).isEqualTo(302);
+        assertThat(web.session("sunqian").get("/cases/" + number).body()).contains("责任人 孙倩");
+
+        assertThat(post("zhangwei", change, Map.of("change", "WITHDRAW", "reason", "已口头办结"))
+                        .status())
+                .isEqualTo(302);
+
+        assertThat(instructions.waitingFor(process.actor("sunqian")))
+                .extracting(Instruction::caseNumber)
+                .doesNotContain(number);
+        assertThat(web.session("zhangwei").get("/cases/" + number).body())
+                .contains("已撤销", "已口头办结", "改派批示", "撤销批示")
+                .doesNotContainPattern("class=\"instruction[ \"]");
+        assertThat(post("liufang", change, pass).body()).contains("这条批示已经撤销");
+    }
+
     private Answer send(String number, String userId, String text, String responsible, int days, String scan) {
         Map<String, String> form = new HashMap<>(Map.of(
                 "text",
