@@ -82,6 +82,16 @@ final class RuleFile {
         }
     }
 
+    /** The bytes of the office's own file or, without one, of the file that the product ships. */
+    static byte[] bytesIn(Path data) {
+        Path own = data.resolve(NAME);
+        try {
+            return Files.exists(own) ? Files.readAllBytes(own) : shipped();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static RuleBook readShipped(Standards standards) {
         return read(SHIPPED, shipped(), standards);
     }
