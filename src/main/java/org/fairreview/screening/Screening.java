@@ -72,6 +72,11 @@ public final class Screening {
         return book.rules();
     }
 
+    /** The lists of words that the rules refer to, by their names, as written in the file. */
+    public Map<String, List<String>> wordLists() {
+        return book.lists();
+    }
+
     /** Screens all passages of one text; lists and definitions reach from one passage to others. */
     public Screened screen(List<Passage> passages) {
         return screen(passages, done -> {});
