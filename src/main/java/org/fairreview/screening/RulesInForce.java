@@ -125,7 +125,7 @@ public class RulesInForce implements ApplicationRunner {
 
     /** Puts a kept file in force for everybody; the folder's file is replaced, and put back where the act fails. */
     @Transactional
-    public void put(Screening checked, StoredFile file, String userId) {
+    void put(Screening checked, StoredFile file, String userId) {
         record(checked, screening.ruleVersion(), file, userId);
         Path own = data.resolve(RuleFile.NAME);
         byte[] before = Files.exists(own) ? RuleFile.bytesIn(data) : null;

@@ -23,6 +23,7 @@ class ScreeningWorker implements DisposableBean {
     private static final Duration TO_THE_END = Duration.ofSeconds(5);
 
     private final VersionScreener screener;
+    private final TrialScreener trials;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread made = new Thread(work, "screening");
         made.setDaemon(true);
@@ -30,8 +31,9 @@ class ScreeningWorker implements DisposableBean {
     });
     private volatile boolean started;
 
-    ScreeningWorker(VersionScreener screener) {
+    ScreeningWorker(VersionScreener screener, TrialScreener trials) {
         this.screener = screener;
+        this.trials = trials;
     }
 
     /** What was left by the last run of the product is taken up here. */
@@ -55,7 +57,7 @@ class ScreeningWorker implements DisposableBean {
         try {
             boolean more = true;
             while (more && !thread.isShutdown()) {
-                more = screener.next();
+                more = screener.next() || trials.next();
             }
         } catch (RuntimeException e) {
             LOG.error("The screening could not look for work", e);
