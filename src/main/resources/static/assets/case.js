@@ -28,6 +28,46 @@
     });
   });
 
+  // hits of the screening: from the list to the words; the numbers in the text lead back by themselves
+  document.querySelectorAll('[data-jump-hit]').forEach(function (jump) {
+    jump.addEventListener('click', function (event) {
+      var first = Array.prototype.find.call(document.querySelectorAll('.reading-text [data-hits]'), function (mark) {
+        return mark.closest('.passage').querySelector('.hit-number[href="#hit-' + leader(jump) + '"]');
+      });
+      document.querySelectorAll('.is-lit').forEach(function (lit) { lit.classList.remove('is-lit'); });
+      if (!first) { return; }
+      event.preventDefault();
+      first.closest('.passage').querySelectorAll('[data-hits]').forEach(function (mark) { mark.classList.add('is-lit'); });
+      document.getElementById('text').scrollIntoView();
+      pane.scrollTop += first.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
+    });
+  });
+  /** The best hit of a passage stands for all of them in the text. */
+  function leader(jump) {
+    return jump.closest('.hit-list > li').querySelector('[data-jump-hit]').dataset.jumpHit;
+  }
+  function openHit() {
+    var hit = /^#hit-\d+$/.test(location.hash) && document.getElementById(location.hash.slice(1));
+    var folded = hit && hit.closest('details');
+    if (folded) { folded.open = true; hit.scrollIntoView(); }
+  }
+  window.addEventListener('hashchange', openHit);
+  openHit();
+
+  // a screening that is not over yet
+  var waiting = document.querySelector('[data-screening]');
+  function look() {
+    fetch(waiting.dataset.screening, { headers: { 'Accept': 'application/json' }, credentials: 'same-origin' })
+      .then(function (response) { return response.ok ? response.json() : null; })
+      .then(function (standing) {
+        if (!standing) { return; }
+        waiting.firstElementChild.textContent = standing.said;
+        if (standing.over) { waiting.querySelector('a').hidden = false; } else { setTimeout(look, 3000); }
+      })
+      .catch(function () { setTimeout(look, 15000); });
+  }
+  if (waiting) { setTimeout(look, 1500); }
+
   // where the case stands
   var box = document.getElementById('diagram');
   var viewer;

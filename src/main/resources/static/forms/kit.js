@@ -557,8 +557,9 @@
       const sentence = unescape(String(error?.message ?? ''));
       const message = /^[^{]*[\u4e00-\u9fff]/.test(sentence) ? sentence : '提交未成功,请稍后重试';
       this.say(message);
-      const place = /第\s*([\d,]+)\s*条问题/.exec(message);
-      const row = place && this.rows(this.definition.refusedRows)[Number(place[1].replace(/,/g, '')) - 1];
+      const place = /第\s*([\d,]+)\s*条(问题|提示)/.exec(message);
+      const list = place?.[2] === '提示' ? 'hits' : this.definition.refusedRows;
+      const row = place && this.list(list) && this.rows(list)[Number(place[1].replace(/,/g, '')) - 1];
       if (!row) return;
       this.toggle(row, true);
       row.firstElementChild.after(element('p', { className: 'fr-row-refusal' }, message));

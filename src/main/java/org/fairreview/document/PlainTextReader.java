@@ -9,7 +9,7 @@ import java.util.List;
 import org.fairreview.document.Reading.Unreadable;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a .txt file, which is UTF-8 or GB 18030 and says so only by its bytes. */
+/** Reads a .txt file: UTF-16 where its first two bytes say so, else UTF-8 or GB 18030, as its bytes tell. */
 final class PlainTextReader {
 
     private static final String VERSION = "fairreview-txt 1";
@@ -27,6 +27,9 @@ final class PlainTextReader {
      * back after each; GB 18030 does not, one lost byte there may turn a whole line into other words.
      */
     private static @Nullable String decode(byte[] bytes) {
+        if (bytes.length > 2 && (beginsWith(bytes, 0xFE, 0xFF) || beginsWith(bytes, 0xFF, 0xFE))) {
+            return strictly(bytes, StandardCharsets.UTF_16);
+        }
         var utf8 = strictly(bytes, StandardCharsets.UTF_8);
         if (utf8 != null) {
             return utf8;
@@ -37,6 +40,10 @@ final class PlainTextReader {
         }
         var damaged = new String(bytes, StandardCharsets.UTF_8);
         return Damage.in(damaged).isTolerable() ? damaged : null;
+    }
+
+    private static boolean beginsWith(byte[] bytes, int first, int second) {
+        return (bytes[0] & 0xFF) == first && (bytes[1] & 0xFF) == second;
     }
 
     private static @Nullable String strictly(byte[] bytes, Charset charset) {

@@ -2,6 +2,7 @@ package org.fairreview.measure;
 
 import java.time.Clock;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,11 +13,13 @@ public class Measures {
 
     private final MeasureRows measures;
     private final MeasureVersionRows versions;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Measures(MeasureRows measures, MeasureVersionRows versions, Clock clock) {
+    Measures(MeasureRows measures, MeasureVersionRows versions, ApplicationEventPublisher events, Clock clock) {
         this.measures = measures;
         this.versions = versions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -37,7 +40,10 @@ public class Measures {
     public MeasureVersion submit(
             String measureId, DraftersStatement statement, List<ManifestEntry> manifest, String userId) {
         int number = versions.findByMeasureIdOrderByNumber(measureId).size() + 1;
-        return versions.save(new MeasureVersion(measureId, number, statement, manifest, userId, clock.instant()));
+        MeasureVersion version =
+                versions.save(new MeasureVersion(measureId, number, statement, manifest, userId, clock.instant()));
+        events.publishEvent(new VersionSubmitted(version.id()));
+        return version;
     }
 
     @Transactional(readOnly = true)

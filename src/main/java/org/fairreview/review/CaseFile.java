@@ -76,6 +76,13 @@ public class CaseFile {
         return cases.findById(number).filter(review -> maySee(review, actor));
     }
 
+    /** The cases in which the measure was or is reviewed, of those that the person may see, oldest first. */
+    public List<ReviewCase> ofMeasure(String measureId, Actor actor) {
+        return cases.findByMeasureIdOrderByNumber(measureId).stream()
+                .filter(review -> maySee(review, actor))
+                .toList();
+    }
+
     /** The latest cases that the person may see, newest first. */
     public List<ReviewCase> latest(Actor actor, int most) {
         Sight sight = sightOf(actor);

@@ -41,6 +41,7 @@ public class CaseReview {
     private final Texts texts;
     private final Standards standards;
     private final Directory directory;
+    private final HitReview hits;
     private final OfficeTable office;
     private final CaseClocks clocks;
     private final Clock clock;
@@ -52,6 +53,7 @@ public class CaseReview {
             Texts texts,
             Standards standards,
             Directory directory,
+            HitReview hits,
             OfficeTable office,
             CaseClocks clocks,
             Clock clock) {
@@ -61,6 +63,7 @@ public class CaseReview {
         this.texts = texts;
         this.standards = standards;
         this.directory = directory;
+        this.hits = hits;
         this.office = office;
         this.clocks = clocks;
         this.clock = clock;
@@ -76,8 +79,13 @@ public class CaseReview {
         return review.assign(reviewerId);
     }
 
-    /** Replaces the findings of the case by what the reviewer wrote down. */
-    public Optional<Refusal> review(String caseNumber, String userId, List<FindingDraft> drafts) {
+    /**
+     * Replaces the findings of the case by what the reviewer wrote down, and records what became of the hits.
+     *
+     * @param dismissals what was said of hits that are no problem; null from a form that does not show hits
+     */
+    public Optional<Refusal> review(
+            String caseNumber, String userId, List<FindingDraft> drafts, @Nullable List<HitDismissal> dismissals) {
         ReviewCase review = get(caseNumber);
         if (review.isOwnMeasureOf(userId)) {
             return Optional.of(Refusal.of("review.ownMeasure"));
@@ -94,6 +102,11 @@ public class CaseReview {
             if (refusal.isPresent()) {
                 return refusal;
             }
+        }
+        List<HitDismissal> said = dismissals == null ? List.of() : dismissals;
+        Optional<Refusal> refused = hits.check(review, drafts, said);
+        if (refused.isPresent()) {
+            return refused;
         }
         List<Finding> kept = new ArrayList<>();
         for (FindingDraft written : drafts) {
@@ -116,7 +129,10 @@ public class CaseReview {
             return Optional.of(Refusal.at(
                     "findings", "finding.carriedDropped", dropped.get().address()));
         }
-        present.stream().filter(finding -> !kept.contains(finding)).forEach(findings::delete);
+        List<Finding> gone =
+                present.stream().filter(finding -> !kept.contains(finding)).toList();
+        findings.deleteAll(gone);
+        hits.decide(review, userId, kept, gone, said);
         review.reviewed(userId);
         return Optional.empty();
     }

@@ -60,6 +60,8 @@ public class Finding {
 
     private @Nullable Boolean specificOperator;
 
+    private @Nullable String hitKey;
+
     @Enumerated(EnumType.STRING)
     private Disposition disposition = Disposition.OPEN;
 
@@ -150,6 +152,7 @@ public class Finding {
         next.legalBasis = legalBasis;
         next.legalBasisSource = legalBasisSource;
         next.specificOperator = specificOperator;
+        next.hitKey = hitKey;
         return next;
     }
 
@@ -172,6 +175,7 @@ public class Finding {
         legalBasis = draft.legalBasis();
         legalBasisSource = draft.legalBasisSource();
         specificOperator = draft.specificOperator();
+        hitKey = draft.hit() == null ? hitKey : draft.hit();
         if (!sameWords) {
             carried = null;
         }
@@ -322,6 +326,11 @@ public class Finding {
 
     public @Nullable Boolean specificOperator() {
         return specificOperator;
+    }
+
+    /** The key of the screening's hit of which it was made; empty where a person found it. */
+    public Optional<String> hitKey() {
+        return Optional.ofNullable(hitKey);
     }
 
     public Disposition disposition() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param subItem may be empty where the item has none or none fits
  * @param legalBasis required under Reg. 10, and its source named in {@code legalBasisSource} unless there is none
  * @param specificOperator whether the beneficiary is a specific operator (Measures 46); required where the item asks
+ * @param hit the key of the screening's hit of which the finding was made; absent for one that a person found
  */
 public record FindingDraft(
         @Nullable Long id,
@@ -25,7 +26,8 @@ public record FindingDraft(
         String requiredChange,
         @Nullable LegalBasis legalBasis,
         @Nullable String legalBasisSource,
-        @Nullable Boolean specificOperator) {
+        @Nullable Boolean specificOperator,
+        @Nullable String hit) {
 
     /** The same finding at another place of the file's text. */
     FindingDraft at(int start, int end) {
@@ -42,6 +44,7 @@ public record FindingDraft(
                 requiredChange,
                 legalBasis,
                 legalBasisSource,
-                specificOperator);
+                specificOperator,
+                hit);
     }
 }

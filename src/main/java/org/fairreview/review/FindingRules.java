@@ -2,6 +2,7 @@ package org.fairreview.review;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fairreview.standard.Regime;
 import org.fairreview.standard.StandardItem;
 import org.fairreview.workflow.Refusal;
@@ -12,6 +13,7 @@ final class FindingRules {
 
     private static final int LONGEST = 20_000;
     private static final int LONGEST_SOURCE = 2_000;
+    private static final Pattern KEY_OF_A_HIT = Pattern.compile("[0-9a-f]{64}");
 
     private FindingRules() {}
 
@@ -36,7 +38,7 @@ final class FindingRules {
         if (tooLong(finding.quotation()) || tooLong(finding.reason()) || tooLong(finding.requiredChange())) {
             return refuse("finding.tooLong", place);
         }
-        if (finding.requiredChange() == null) {
+        if (finding.requiredChange() == null || !namesAHitOrNone(finding)) {
             return Optional.of(Refusal.of("task.malformed"));
         }
         if (finding.legalBasisSource() != null && finding.legalBasisSource().length() > LONGEST_SOURCE) {
@@ -107,6 +109,10 @@ final class FindingRules {
 
     private static String withoutBlanks(String text) {
         return text.replaceAll("[\\s\u3000\u00a0]+", "");
+    }
+
+    private static boolean namesAHitOrNone(FindingDraft finding) {
+        return finding.hit() == null || KEY_OF_A_HIT.matcher(finding.hit()).matches();
     }
 
     private static Optional<Refusal> refuse(String key, int place) {

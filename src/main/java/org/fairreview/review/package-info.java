@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "measure",
+            "screening",
             "legaladvice",
             "conference",
             "evaluation",

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param subItem code of the sub-item, such as 9(3)-3; null where the rule speaks of the item as a whole
  * @param citation the article and item of law as written in the file
  * @param signals as written in the file: groups joined by +, alternatives by |, lists as 〈name〉
+ * @param exclusions words that make harmless what stands close to them, as written in the file
  * @param confidence from 0 to 100: how much of what it points at deserved it
  */
 public record Rule(
@@ -20,6 +21,7 @@ public record Rule(
         String reason,
         String question,
         List<String> signals,
+        List<String> exclusions,
         List<String> violating,
         List<String> lawful,
         int confidence,
@@ -27,6 +29,7 @@ public record Rule(
 
     public Rule {
         signals = List.copyOf(signals);
+        exclusions = List.copyOf(exclusions);
         violating = List.copyOf(violating);
         lawful = List.copyOf(lawful);
     }

@@ -1,11 +1,13 @@
 package org.fairreview.screening;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The rules of a file, ready to be matched.
  *
  * @param version as the file calls itself, with a digest of its content
+ * @param lists the lists of words as written in the file, by their names
  * @param negators group of the words of prohibition
  * @param nearNegators group of the words that deny no more than what follows before the next comma: 避免
  * @param noNegators group of the words that only look like one: 不得低于
@@ -17,6 +19,7 @@ import java.util.List;
 record RuleBook(
         String version,
         List<Rule> rules,
+        Map<String, List<String>> lists,
         List<Signal> signals,
         Vocabulary vocabulary,
         int[][] signalsByAnchor,

@@ -82,6 +82,16 @@ final class RuleFile {
         }
     }
 
+    /** The bytes of the office's own file or, without one, of the file that the product ships. */
+    static byte[] bytesIn(Path data) {
+        Path own = data.resolve(NAME);
+        try {
+            return Files.exists(own) ? Files.readAllBytes(own) : shipped();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static RuleBook readShipped(Standards standards) {
         return read(SHIPPED, shipped(), standards);
     }
@@ -128,6 +138,7 @@ final class RuleFile {
         return new RuleBook(
                 version,
                 List.copyOf(rules),
+                written(lists),
                 List.copyOf(signals),
                 vocabulary,
                 RuleBook.anchored(signals, vocabulary),
@@ -224,6 +235,7 @@ final class RuleFile {
                 entry.text("理由"),
                 entry.text("提问"),
                 texts(written),
+                texts(entry.texts("排除")),
                 violating,
                 lawful,
                 CONFIDENCE.getOrDefault(confidence, 70),
@@ -361,6 +373,12 @@ final class RuleFile {
             normal.add(normalised);
         }
         return normal;
+    }
+
+    private static Map<String, List<String>> written(Map<String, List<RuleEntry.Written>> lists) {
+        Map<String, List<String>> written = new LinkedHashMap<>();
+        lists.forEach((name, words) -> written.put(name, texts(words)));
+        return written;
     }
 
     private static List<String> texts(List<RuleEntry.Written> written) {

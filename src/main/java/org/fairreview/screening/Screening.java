@@ -13,20 +13,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fairreview.document.Passage;
 import org.fairreview.document.PassageKind;
-import org.fairreview.identity.StartRefused;
 import org.fairreview.standard.Standards;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Service;
 
 /**
- * Screens a text under the rules in force: points at the passages that deserve a look, and says why.
+ * Screens a text under the rules of one file: points at the passages that deserve a look, and says why.
  *
  * <p>The same passages and rules always give the same hits; any number of threads may screen at once. No hit is never a
  * proof of no risk.
  */
-@Service
-public class Screening {
+public final class Screening {
+
+    /** Is told before each passage how many are done, and may throw to stop the screening. */
+    interface Watch {
+        void done(int passages);
+    }
 
     /** Longer clauses are matched sentence by sentence only. */
     private static final int LONGEST_WHOLE = 4_000;
@@ -44,23 +44,9 @@ public class Screening {
     private final RuleBook book;
     private final Matching matching;
 
-    /** Reads the rules of the data folder, else those that the product ships; refuses to start on a broken file. */
-    @Autowired
-    Screening(@Value("${fairreview.data}") Path data, Standards standards) {
-        this(readAtStart(data, standards));
-    }
-
     Screening(RuleBook book) {
         this.book = book;
         this.matching = new Matching(book);
-    }
-
-    private static RuleBook readAtStart(Path data, Standards standards) {
-        try {
-            return RuleFile.readIn(data, standards);
-        } catch (BrokenRuleFile broken) {
-            throw new StartRefused(broken.getMessage() + "。 The file of screening rules cannot be accepted.");
-        }
     }
 
     /** Screening without the product around it: the rules of a data folder, else those that the product ships. */
@@ -86,14 +72,25 @@ public class Screening {
         return book.rules();
     }
 
+    /** The lists of words that the rules refer to, by their names, as written in the file. */
+    public Map<String, List<String>> wordLists() {
+        return book.lists();
+    }
+
     /** Screens all passages of one text; lists and definitions reach from one passage to others. */
     public Screened screen(List<Passage> passages) {
+        return screen(passages, done -> {});
+    }
+
+    Screened screen(List<Passage> passages, Watch watch) {
         List<Clause> clauses =
                 passages.stream().map(passage -> Clause.of(passage, book)).toList();
         colourDefinedTerms(clauses);
         List<Hit> hits = new ArrayList<>();
         Deque<Clause> leadIns = new ArrayDeque<>();
+        int done = 0;
         for (Clause clause : clauses) {
+            watch.done(done++);
             while (!leadIns.isEmpty() && !belongsUnder(clause, leadIns.getLast())) {
                 leadIns.removeLast();
             }
@@ -122,8 +119,13 @@ public class Screening {
     }
 
     private static boolean belongsUnder(Clause clause, Clause leadIn) {
-        String address = clause.passage().address();
-        String above = leadIn.passage().address();
+        return belongsUnder(clause.passage(), leadIn.passage());
+    }
+
+    /** Whether a passage is an item of the list that stands under the other. */
+    static boolean belongsUnder(Passage passage, Passage leadIn) {
+        String address = passage.address();
+        String above = leadIn.address();
         return !above.isEmpty() && address.startsWith(above) && address.length() > above.length();
     }
 

@@ -1,6 +1,8 @@
 package org.fairreview.document;
 
 import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -201,7 +203,17 @@ class IntakeTests {
 
     @Test
     void a_text_in_another_character_set_is_refused() {
-        assertThat(refused("办法.txt", TEXT.getBytes(UTF_16))).contains("UTF-8");
+        assertThat(refused("办法.txt", TEXT.getBytes(UTF_16BE))).contains("UTF-8");
+    }
+
+    @Test
+    void a_text_in_utf16_that_says_so_is_read() {
+        assertThat(readable("办法.txt", TEXT.getBytes(UTF_16)).text().text())
+                .isEqualTo(readable("办法.txt", TEXT.getBytes(UTF_8)).text().text());
+        assertThat(readable("办法.txt", ("\uFEFF" + TEXT).getBytes(UTF_16LE))
+                        .text()
+                        .text())
+                .isEqualTo(readable("办法.txt", TEXT.getBytes(UTF_8)).text().text());
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -111,6 +112,20 @@ public final class Visitor {
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
         return exchange("POST", path, "application/x-www-form-urlencoded", BodyPublishers.ofString(body));
+    }
+
+    /** Uploads a file in the field {@code file} of a page's form. */
+    public Answer upload(String path, String fileName, byte[] content) {
+        String boundary = "fairreview-" + System.nanoTime();
+        byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        return exchange(
+                "POST",
+                path,
+                "multipart/form-data; boundary=" + boundary,
+                BodyPublishers.ofByteArrays(List.of(head, content, tail)));
     }
 
     private Answer exchange(String method, String path, @Nullable String type, BodyPublisher body) {

@@ -77,6 +77,7 @@ final class ScreeningBench {
         return new RuleBook(
                 book.version(),
                 book.rules(),
+                book.lists(),
                 signals,
                 vocabulary,
                 RuleBook.anchored(signals, vocabulary),

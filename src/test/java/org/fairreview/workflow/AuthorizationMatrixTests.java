@@ -163,6 +163,12 @@ class AuthorizationMatrixTests {
         samples.put("drafted", drafted);
         samples.put("instruction", instruction(number));
         samples.put("handover", handover());
+        samples.put("trial", trial());
+        samples.put(
+                "rules",
+                jdbc.sql("select max(id) from screening_rules")
+                        .query(String.class)
+                        .single());
         samples.put("consulted", consulted());
         samples.put(
                 "opinion",
@@ -229,6 +235,18 @@ class AuthorizationMatrixTests {
                 "zhaolei",
                 Map.of("findings", List.of(), "adviceWanted", true, "adviser", "xulaw", "adviceQuestion", "依据是否充分？"));
         return number;
+    }
+
+    /** A changed file of rules whose trial failed, so that nobody can put it in force. */
+    private String trial() {
+        String id = "matrix" + System.nanoTime();
+        jdbc.sql(
+                        "insert into rule_trial (id, file_id, file_name, version, base_version, uploaded_by, uploaded_at, state,"
+                                + " texts, texts_done, attempts) values (:id, 'none', '规则.yaml', '1-a', '1-b', 'liufang',"
+                                + " current_timestamp, 'FAILED', 0, 0, 1)")
+                .param("id", id)
+                .update();
+        return id;
     }
 
     /** A handover list of the regulator. */

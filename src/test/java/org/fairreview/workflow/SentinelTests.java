@@ -27,6 +27,7 @@ import org.fairreview.kit.JointReview;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
 import org.fairreview.kit.SampleMeasure;
+import org.fairreview.kit.Screened;
 import org.fairreview.kit.Stories;
 import org.fairreview.kit.Submitting;
 import org.fairreview.kit.Tables;
@@ -70,12 +71,16 @@ class SentinelTests {
             "Task_ReviewMeasure.findings.fileSha256",
             "Task_ReviewMeasure.findings.item",
             "Task_ReviewMeasure.findings.subItem",
+            "Task_ReviewMeasure.findings.hit",
+            "Task_ReviewMeasure.hits.hit",
             "Task_ReviewMeasure.adviser",
             "Task_ReviewMeasure.memberUnit",
             "Task_ReviewMeasure.evaluatorUnit",
             "Task_ReviewOwnMeasure.findings.fileSha256",
             "Task_ReviewOwnMeasure.findings.item",
             "Task_ReviewOwnMeasure.findings.subItem",
+            "Task_ReviewOwnMeasure.findings.hit",
+            "Task_ReviewOwnMeasure.hits.hit",
             "Task_SubmitReport.report",
             "Task_SealConclusion.scan",
             "Task_SealOwnForm.scan");
@@ -107,6 +112,9 @@ class SentinelTests {
 
     @Autowired
     JointReview people;
+
+    @Autowired
+    Screened screened;
 
     @Autowired
     CaseFile cases;
@@ -243,6 +251,7 @@ class SentinelTests {
                 "EXPECTED_EFFECT",
                 "evaluationQuestion",
                 mark("Task_ReviewMeasure.evaluationQuestion", LONG)));
+        review.put("hits", List.of(markedDismissal(number, JointReview.REVIEW)));
         process.answer(number, JointReview.REVIEW, "zhaolei", review);
         process.complete(
                 number, JointReview.OPINION, "xulaw", Map.of("opinion", mark("Task_GiveOpinion.opinion", LONG)));
@@ -383,7 +392,13 @@ class SentinelTests {
                 number,
                 Stories.REVIEW_OWN,
                 "chenyu",
-                Map.of("findings", List.of(markedFinding(number, Stories.REVIEW_OWN, "10(2)")), "adviceWanted", false));
+                Map.of(
+                        "findings",
+                        List.of(markedFinding(number, Stories.REVIEW_OWN, "10(2)")),
+                        "hits",
+                        List.of(markedDismissal(number, Stories.REVIEW_OWN)),
+                        "adviceWanted",
+                        false));
         process.answer(number, Stories.DRAFT_OWN, "chenyu", askedChange(Stories.DRAFT_OWN));
         process.answer(number, Stories.AMEND_OWN, "chenyu", markedVersion(Stories.AMEND_OWN, body + "\n第十条 另行解释。\n"));
         process.answer(
@@ -455,6 +470,18 @@ class SentinelTests {
                         "legalBasis", "LAW",
                         "legalBasisSource", mark(task + ".findings.legalBasisSource", 2_000),
                         "specificOperator", true));
+    }
+
+    private Map<String, Object> markedDismissal(String number, String task) {
+        return Map.of(
+                "hit",
+                screened.version(number).hits().get(0).key(),
+                "number",
+                1,
+                "dismissed",
+                true,
+                "reason",
+                mark(task + ".hits.reason", 2_000));
     }
 
     private Map<String, Object> markedException(String number, String task) {

@@ -1,5 +1,6 @@
 package org.fairreview.review.process;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.fairreview.evaluation.Evaluation.Purpose;
 import org.fairreview.review.CaseReview;
 import org.fairreview.review.FindingDraft;
+import org.fairreview.review.HitDismissal;
 import org.fairreview.review.ReviewProcess;
 import org.fairreview.workflow.AnswerListener;
 import org.fairreview.workflow.Answers;
@@ -16,13 +18,14 @@ import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The reviewer takes the findings down, and says whose opinion is asked. */
+/** The reviewer takes the findings down, says which hits are no problem, and whose opinion is asked. */
 @Component("reviewMeasure")
 class ReviewMeasure extends AnswerListener<ReviewMeasure.Form> {
 
     /** The form review-measure.html. */
     record Form(
             @NotNull(message = "{task.malformed}") List<@NotNull(message = "{task.malformed}") FindingDraft> findings,
+            @Nullable @Valid List<@NotNull(message = "{task.malformed}") HitDismissal> hits,
             boolean adviceWanted,
             @Nullable String adviser,
             @Nullable @Size(max = 20000, message = "{advice.question.long}") String adviceQuestion,
@@ -53,10 +56,10 @@ class ReviewMeasure extends AnswerListener<ReviewMeasure.Form> {
         ReviewProcess.REVIEWER.set(task, task.getAssignee());
         ReviewProcess.ADVICE_WANTED.set(task, answer.adviceWanted());
         if (CaseDuties.isOwnReview(task)) {
-            return reviews.review(caseNumber, task.getAssignee(), answer.findings());
+            return reviews.review(caseNumber, task.getAssignee(), answer.findings(), answer.hits());
         }
         return duties.mayRegulate(task)
-                .or(() -> reviews.review(caseNumber, task.getAssignee(), answer.findings()))
+                .or(() -> reviews.review(caseNumber, task.getAssignee(), answer.findings(), answer.hits()))
                 .or(() -> counsel.ask(task, answer));
     }
 }

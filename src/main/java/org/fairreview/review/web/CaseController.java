@@ -42,6 +42,7 @@ class CaseController {
     private final CaseReads reads;
     private final ReadingViews readings;
     private final InstructionViews instructions;
+    private final ScreeningViews screenings;
     private final CaseProgress progress;
     private final Submissions submissions;
     private final OpinionRecalls recalls;
@@ -56,6 +57,7 @@ class CaseController {
             CaseReads reads,
             ReadingViews readings,
             InstructionViews instructions,
+            ScreeningViews screenings,
             CaseProgress progress,
             Submissions submissions,
             OpinionRecalls recalls,
@@ -68,6 +70,7 @@ class CaseController {
         this.reads = reads;
         this.readings = readings;
         this.instructions = instructions;
+        this.screenings = screenings;
         this.progress = progress;
         this.submissions = submissions;
         this.recalls = recalls;
@@ -84,6 +87,7 @@ class CaseController {
             model.addAttribute("circulation", circulations.of(review, actor));
             model.addAttribute("reads", readings.of(review, actor));
             model.addAttribute("instructions", instructions.of(review, actor));
+            screenings.of(review, actor).ifPresent(view -> model.addAttribute("screening", view));
         });
         return "review/case";
     }

@@ -41,6 +41,8 @@ import org.fairreview.review.web.CasePage.StopView;
 import org.fairreview.review.web.CasePage.TaskView;
 import org.fairreview.review.web.CasePage.TextView;
 import org.fairreview.review.web.CasePage.VersionView;
+import org.fairreview.review.web.ScreeningView.PassageHits;
+import org.fairreview.screening.FoundHit;
 import org.fairreview.standard.Regime;
 import org.fairreview.standard.Standards;
 import org.fairreview.workflow.Recall;
@@ -67,6 +69,7 @@ class CasePages {
     private final OpinionRecalls recalls;
     private final CaseCourses courses;
     private final CaseClocks clocks;
+    private final ScreeningViews screenings;
     private final TaskInbox inbox;
     private final Timeline timeline;
     private final Directory directory;
@@ -88,6 +91,7 @@ class CasePages {
             OpinionRecalls recalls,
             CaseCourses courses,
             CaseClocks clocks,
+            ScreeningViews screenings,
             TaskInbox inbox,
             Timeline timeline,
             Directory directory,
@@ -107,6 +111,7 @@ class CasePages {
         this.recalls = recalls;
         this.courses = courses;
         this.clocks = clocks;
+        this.screenings = screenings;
         this.inbox = inbox;
         this.timeline = timeline;
         this.directory = directory;
@@ -129,6 +134,8 @@ class CasePages {
         List<Finding> shown = all.stream()
                 .filter(finding -> insight.finding(finding.disposition()))
                 .toList();
+        List<PassageHits> hits =
+                screenings.of(review, actor).map(ScreeningView::passages).orElse(List.of());
         return new CasePage(
                 row,
                 insight.isInside(),
@@ -142,7 +149,7 @@ class CasePages {
                 clocks.read(review.clockSubject()).map(this::clock).orElse(null),
                 tasks(review, actor, insight),
                 version.reviewedFiles().stream()
-                        .map(entry -> text(review, entry, shown))
+                        .map(entry -> text(review, entry, shown, hits))
                         .toList(),
                 insight.findings(),
                 findings(review, version, shown, insight),
@@ -226,12 +233,18 @@ class CasePages {
                 .toList();
     }
 
-    private TextView text(ReviewCase review, ManifestEntry entry, List<Finding> findings) {
+    private TextView text(ReviewCase review, ManifestEntry entry, List<Finding> findings, List<PassageHits> hits) {
         List<MarkedText.Mark> marks = IntStream.range(0, findings.size())
                 .filter(place -> findings.get(place).fileSha256().equals(entry.sha256()))
                 .mapToObj(place -> mark(place + 1, findings.get(place)))
                 .toList();
-        MarkedText marked = MarkedText.of(texts.passages(entry.sha256()), marks);
+        MarkedText marked = MarkedText.of(
+                texts.passages(entry.sha256()),
+                marks,
+                hits.stream()
+                        .filter(passage -> passage.fileSha256().equals(entry.sha256()))
+                        .flatMap(CasePages::marks)
+                        .toList());
         return new TextView(
                 entry.sha256(),
                 entry.fileName(),
@@ -239,6 +252,26 @@ class CasePages {
                 CaseFilesAddress.of(review.number(), entry.fileId()),
                 marked.passages(),
                 marked.lost());
+    }
+
+    /** The words of a passage's hits under the number of the best: where they overlap, as one. */
+    private static Stream<MarkedText.Mark> marks(PassageHits passage) {
+        List<FoundHit> hits = Stream.concat(Stream.of(passage.best()), passage.others().stream())
+                .map(ScreeningView.HitView::hit)
+                .sorted(Comparator.comparingInt(FoundHit::start))
+                .toList();
+        List<MarkedText.Mark> marks = new ArrayList<>();
+        int start = hits.get(0).start();
+        int end = hits.get(0).end();
+        for (FoundHit hit : hits) {
+            if (hit.start() > end) {
+                marks.add(new MarkedText.Mark(passage.best().number(), start, end, "", ""));
+                start = hit.start();
+            }
+            end = Math.max(end, hit.end());
+        }
+        marks.add(new MarkedText.Mark(passage.best().number(), start, end, "", ""));
+        return marks.stream();
     }
 
     private static MarkedText.Mark mark(int number, Finding finding) {

@@ -26,6 +26,7 @@ import org.fairreview.review.ledger.LedgerPage;
 import org.fairreview.review.ledger.LedgerQuery;
 import org.fairreview.review.ledger.PastReviews;
 import org.fairreview.review.ledger.SavedViews;
+import org.fairreview.screening.RuleTrials;
 import org.fairreview.workflow.Refusal;
 import org.fairreview.workflow.RefusalTexts;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,7 @@ class LedgerController {
     private final SavedViews views;
     private final PastReviews pastReviews;
     private final CaseReads reads;
+    private final RuleTrials rules;
     private final RefusalTexts refusals;
     private final Units units;
     private final Directory directory;
@@ -78,6 +80,7 @@ class LedgerController {
             SavedViews views,
             PastReviews pastReviews,
             CaseReads reads,
+            RuleTrials rules,
             RefusalTexts refusals,
             Units units,
             Directory directory,
@@ -90,6 +93,7 @@ class LedgerController {
         this.views = views;
         this.pastReviews = pastReviews;
         this.reads = reads;
+        this.rules = rules;
         this.refusals = refusals;
         this.units = units;
         this.directory = directory;
@@ -181,6 +185,7 @@ class LedgerController {
                                 "/cases?" + view.conditions(),
                                 conditions.equals("/cases?" + view.conditions())))
                         .toList());
+        model.addAttribute("readsRules", rules.mayRead(actor));
         model.addAttribute("exportUrl", address("/cases/export", query, 1));
         model.addAttribute("pageLinks", pageLinks(query, page));
         model.addAttribute(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.fairreview.document.Passage;
 import org.fairreview.document.PassageKind;
 
@@ -15,19 +16,38 @@ import org.fairreview.document.PassageKind;
  */
 record MarkedText(List<MarkedPassage> passages, Set<Integer> lost) {
 
-    /** A finding to be marked: its number in the list, and where it stands. */
+    /** A finding, or a hit of the screening, to be marked: its number in the list, and where it stands. */
     record Mark(int number, int start, int end, String address, String quotation) {}
 
     /** A passage cut into pieces; {@code beside} are findings on the passage as a whole. */
     record MarkedPassage(
             int ordinal, String address, PassageKind kind, List<Piece> pieces, List<Integer> beside, boolean touched) {}
 
-    /** A run of characters under the same findings. */
-    record Piece(String text, List<Integer> findings) {}
+    /**
+     * A run of characters under the same findings and hits.
+     *
+     * @param hitEnds the hits that end with this piece
+     */
+    record Piece(String text, List<Integer> findings, List<Integer> hits, List<Integer> hitEnds) {
 
-    private record Range(int number, int from, int to) {}
+        Piece(String text, List<Integer> findings) {
+            this(text, findings, List.of(), List.of());
+        }
+    }
+
+    private record Range(int number, int from, int to) {
+
+        boolean covers(int start, int end) {
+            return from <= start && to >= end;
+        }
+    }
 
     static MarkedText of(List<Passage> passages, List<Mark> marks) {
+        return of(passages, marks, List.of());
+    }
+
+    /** @param hits marks of the screening's hits, which are placed by offsets alone */
+    static MarkedText of(List<Passage> passages, List<Mark> marks, List<Mark> hits) {
         Set<Integer> lost = new TreeSet<>();
         List<List<Range>> ranges = new ArrayList<>();
         List<List<Integer>> beside = new ArrayList<>();
@@ -44,6 +64,9 @@ record MarkedText(List<MarkedPassage> passages, Set<Integer> lost) {
                 lost.add(mark.number());
             }
         }
+        List<List<Range>> hitRanges = new ArrayList<>();
+        passages.forEach(passage -> hitRanges.add(new ArrayList<>()));
+        hits.forEach(hit -> byOffsets(passages, hit, hitRanges));
         List<MarkedPassage> marked = new ArrayList<>();
         for (int place = 0; place < passages.size(); place++) {
             Passage passage = passages.get(place);
@@ -51,7 +74,7 @@ record MarkedText(List<MarkedPassage> passages, Set<Integer> lost) {
                     passage.ordinal(),
                     passage.address(),
                     passage.kind(),
-                    pieces(passage.text(), ranges.get(place)),
+                    pieces(passage.text(), ranges.get(place), hitRanges.get(place)),
                     List.copyOf(beside.get(place)),
                     !ranges.get(place).isEmpty() || !beside.get(place).isEmpty()));
         }
@@ -100,9 +123,9 @@ record MarkedText(List<MarkedPassage> passages, Set<Integer> lost) {
         return passage.address().strip().equals(mark.address().strip());
     }
 
-    private static List<Piece> pieces(String text, List<Range> ranges) {
+    private static List<Piece> pieces(String text, List<Range> ranges, List<Range> hits) {
         Set<Integer> cuts = new TreeSet<>(List.of(0, text.length()));
-        ranges.forEach(range -> {
+        Stream.concat(ranges.stream(), hits.stream()).forEach(range -> {
             cuts.add(range.from());
             cuts.add(range.to());
         });
@@ -111,14 +134,16 @@ record MarkedText(List<MarkedPassage> passages, Set<Integer> lost) {
         for (int cut = 1; cut < ends.size(); cut++) {
             int from = ends.get(cut - 1);
             int to = ends.get(cut);
-            List<Integer> findings = ranges.stream()
-                    .filter(range -> range.from() <= from && range.to() >= to)
-                    .map(Range::number)
-                    .distinct()
-                    .sorted()
-                    .toList();
-            pieces.add(new Piece(text.substring(from, to), findings));
+            pieces.add(new Piece(
+                    text.substring(from, to),
+                    numbers(ranges.stream().filter(range -> range.covers(from, to))),
+                    numbers(hits.stream().filter(range -> range.covers(from, to))),
+                    numbers(hits.stream().filter(range -> range.to() == to))));
         }
         return pieces;
+    }
+
+    private static List<Integer> numbers(Stream<Range> ranges) {
+        return ranges.map(Range::number).distinct().sorted().toList();
     }
 }

@@ -29,7 +29,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             ExceptionsController.class,
             InstructionController.class,
             HandoverController.class,
-            StandardsController.class
+            StandardsController.class,
+            RulesController.class
         })
 class PageFrame {
 

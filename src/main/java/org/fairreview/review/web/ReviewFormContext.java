@@ -40,6 +40,7 @@ import org.fairreview.review.Justification;
 import org.fairreview.review.LegalBasis;
 import org.fairreview.review.ReviewCase;
 import org.fairreview.review.ReviewRoute;
+import org.fairreview.screening.FoundHit;
 import org.fairreview.standard.Regime;
 import org.fairreview.standard.StandardGroup;
 import org.fairreview.standard.StandardItem;
@@ -77,6 +78,10 @@ class ReviewFormContext implements FormContext {
             "Task_RegisterIssue",
             "Task_SubmitReport");
 
+    /** Tasks in which findings are written or decided, and so what the screening found matters. */
+    private static final Set<String> SCREENED =
+            Set.of("Task_ReviewMeasure", "Task_ReviewOwnMeasure", "Task_DraftConclusion", "Task_DraftOwnConclusion");
+
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
     /** A value of a list and the Chinese label that people choose by. */
@@ -87,6 +92,78 @@ class ReviewFormContext implements FormContext {
     record TextView(String sha256, String name, List<PassageView> passages) {}
 
     record PassageView(String address, String kind, int start, int end, String text) {}
+
+    /**
+     * What the screening found in the version, for the form in which findings are written.
+     *
+     * @param said where it stands, or what it found
+     * @param unscreened what of the version was not screened
+     */
+    record ScreeningPart(boolean over, String said, List<String> unscreened, int open, List<HitPart> hits) {
+
+        static ScreeningPart of(ScreeningView view) {
+            return new ScreeningPart(
+                    view.isOver(),
+                    view.said(),
+                    view.unscreened(),
+                    view.open(),
+                    view.passages().stream()
+                            .flatMap(passage -> Stream.concat(
+                                    Stream.of(HitPart.of(
+                                            passage.best(), passage.others().size())),
+                                    passage.others().stream().map(other -> HitPart.of(other, -1))))
+                            .toList());
+        }
+    }
+
+    /**
+     * A hit.
+     *
+     * @param others how many more its passage has; -1 for those others themselves
+     */
+    record HitPart(
+            String hit,
+            int number,
+            int others,
+            String fileSha256,
+            String address,
+            int start,
+            int end,
+            String item,
+            String itemLabel,
+            @Nullable String subItem,
+            @Nullable String subItemLabel,
+            String rule,
+            String reason,
+            String question,
+            String words,
+            boolean dismissed,
+            String dismissal,
+            @Nullable String said) {
+
+        static HitPart of(ScreeningView.HitView view, int others) {
+            FoundHit hit = view.hit();
+            return new HitPart(
+                    hit.key(),
+                    view.number(),
+                    others,
+                    hit.fileSha256(),
+                    hit.address(),
+                    hit.start(),
+                    hit.end(),
+                    view.item(),
+                    view.itemLabel(),
+                    view.subItem(),
+                    view.subItemLabel(),
+                    hit.rule(),
+                    hit.reason(),
+                    hit.question(),
+                    hit.words(),
+                    view.fate() == ScreeningView.Fate.DISMISSED,
+                    view.dismissal(),
+                    view.said());
+        }
+    }
 
     /** An opinion that was asked, whoever gives it. */
     record AdviceView(
@@ -121,6 +198,7 @@ class ReviewFormContext implements FormContext {
             List<FileView> files,
             List<TextView> texts,
             List<FindingRow> findings,
+            @Nullable ScreeningPart screening,
             List<StandardGroup> standards,
             List<Person> reviewers,
             List<AdviserChoice> advisers,
@@ -161,6 +239,7 @@ class ReviewFormContext implements FormContext {
             @Nullable String legalBasis,
             @Nullable String legalBasisSource,
             @Nullable Boolean specificOperator,
+            @Nullable String hit,
             String disposition,
             @Nullable String justification,
             String dispositionNote,
@@ -179,6 +258,7 @@ class ReviewFormContext implements FormContext {
     private final Measures measures;
     private final Texts texts;
     private final Standards standards;
+    private final ScreeningViews screenings;
     private final LegalAdvices advices;
     private final Consultations consultations;
     private final Evaluations evaluations;
@@ -193,6 +273,7 @@ class ReviewFormContext implements FormContext {
             Measures measures,
             Texts texts,
             Standards standards,
+            ScreeningViews screenings,
             LegalAdvices advices,
             Consultations consultations,
             Evaluations evaluations,
@@ -205,6 +286,7 @@ class ReviewFormContext implements FormContext {
         this.measures = measures;
         this.texts = texts;
         this.standards = standards;
+        this.screenings = screenings;
         this.advices = advices;
         this.consultations = consultations;
         this.evaluations = evaluations;
@@ -261,6 +343,12 @@ class ReviewFormContext implements FormContext {
                 version.manifest().stream().map(entry -> file(review, entry)).toList(),
                 version.reviewedFiles().stream().map(this::text).toList(),
                 findings.stream().map(finding -> row(finding, regime)).toList(),
+                inside && SCREENED.contains(task.key())
+                        ? screenings
+                                .of(review, currentActor.get())
+                                .map(ScreeningPart::of)
+                                .orElse(null)
+                        : null,
                 regime.groups(),
                 inside ? directory.holdersOf(Role.REVIEWER, review.regulatorUnitId()) : List.of(),
                 inside ? advisers(review) : List.of(),
@@ -434,6 +522,7 @@ class ReviewFormContext implements FormContext {
                 nameOf(finding.legalBasis()),
                 finding.legalBasisSource(),
                 finding.specificOperator(),
+                finding.hitKey().orElse(null),
                 finding.disposition().name(),
                 nameOf(finding.justification()),
                 finding.dispositionNote(),

@@ -60,7 +60,8 @@ class Timeline {
             Pattern.compile("[0-9a-f]{64}").asMatchPredicate();
 
     /** What only machines need. */
-    private static final Set<String> UNSAID = Set.of("task", "taskName", "id", "startOffset", "endOffset");
+    private static final Set<String> UNSAID =
+            Set.of("task", "taskName", "id", "startOffset", "endOffset", "hit", "hits");
 
     /** Labels that stand with the feature. */
     private static final Map<String, String> LABELS_OF = Map.of(

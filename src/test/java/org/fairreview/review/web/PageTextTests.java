@@ -90,7 +90,8 @@ class PageTextTests {
                 "messages/workflow",
                 "messages/measure",
                 "messages/review",
-                "messages/legaladvice");
+                "messages/legaladvice",
+                "messages/screening");
         return messages.getMessage(key, null, null, Locale.SIMPLIFIED_CHINESE);
     }
 }

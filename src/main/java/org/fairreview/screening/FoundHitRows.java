@@ -1,0 +1,9 @@
+package org.fairreview.screening;
+
+import java.util.List;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface FoundHitRows extends JpaRepository<FoundHit, Long> {
+
+    List<FoundHit> findByRunIdOrderById(String runId);
+}

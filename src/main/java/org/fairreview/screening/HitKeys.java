@@ -1,0 +1,67 @@
+package org.fairreview.screening;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.fairreview.document.Passage;
+
+/**
+ * Names hits so that a decision finds them again in a later version: by the rule, the words of the passage and those of
+ * the lead-ins above it, blanks aside, wherever the passage stands now. Passages that say the same twice are counted.
+ */
+final class HitKeys {
+
+    private final Map<String, Integer> seen = new HashMap<>();
+
+    /** The keys of one file's hits, in their order; to be called for the files of a version one after the other. */
+    List<String> of(List<Passage> passages, List<Hit> hits) {
+        Map<Integer, String> contexts = contexts(passages);
+        return hits.stream()
+                .map(hit -> {
+                    String said = hit.rule() + '\n' + contexts.getOrDefault(hit.ordinal(), "");
+                    int time = seen.merge(said, 1, Integer::sum);
+                    return digest(time == 1 ? said : said + '\n' + time);
+                })
+                .toList();
+    }
+
+    private static Map<Integer, String> contexts(List<Passage> passages) {
+        Map<Integer, String> contexts = new HashMap<>();
+        Deque<Passage> leadIns = new ArrayDeque<>();
+        for (Passage passage : passages) {
+            while (!leadIns.isEmpty() && !Screening.belongsUnder(passage, leadIns.getLast())) {
+                leadIns.removeLast();
+            }
+            StringBuilder context = new StringBuilder();
+            leadIns.forEach(
+                    leadIn -> context.append(withoutBlanks(leadIn.text())).append('\n'));
+            contexts.put(
+                    passage.ordinal(),
+                    context.append(withoutBlanks(passage.text())).toString());
+            String text = passage.text().stripTrailing();
+            if (text.endsWith("：") || text.endsWith(":")) {
+                leadIns.addLast(passage);
+            }
+        }
+        return contexts;
+    }
+
+    private static String withoutBlanks(String text) {
+        return text.replaceAll("[\\s\u3000\u00a0]+", "");
+    }
+
+    private static String digest(String said) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(said.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
