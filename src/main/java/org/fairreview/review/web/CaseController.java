@@ -43,6 +43,7 @@ class CaseController {
     private final ReadingViews readings;
     private final InstructionViews instructions;
     private final CaseProgress progress;
+    private final Replays replays;
     private final Submissions submissions;
     private final OpinionRecalls recalls;
     private final RefusalTexts refusals;
@@ -57,6 +58,7 @@ class CaseController {
             ReadingViews readings,
             InstructionViews instructions,
             CaseProgress progress,
+            Replays replays,
             Submissions submissions,
             OpinionRecalls recalls,
             RefusalTexts refusals) {
@@ -69,6 +71,7 @@ class CaseController {
         this.readings = readings;
         this.instructions = instructions;
         this.progress = progress;
+        this.replays = replays;
         this.submissions = submissions;
         this.recalls = recalls;
         this.refusals = refusals;
@@ -81,6 +84,7 @@ class CaseController {
         model.addAttribute("papers", papers.of(number, actor));
         caseFile.find(number, actor).ifPresent(review -> {
             reads.opened(review, actor, "case");
+            model.addAttribute("mayReplay", replays.mayReplay(review, actor));
             model.addAttribute("circulation", circulations.of(review, actor));
             model.addAttribute("reads", readings.of(review, actor));
             model.addAttribute("instructions", instructions.of(review, actor));

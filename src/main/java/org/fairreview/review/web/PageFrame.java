@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             CirculationController.class,
             CompareController.class,
             LedgerController.class,
+            ReplayController.class,
             OfflineController.class,
             PastReviewController.class,
             SigningController.class,
