@@ -3,9 +3,11 @@ package org.fairreview.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,6 +57,24 @@ public class AuditTrail {
     @Transactional(readOnly = true)
     public Optional<AuditEntry> lastOf(String subject) {
         return entries.findFirstBySubjectAndActNotLikeOrderByIdDesc(subject, READS);
+    }
+
+    /** What people did between two moments, reads included, the newest first; the system's own acts are left out. */
+    @Transactional(readOnly = true)
+    public List<RecordedAct> acts(Instant from, Instant until, int most) {
+        return entries.findActs(from, until, Limit.of(most));
+    }
+
+    /** What one person did between two moments, reads included, the newest first. */
+    @Transactional(readOnly = true)
+    public List<RecordedAct> actsOfPerson(String userId, Instant from, Instant until, int most) {
+        return entries.findActsOfPerson(userId, from, until, Limit.of(most));
+    }
+
+    /** What the people of a unit did between two moments, by the name that the unit had then, the newest first. */
+    @Transactional(readOnly = true)
+    public List<RecordedAct> actsOfUnit(String unitName, Instant from, Instant until, int most) {
+        return entries.findActsOfUnit(unitName, from, until, Limit.of(most));
     }
 
     private String write(Object details) {

@@ -116,6 +116,11 @@ public class CaseFile {
         return isClosed(number, sightOf(actor));
     }
 
+    /** Whether the person audits the region that handles the case. */
+    public boolean audits(Actor actor, ReviewCase review) {
+        return regionsWhere(actor, Set.of(Role.AUDITOR)).contains(review.regionId());
+    }
+
     public boolean exists(String number) {
         return cases.existsById(number);
     }

@@ -63,6 +63,16 @@ public class CaseReads {
         restrictedAmong(caseNumbers).forEach(number -> record(number, "read.exported", Map.of()));
     }
 
+    /** An auditor looks over many cases, accounts or people at once; on record with the conditions asked for. */
+    public void looked(Actor auditor, String page, Map<String, String> conditions) {
+        record(auditor.userId(), "read.opened", Map.of("page", page, "conditions", conditions));
+    }
+
+    /** An auditor takes such a list out of the system. */
+    public void took(Actor auditor, String page, Map<String, String> conditions, int lines) {
+        record(auditor.userId(), "read.exported", Map.of("page", page, "conditions", conditions, "lines", lines));
+    }
+
     private Set<String> restrictedAmong(Collection<String> caseNumbers) {
         List<String> named = caseNumbers.stream().distinct().toList();
         return named.isEmpty() ? Set.of() : cases.restrictedAmong(named);

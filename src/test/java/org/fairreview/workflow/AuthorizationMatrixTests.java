@@ -161,6 +161,9 @@ class AuthorizationMatrixTests {
         String drafted = people.inSigning();
         Map<String, String> samples = new HashMap<>();
         samples.put("drafted", drafted);
+        samples.put("answered", drafted);
+        samples.put("answer", firstAnswer(drafted));
+        samples.put("model", process.process(number).getProcessDefinitionId());
         samples.put("instruction", instruction(number));
         samples.put("handover", handover());
         samples.put("trial", trial());
@@ -199,6 +202,15 @@ class AuthorizationMatrixTests {
                 "fileId",
                 files.boundTo(number).get(0).id()));
         return samples;
+    }
+
+    /** Where the record of the case has its first answer to a task. */
+    private String firstAnswer(String number) {
+        List<String> acts = jdbc.sql("select act from audit_entry where subject = :number order by id")
+                .param("number", number)
+                .query(String.class)
+                .list();
+        return String.valueOf(acts.indexOf("task.completed") + 1);
     }
 
     /** An instruction on the case for which the reviewer is responsible. */

@@ -44,6 +44,7 @@ class CaseController {
     private final InstructionViews instructions;
     private final ScreeningViews screenings;
     private final CaseProgress progress;
+    private final Replays replays;
     private final Submissions submissions;
     private final OpinionRecalls recalls;
     private final RefusalTexts refusals;
@@ -59,6 +60,7 @@ class CaseController {
             InstructionViews instructions,
             ScreeningViews screenings,
             CaseProgress progress,
+            Replays replays,
             Submissions submissions,
             OpinionRecalls recalls,
             RefusalTexts refusals) {
@@ -72,6 +74,7 @@ class CaseController {
         this.instructions = instructions;
         this.screenings = screenings;
         this.progress = progress;
+        this.replays = replays;
         this.submissions = submissions;
         this.recalls = recalls;
         this.refusals = refusals;
@@ -84,6 +87,7 @@ class CaseController {
         model.addAttribute("papers", papers.of(number, actor));
         caseFile.find(number, actor).ifPresent(review -> {
             reads.opened(review, actor, "case");
+            model.addAttribute("mayReplay", replays.mayReplay(review, actor));
             model.addAttribute("circulation", circulations.of(review, actor));
             model.addAttribute("reads", readings.of(review, actor));
             model.addAttribute("instructions", instructions.of(review, actor));

@@ -122,7 +122,7 @@ class LedgerController {
                 .toList());
         String name =
                 labels.text("ledger.export.name", moments.dayOf(moments.now()).toString());
-        return Downloads.of(name, LedgerWorkbook.MEDIA_TYPE, workbook.of(entries.get()));
+        return Downloads.of(name, SheetWriter.MEDIA_TYPE, workbook.of(entries.get()));
     }
 
     /** Keeps the conditions under a name; what is refused comes back with all that was typed. */

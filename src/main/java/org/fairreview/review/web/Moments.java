@@ -1,6 +1,7 @@
 package org.fairreview.review.web;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -33,6 +34,20 @@ class Moments {
 
     String minute(Instant moment) {
         return MINUTE.format(moment.atZone(clock.getZone()));
+    }
+
+    /** How long something took, in its two largest parts; less than a minute says so. */
+    String duration(Duration took) {
+        long days = took.toDays();
+        int hours = took.toHoursPart();
+        int minutes = took.toMinutesPart();
+        if (days > 0) {
+            return days + "天" + (hours > 0 ? hours + "小时" : "");
+        }
+        if (hours > 0) {
+            return hours + "小时" + (minutes > 0 ? minutes + "分" : "");
+        }
+        return minutes > 0 ? minutes + "分钟" : "不足1分钟";
     }
 
     Instant now() {

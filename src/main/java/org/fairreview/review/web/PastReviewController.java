@@ -92,9 +92,7 @@ class PastReviewController {
     ResponseEntity<Resource> template() {
         Actor clerk = clerk();
         return Downloads.of(
-                labels.text("past.template.name"),
-                LedgerWorkbook.MEDIA_TYPE,
-                workbook.template(reviews.unitsFor(clerk)));
+                labels.text("past.template.name"), SheetWriter.MEDIA_TYPE, workbook.template(reviews.unitsFor(clerk)));
     }
 
     @PostMapping("/cases/import")
@@ -132,7 +130,7 @@ class PastReviewController {
         Trial trial = imports.trial(upload, clerk).orElseThrow(PastReviewController::notFound);
         return Downloads.of(
                 labels.text("past.marked.name"),
-                LedgerWorkbook.MEDIA_TYPE,
+                SheetWriter.MEDIA_TYPE,
                 workbook.marked(reviews.unitsFor(clerk), trial.lines()));
     }
 

@@ -3,15 +3,19 @@ package org.fairreview.review.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.fairreview.audit.ActingPerson;
 import org.fairreview.audit.AuditEntry;
 import org.fairreview.audit.AuditTrail;
@@ -43,6 +47,21 @@ class Timeline {
             List<Line> said,
             String act,
             Instant occurredAt) {}
+
+    /**
+     * A step with its place in the record of the case, counted from 1.
+     *
+     * @param task the task's id where the step is the completion of a task, otherwise empty
+     * @param actorId who did it, empty for the system
+     */
+    record Entry(int place, String task, String actorId, Step step) {}
+
+    /**
+     * The answer to a task as it was recorded.
+     *
+     * @param words the same answer with words in place of codes and ids
+     */
+    record GivenAnswer(Entry entry, JsonNode answer, JsonNode words) {}
 
     /** A label and what was said; nested where the answer was a list. */
     record Line(String label, @Nullable String value, boolean isDigest, List<Line> lines) {
@@ -109,13 +128,37 @@ class Timeline {
      * @param files all files of the measure, by which an answer may name a text
      */
     List<Step> of(ReviewCase review, List<Finding> findings, List<ManifestEntry> files, CaseInsight insight) {
-        Words words = new Words(review, findings, files);
-        return trail.of(review.number()).stream()
-                .flatMap(entry -> step(entry, insight, words).stream())
+        return entries(review, findings, files, insight).stream()
+                .map(Entry::step)
                 .toList();
     }
 
-    private Optional<Step> step(AuditEntry entry, CaseInsight insight, Words words) {
+    /** The same steps with their places in the record. */
+    List<Entry> entries(ReviewCase review, List<Finding> findings, List<ManifestEntry> files, CaseInsight insight) {
+        Words words = new Words(review, findings, files);
+        List<AuditEntry> record = trail.of(review.number());
+        return IntStream.range(0, record.size())
+                .boxed()
+                .flatMap(at -> entry(at + 1, record.get(at), insight, words).stream())
+                .toList();
+    }
+
+    /** The answer that stands at a place of the record; empty where the entry there is no answer to a task. */
+    Optional<GivenAnswer> answer(
+            ReviewCase review, List<Finding> findings, List<ManifestEntry> files, CaseInsight insight, int place) {
+        Words words = new Words(review, findings, files);
+        List<AuditEntry> record = trail.of(review.number());
+        if (place < 1 || place > record.size()) {
+            return Optional.empty();
+        }
+        AuditEntry recorded = record.get(place - 1);
+        JsonNode answer = read(recorded.details()).path("answer");
+        return entry(place, recorded, insight, words)
+                .filter(entry -> !entry.task().isEmpty() && answer.isObject())
+                .map(entry -> new GivenAnswer(entry, answer, words.inWords("", answer)));
+    }
+
+    private Optional<Entry> entry(int place, AuditEntry entry, CaseInsight insight, Words words) {
         JsonNode details = read(entry.details());
         ActingPerson actor = entry.actor();
         String actorId = actor.userId() == null ? "" : actor.userId();
@@ -126,7 +169,7 @@ class Timeline {
         String what = details.hasNonNull("taskName")
                 ? details.get("taskName").asText()
                 : labels.find("act." + entry.act()).orElse(entry.act());
-        return Optional.of(new Step(
+        Step step = new Step(
                 moments.minute(entry.occurredAt()),
                 actor.isSystem() ? labels.text("page.timeline.system") : String.valueOf(actor.name()),
                 actor.unitName(),
@@ -134,7 +177,8 @@ class Timeline {
                 what,
                 words.lines(task, details.has("answer") ? details.get("answer") : details),
                 entry.act(),
-                entry.occurredAt()));
+                entry.occurredAt());
+        return Optional.of(new Entry(place, task, actorId, step));
     }
 
     private JsonNode read(String details) {
@@ -152,6 +196,7 @@ class Timeline {
         private final List<Finding> findings;
         private final List<ManifestEntry> files;
         private final Optional<Regime> regime;
+        private final Map<String, String> known = new HashMap<>();
 
         Words(ReviewCase review, List<Finding> findings, List<ManifestEntry> files) {
             this.review = review;
@@ -222,7 +267,28 @@ class Timeline {
             return String.valueOf(place);
         }
 
+        /** The same values in words, in the same shape. */
+        JsonNode inWords(String field, JsonNode value) {
+            if (value.isObject()) {
+                ObjectNode object = json.createObjectNode();
+                value.properties().forEach(each -> object.set(each.getKey(), inWords(each.getKey(), each.getValue())));
+                return object;
+            }
+            if (value.isArray()) {
+                ArrayNode array = json.createArrayNode();
+                value.forEach(each -> array.add(inWords(field, each)));
+                return array;
+            }
+            boolean empty = value.isNull() || value.asText().isBlank();
+            return empty ? value : json.getNodeFactory().textNode(word(field, value));
+        }
+
+        /** People, files and standards come again and again in one case. */
         private String word(String field, JsonNode value) {
+            return known.computeIfAbsent(field + '\n' + value.asText(), key -> said(field, value));
+        }
+
+        private String said(String field, JsonNode value) {
             String text = value.asText();
             if (field.equals("text")) {
                 return store.find(text).map(StoredFile::name).orElseGet(() -> labels.text("said.fileGone"));

@@ -123,6 +123,8 @@ class SecurityConfiguration {
                         .hasAnyRole(Role.DRAFTER.name(), Role.CLERK.name(), Role.EVALUATOR.name())
                         .requestMatchers(PATH.matcher("/admin/**"))
                         .hasAnyRole(Role.SYSADMIN.name(), Role.SECADMIN.name())
+                        .requestMatchers(PATH.matcher("/activity/**"))
+                        .hasRole(Role.AUDITOR.name())
                         .requestMatchers(PATH.matcher("/measures/**"))
                         .hasAnyRole(Role.DRAFTER.name(), Role.CLERK.name())
                         .anyRequest()

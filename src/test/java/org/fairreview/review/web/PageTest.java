@@ -63,6 +63,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             ReadingViews.class,
             InstructionViews.class,
             CaseProgress.class,
+            Replays.class,
             Directory.class,
             Ledger.class,
             SavedViews.class,
