@@ -27,11 +27,18 @@ class Recording {
         this.clock = clock;
     }
 
+    /** An act of whoever acts in this thread, or of the product itself. */
     NewEntry entry(AuditableEvent event) {
-        return entry(event, event.isAutomatic() ? ActingPerson.SYSTEM : persons.current());
+        ActingPerson actor = event.isAutomatic() ? ActingPerson.SYSTEM : persons.current();
+        return entry(event, actor, actor.isSystem());
     }
 
+    /** An act of somebody who is named, or of nobody knows whom. */
     NewEntry entry(AuditableEvent event, ActingPerson actor) {
+        return entry(event, actor, event.isAutomatic());
+    }
+
+    private NewEntry entry(AuditableEvent event, ActingPerson actor, boolean automatic) {
         ObjectNode details = json.valueToTree(event.details());
         Map<String, String> personal = new LinkedHashMap<>();
         String who = who(actor);
@@ -49,8 +56,8 @@ class Recording {
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 event.act(),
                 actor.userId(),
-                event.isAutomatic() ? null : logins.current(),
-                event.isAutomatic() || actor.isSystem(),
+                automatic ? null : logins.current(),
+                automatic,
                 false,
                 whole(write(details)),
                 personal);

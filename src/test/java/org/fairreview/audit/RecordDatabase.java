@@ -1,6 +1,5 @@
 package org.fairreview.audit;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A database with the product's tables in which nothing is but a record, for whoever changes what must not be changed. */
+/** A database with the tables of the record and nothing else, for whoever changes what must not be changed. */
 public final class RecordDatabase implements AutoCloseable {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-28T01:02:03.456789Z"), ZoneId.of("Asia/Shanghai"));
@@ -57,7 +56,7 @@ public final class RecordDatabase implements AutoCloseable {
     void migrate(String target) {
         Flyway.configure()
                 .dataSource(source)
-                .locations("classpath:db/migration", "classpath:db/vendor/" + vendor)
+                .locations("classpath:db/migration/audit", "classpath:db/vendor/" + vendor + "/audit")
                 .target(target)
                 .load()
                 .migrate();
@@ -182,10 +181,6 @@ public final class RecordDatabase implements AutoCloseable {
                 },
                 chain);
         template.update("update audit_chain set length = ?, head = ? where id = ?", length[0], previous[0], chain);
-    }
-
-    ObjectMapper json() {
-        return new ObjectMapper();
     }
 
     @Override

@@ -64,7 +64,7 @@ class RecordTests {
         assertThat(trail.of(number))
                 .extracting(AuditEntry::act)
                 .containsExactly("case.submitted", "task.completed", "task.completed");
-        assertThat(trail.of(number).get(1).actor()).isEqualTo(new ActingPerson("wangmin", "王敏", "市场监督管理局"));
+        assertThat(trail.of(number).get(1).actor()).isEqualTo(new ActingPerson("wangmin", "王敏", "襄阳市市场监督管理局"));
     }
 
     @Test
