@@ -1,74 +1,64 @@
 package org.fairreview.audit;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One line of the record: who did what to which case, when, and what was said. Written once, never changed. */
-@Entity
-@Table(name = "audit_entry")
-public class AuditEntry {
+public final class AuditEntry {
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private @Nullable Long id;
+    private final ChainEntry link;
+    private final ActingPerson actor;
+    private final String details;
 
-    @Column(updatable = false)
-    private String subject;
-
-    @Column(updatable = false)
-    private Instant occurredAt;
-
-    @Column(updatable = false)
-    private String act;
-
-    @Column(updatable = false)
-    private @Nullable String actorId;
-
-    @Column(updatable = false)
-    private @Nullable String actorName;
-
-    @Column(updatable = false)
-    private @Nullable String actorUnit;
-
-    @Column(updatable = false, length = 1000000)
-    private String details;
-
-    @SuppressWarnings("NullAway.Init")
-    protected AuditEntry() {}
-
-    AuditEntry(String subject, Instant occurredAt, String act, ActingPerson actor, String details) {
-        this.subject = subject;
-        this.occurredAt = occurredAt;
-        this.act = act;
-        this.actorId = actor.userId();
-        this.actorName = actor.name();
-        this.actorUnit = actor.unitName();
+    AuditEntry(ChainEntry link, ActingPerson actor, String details) {
+        this.link = link;
+        this.actor = actor;
         this.details = details;
     }
 
+    /** The chain that holds the entry, e.g. {@code case:420600-2026-0001}. */
+    public String chain() {
+        return link.chain();
+    }
+
+    /** Its place in the chain, from 1. */
+    public long seq() {
+        return link.seq();
+    }
+
     public String subject() {
-        return subject;
+        return link.subject();
     }
 
     public Instant occurredAt() {
-        return occurredAt;
+        return link.at();
     }
 
     public String act() {
-        return act;
+        return link.act();
     }
 
+    /** Whether the product did it by itself. */
+    public boolean isAutomatic() {
+        return link.automatic();
+    }
+
+    /** Whether it was written by a version without chains, and is proven from the day of its adoption on only. */
+    public boolean isAdopted() {
+        return link.adopted();
+    }
+
+    /** What tells the login apart in which it was done; not the session's id. */
+    public @Nullable String session() {
+        return link.session();
+    }
+
+    /** Who did it; of a person whose data were erased the account alone. */
     public ActingPerson actor() {
-        return new ActingPerson(actorId, actorName, actorUnit);
+        return actor;
     }
 
-    /** The details of the event as a JSON object. */
+    /** The details of the event as a JSON object; without those that were erased. */
     public String details() {
         return details;
     }

@@ -1,6 +1,7 @@
 package org.fairreview.audit;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A fact that belongs into the record: published in the transaction of the act, recorded in the same transaction.
@@ -17,4 +18,14 @@ public interface AuditableEvent {
 
     /** What was said: field names of the act and their values, in the order of the form. */
     Map<String, ?> details();
+
+    /** The details that can be erased later without breaking the record: texts, by their names in {@link #details}. */
+    default Set<String> erasable() {
+        return Set.of();
+    }
+
+    /** Whether the product does it by itself, whoever's act has led to it. */
+    default boolean isAutomatic() {
+        return false;
+    }
 }

@@ -62,7 +62,10 @@ final class MovingToPostgres {
         try (Connection from = openStopped();
                 Connection to = openEmpty(target)) {
             try {
-                target.flyway().locations("classpath:db/migration").load().migrate();
+                target.flyway()
+                        .locations("classpath:db/migration", "classpath:db/vendor/postgresql")
+                        .load()
+                        .migrate();
                 EngineSchema.create(url, user, password);
                 return move(from, to);
             } catch (SQLException | RuntimeException e) {
@@ -134,6 +137,10 @@ final class MovingToPostgres {
         Map<String, MovedTable> tables = tables(from, to);
         refuseOtherVersion(from, to);
         Map<String, String> references = dropReferences(to);
+        List<String> guarded = guardedTables(to);
+        for (String table : guarded) {
+            run(to, "alter table " + table + " disable trigger user");
+        }
         run(
                 to,
                 "truncate table "
@@ -151,6 +158,9 @@ final class MovingToPostgres {
         }
         for (String reference : references.values()) {
             run(to, reference);
+        }
+        for (String table : guarded) {
+            run(to, "alter table " + table + " enable trigger user");
         }
         to.commit();
         return new Moved(tables.size(), rows);
@@ -198,7 +208,9 @@ final class MovingToPostgres {
 
     private static void refuseOtherVersion(Connection from, Connection to) throws SQLException {
         String migrations =
-                "select \"version\", \"checksum\" from \"%s\" where \"version\" is not null order by \"installed_rank\""
+                """
+                select "version", case when "script" like '%%vendor.sql' then null else "checksum" end from "%s"
+                where "version" is not null order by "installed_rank\""""
                         .formatted(HISTORY_OF_MIGRATIONS);
         if (!pairs(from, migrations).equals(pairs(to, migrations))) {
             throw otherVersion();
@@ -208,6 +220,20 @@ final class MovingToPostgres {
     private static BackupRefused otherVersion() {
         return new BackupRefused("H2 数据库由另一个版本的产品写成。请先用现在的版本在 H2 上启动一次，停止后再迁移。 "
                 + "The H2 database is of another version; start this version on it once, stop it, and try again.");
+    }
+
+    /** The tables that refuse changes by triggers, which would refuse to be emptied. */
+    private static List<String> guardedTables(Connection to) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (Statement statement = to.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select distinct t.tgrelid::regclass::text from pg_trigger t join pg_class c on c.oid = t.tgrelid"
+                                + " where not t.tgisinternal and c.relnamespace = current_schema()::regnamespace")) {
+            while (row.next()) {
+                tables.add(row.getString(1));
+            }
+        }
+        return tables;
     }
 
     /** Takes the references between rows away, and gives back how they are made again; that checks every row. */

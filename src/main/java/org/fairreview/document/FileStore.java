@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
 import org.springframework.stereotype.Service;
@@ -25,13 +26,21 @@ public class FileStore {
     private final StoredFiles files;
     private final Extractions extractions;
     private final PassageRows passages;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    FileStore(BlobStore blobs, StoredFiles files, Extractions extractions, PassageRows passages, Clock clock) {
+    FileStore(
+            BlobStore blobs,
+            StoredFiles files,
+            Extractions extractions,
+            PassageRows passages,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.blobs = blobs;
         this.files = files;
         this.extractions = extractions;
         this.passages = passages;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -82,6 +91,7 @@ public class FileStore {
     public StoredFile bind(String id, String owner, @Nullable String kind) {
         var file = files.findById(id).orElseThrow();
         file.bind(owner, kind);
+        events.publishEvent(new FileKept(owner, file.id(), file.name(), file.sha256(), kind));
         return file;
     }
 

@@ -45,7 +45,14 @@ public class CurrentActor implements ActingPersons {
 
     @Override
     public ActingPerson current() {
-        return find().map(actor -> new ActingPerson(actor.userId(), actor.name(), unitOf(actor)))
+        return userId().map(this::personOf).orElse(ActingPerson.SYSTEM);
+    }
+
+    /** Somebody with an account, as the record names the person; nobody where there is no such account. */
+    public ActingPerson personOf(String userId) {
+        return directory
+                .actor(userId)
+                .map(actor -> new ActingPerson(actor.userId(), actor.name(), unitOf(actor)))
                 .orElse(ActingPerson.SYSTEM);
     }
 

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDeci
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.fairreview.audit.RefusalRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
@@ -53,8 +54,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setHistory(EvidenceHistoryLevel.NAME);
 
         engine.setExpressionManager(new GuardedExpressions(context));
-        engine.setCustomPreCommandInterceptorsTxRequired(
-                with(engine.getCustomPreCommandInterceptorsTxRequired(), new RefusalInterceptor(texts)));
+        engine.setCustomPreCommandInterceptorsTxRequired(with(
+                engine.getCustomPreCommandInterceptorsTxRequired(),
+                new RefusalInterceptor(texts, context.getBeanProvider(RefusalRecord.class))));
         engine.setCustomPostCommandInterceptorsTxRequired(
                 with(engine.getCustomPostCommandInterceptorsTxRequired(), new TaskGuard(forms)));
 
@@ -62,7 +64,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 ? new ArrayList<>()
                 : new ArrayList<>(engine.getCustomPostBPMNParseListeners());
         listeners.add(new TaskTaking(context));
+        listeners.add(new StepTracing(context));
         engine.setCustomPostBPMNParseListeners(listeners);
+        engine.setCustomHistoryEventHandlers(new ArrayList<>(List.of(new HistoryTracing(context))));
+        engine.setCustomPostDeployers(new ArrayList<>(List.of(new ModelTracing(context))));
 
         engine.setPasswordEncryptor(passwords);
         engine.setEnablePasswordPolicy(true);

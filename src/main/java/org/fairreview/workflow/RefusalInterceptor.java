@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
@@ -14,7 +15,9 @@ import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.fairreview.audit.RefusalRecord;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -37,9 +40,11 @@ class RefusalInterceptor extends CommandInterceptor {
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final RefusalTexts texts;
+    private final ObjectProvider<RefusalRecord> record;
 
-    RefusalInterceptor(RefusalTexts texts) {
+    RefusalInterceptor(RefusalTexts texts, ObjectProvider<RefusalRecord> record) {
         this.texts = texts;
+        this.record = record;
     }
 
     @Override
@@ -50,6 +55,9 @@ class RefusalInterceptor extends CommandInterceptor {
             if (isOutOfSight(e) && isRest()) {
                 throw new WebApplicationException(
                         texts.of(Refusal.of("problem.404.detail")), e, Response.Status.NOT_FOUND);
+            }
+            if (isRest() && find(e, AuthorizationException.class::isInstance).isPresent()) {
+                record.getObject().forbidden(command.getClass().getSimpleName());
             }
             Refusal refusal = lostRace(command, e)
                     .or(() -> find(e, Refusal.class::isInstance).map(Refusal.class::cast))

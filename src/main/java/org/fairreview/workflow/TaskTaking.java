@@ -1,5 +1,6 @@
 package org.fairreview.workflow;
 
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -9,7 +10,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.context.ApplicationEventPublisher;
 
-/** Tells of every task of every model, in whatever release it was deployed, who takes it. */
+/** Tells of every task of every model, in whatever release it was deployed, who takes it and who gives it back. */
 class TaskTaking extends AbstractBpmnParseListener {
 
     private final ApplicationEventPublisher events;
@@ -22,13 +23,22 @@ class TaskTaking extends AbstractBpmnParseListener {
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         ((UserTaskActivityBehavior) activity.getActivityBehavior())
                 .getTaskDefinition()
-                .addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::taken);
+                .addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::assigned);
     }
 
-    private void taken(DelegateTask task) {
-        Object caseNumber = task.getVariable(CaseVariables.CASE_NUMBER.name());
-        if (caseNumber != null && task.getAssignee() != null) {
-            events.publishEvent(new TaskTaken((String) caseNumber, task.getAssignee()));
+    private void assigned(DelegateTask task) {
+        String caseNumber = (String) task.getVariable(CaseVariables.CASE_NUMBER.name());
+        if (caseNumber == null) {
+            return;
+        }
+        String holder = task.getAssignee();
+        Map<String, String> details = Map.of(
+                "task", task.getTaskDefinitionKey(), "taskName", task.getName(), "holder", String.valueOf(holder));
+        if (holder == null) {
+            events.publishEvent(Trace.ofPerson(caseNumber, Trace.GIVEN_BACK, details));
+        } else {
+            events.publishEvent(Trace.ofPerson(caseNumber, Trace.TAKEN, details));
+            events.publishEvent(new TaskTaken(caseNumber, holder));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.fairreview.audit.RefusalRecord;
 import org.fairreview.identity.Objection;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 class Texts {
 
     private final MessageSource messages;
+    private final RefusalRecord record;
 
-    Texts(MessageSource messages) {
+    Texts(MessageSource messages, RefusalRecord record) {
         this.messages = messages;
+        this.record = record;
     }
 
     String of(String key, Object... values) {
@@ -28,9 +31,13 @@ class Texts {
         return Optional.ofNullable(messages.getMessage(key, null, null, Locale.SIMPLIFIED_CHINESE));
     }
 
-    /** The objections by the field they are about, in their order; those about the whole under an empty name. */
+    /**
+     * The objections by the field they are about, in their order; those about the whole under an empty name. That they are
+     * told goes on record.
+     */
     Map<String, String> of(List<Objection> objections) {
         Map<String, String> byField = new LinkedHashMap<>();
+        objections.forEach(objection -> record.refused(objection.key(), objection.field()));
         objections.forEach(objection ->
                 byField.putIfAbsent(objection.field() == null ? "" : objection.field(), sentence(objection)));
         return byField;

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.fairreview.identity.Role;
 import org.fairreview.workflow.EngineRestPaths;
@@ -44,9 +45,11 @@ class EngineRestGuard extends OncePerRequestFilter {
     private static final Pattern FIGURES = Pattern.compile("/process-definition/(.+/)?statistics");
 
     private final boolean administratorsMayWrite;
+    private final Consumer<String> refusals;
 
-    EngineRestGuard(boolean administratorsMayWrite) {
+    EngineRestGuard(boolean administratorsMayWrite, Consumer<String> refusals) {
         this.administratorsMayWrite = administratorsMayWrite;
+        this.refusals = refusals;
     }
 
     @Override
@@ -54,6 +57,7 @@ class EngineRestGuard extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional<String> route = EngineRestPaths.route(request);
         if (route.isPresent() && !isAllowed(request, route.get())) {
+            refusals.accept("engine-rest");
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             response.setContentType("application/json;charset=UTF-8");
             response.getWriter().write("{\"type\":\"Refusal\",\"message\":\"该操作不对外开放,请在任务表单中办理\"}");

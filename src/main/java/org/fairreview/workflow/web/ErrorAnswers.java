@@ -2,9 +2,11 @@ package org.fairreview.workflow.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fairreview.audit.RefusalRecord;
 import org.fairreview.workflow.Problems;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.autoconfigure.web.servlet.error.BasicErrorController;
@@ -15,21 +17,41 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.servlet.ModelAndView;
 
 /** What is answered when a request fails before or behind its handler: a page, or a problem (RFC 9457) of our REST API. */
 @Controller
 class ErrorAnswers extends BasicErrorController {
 
     private final Problems problems;
+    private final RefusalRecord refusals;
 
     ErrorAnswers(
-            ErrorAttributes attributes, ServerProperties server, List<ErrorViewResolver> views, Problems problems) {
+            ErrorAttributes attributes,
+            ServerProperties server,
+            List<ErrorViewResolver> views,
+            Problems problems,
+            RefusalRecord refusals) {
         super(attributes, server.getError(), views);
         this.problems = problems;
+        this.refusals = refusals;
+    }
+
+    @Override
+    public ModelAndView errorHtml(HttpServletRequest request, HttpServletResponse response) {
+        recordForbidden(request);
+        return super.errorHtml(request, response);
+    }
+
+    private void recordForbidden(HttpServletRequest request) {
+        if (getStatus(request) == HttpStatus.FORBIDDEN) {
+            refusals.forbidden("403");
+        }
     }
 
     @Override
     public ResponseEntity<Map<String, Object>> error(HttpServletRequest request) {
+        recordForbidden(request);
         String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         if (!path.startsWith(request.getContextPath() + "/api/")
                 && !path.startsWith(request.getContextPath() + "/v3/")) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.fairreview.audit.RefusalRecord;
 import org.fairreview.identity.Accounts;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.SealedAccount;
@@ -16,14 +17,18 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -31,6 +36,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.RequestContextFilter;
 
 /** One front door: a form login for portal and web applications, HTTP Basic for REST, the same accounts behind both. */
 @Configuration
@@ -46,6 +52,8 @@ class SecurityConfiguration {
     private final ProcessEngine engine;
     private final Accounts accounts;
     private final SealedAccount sealed;
+    private final LoginRecord logins;
+    private final RefusalRecord refusals;
     private final boolean engineRest;
     private final boolean cockpitWriting;
 
@@ -54,12 +62,16 @@ class SecurityConfiguration {
             ProcessEngine engine,
             Accounts accounts,
             SealedAccount sealed,
+            LoginRecord logins,
+            RefusalRecord refusals,
             @Value("${fairreview.engine-rest}") boolean engineRest,
             @Value("${fairreview.cockpit-writing}") boolean cockpitWriting) {
         this.login = login;
         this.engine = engine;
         this.accounts = accounts;
         this.sealed = sealed;
+        this.logins = logins;
+        this.refusals = refusals;
         this.engineRest = engineRest;
         this.cockpitWriting = cockpitWriting;
     }
@@ -78,7 +90,7 @@ class SecurityConfiguration {
     SecurityFilterChain rest(HttpSecurity http) throws Exception {
         return http.securityMatcher(new OrRequestMatcher(
                         PATH.matcher("/engine-rest/**"), PATH.matcher("/api/**"), PATH.matcher("/v3/**")))
-                .authenticationManager(new ProviderManager(login))
+                .authenticationManager(recorded(logins.ofPrograms()))
                 .authorizeHttpRequests(requests -> {
                     if (!engineRest) {
                         requests.requestMatchers(PATH.matcher("/engine-rest/**"))
@@ -90,7 +102,7 @@ class SecurityConfiguration {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .addFilterBefore(new AccountGuard(accounts, sealed), AuthorizationFilter.class)
-                .addFilterAfter(new EngineRestGuard(cockpitWriting), AuthorizationFilter.class)
+                .addFilterAfter(new EngineRestGuard(cockpitWriting, refusals::forbidden), AuthorizationFilter.class)
                 .addFilterAfter(new RestAuthentication(engine), EngineRestGuard.class)
                 .build();
     }
@@ -101,7 +113,8 @@ class SecurityConfiguration {
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         RequestMatcher webappLogout = PATH.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
         RequestMatcher ownPages = request -> !request.getServletPath().startsWith("/camunda/");
-        return http.authenticationManager(new ProviderManager(login))
+        HttpSessionRequestCache landing = landingPages();
+        return http.authenticationManager(recorded(logins.ofPages()))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 PATH.matcher("/login"),
                                 PATH.matcher("/error"),
@@ -129,9 +142,15 @@ class SecurityConfiguration {
                         .hasAnyRole(Role.DRAFTER.name(), Role.CLERK.name())
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage("/login").failureUrl("/login?error"))
+                .formLogin(form ->
+                        form.loginPage("/login").failureUrl("/login?error").successHandler(onRecord(landing)))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 new OrRequestMatcher(PATH.matcher(HttpMethod.POST, "/logout"), webappLogout))
+                        .addLogoutHandler((request, response, authentication) -> {
+                            if (authentication != null) {
+                                logins.went(authentication.getName());
+                            }
+                        })
                         .logoutSuccessHandler((request, response, authentication) -> {
                             if (webappLogout.matches(request)) {
                                 response.setStatus(HttpServletResponse.SC_NO_CONTENT);
@@ -148,7 +167,7 @@ class SecurityConfiguration {
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), PATH.matcher("/forms/**"))
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/login"), request -> true))
-                .requestCache(cache -> cache.requestCache(landingPages()))
+                .requestCache(cache -> cache.requestCache(landing))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(PATH.matcher("/camunda/api/**")))
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
                         .addHeaderWriter((request, response) -> {
@@ -158,8 +177,30 @@ class SecurityConfiguration {
                             }
                         }))
                 .addFilterBefore(new AccountGuard(accounts, sealed), AuthorizationFilter.class)
-                .addFilterAfter(new EngineRestGuard(cockpitWriting), AuthorizationFilter.class)
+                .addFilterAfter(new EngineRestGuard(cockpitWriting, refusals::forbidden), AuthorizationFilter.class)
                 .build();
+    }
+
+    private ProviderManager recorded(AuthenticationEventPublisher results) {
+        ProviderManager manager = new ProviderManager(login);
+        manager.setAuthenticationEventPublisher(results);
+        return manager;
+    }
+
+    /** Who cannot be recorded is not logged in. */
+    private AuthenticationSuccessHandler onRecord(HttpSessionRequestCache landing) {
+        SavedRequestAwareAuthenticationSuccessHandler onwards = new SavedRequestAwareAuthenticationSuccessHandler();
+        onwards.setRequestCache(landing);
+        return (request, response, authentication) -> {
+            try {
+                logins.cameIn(authentication.getName());
+            } catch (RuntimeException e) {
+                request.getSession().invalidate();
+                SecurityContextHolder.clearContext();
+                throw e;
+            }
+            onwards.onAuthenticationSuccess(request, response, authentication);
+        };
     }
 
     /** After the login a person lands on a page, never on a background request. */
@@ -179,6 +220,14 @@ class SecurityConfiguration {
     FilterRegistrationBean<PlainPaths> plainPaths() {
         FilterRegistrationBean<PlainPaths> filter = new FilterRegistrationBean<>(new PlainPaths());
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    /** So that the record knows the request of a login too; Jersey's own comes behind the front door. */
+    @Bean
+    FilterRegistrationBean<RequestContextFilter> requestContext() {
+        FilterRegistrationBean<RequestContextFilter> filter = new FilterRegistrationBean<>(new RequestContextFilter());
+        filter.setOrder(-105);
         return filter;
     }
 

@@ -3,11 +3,11 @@ package org.fairreview.identity.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fairreview.audit.AuditTrail;
+import org.fairreview.audit.AuditableEvent;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Person;
@@ -19,6 +19,7 @@ import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
 import org.fairreview.kit.SampleMeasure;
 import org.fairreview.kit.Submitting;
+import org.fairreview.kit.TestClock;
 import org.fairreview.kit.Visitor;
 import org.fairreview.kit.Web;
 import org.fairreview.measure.Issuance;
@@ -30,7 +31,10 @@ import org.fairreview.workflow.TaskInbox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Accounts, posts and units on their pages, from the first login to the last. */
 @ProductTest
@@ -62,6 +66,15 @@ class AdministrationStoryTests {
 
     @Autowired
     JdbcClient tables;
+
+    @Autowired
+    TestClock.MovableClock clock;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private Visitor sysadmin;
     private Visitor secadmin;
@@ -321,11 +334,32 @@ class AdministrationStoryTests {
     }
 
     private void backup(Duration age, boolean database) {
-        tables.sql(
-                        "insert into audit_entry (subject, occurred_at, act, details) values ('data-folder', :at, 'backup.made', :details)")
-                .param("at", OffsetDateTime.now(ZoneOffset.UTC).minus(age))
-                .param("details", "{\"file\":\"/backup.zip\",\"database\":%s}".formatted(database))
-                .update();
+        clock.advance(age.negated());
+        try {
+            new TransactionTemplate(transactions)
+                    .executeWithoutResult(status -> events.publishEvent(new Backup(database)));
+        } finally {
+            clock.reset();
+        }
+    }
+
+    /** The entry of a backup, as the record holds it. */
+    private record Backup(boolean database) implements AuditableEvent {
+
+        @Override
+        public String subject() {
+            return AuditTrail.BACKUPS;
+        }
+
+        @Override
+        public String act() {
+            return "backup.made";
+        }
+
+        @Override
+        public Map<String, ?> details() {
+            return Map.of("file", "/backup.zip", "database", database);
+        }
     }
 
     private static void assertDone(Answer answer) {

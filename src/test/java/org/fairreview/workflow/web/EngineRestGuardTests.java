@@ -19,8 +19,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /** Writing in Cockpit is off unless it is switched on, and then for system administrators alone. */
 class EngineRestGuardTests {
 
-    private static final EngineRestGuard OFF = new EngineRestGuard(false);
-    private static final EngineRestGuard ON = new EngineRestGuard(true);
+    private static final EngineRestGuard OFF = new EngineRestGuard(false, what -> {});
+    private static final EngineRestGuard ON = new EngineRestGuard(true, what -> {});
 
     @AfterEach
     void log_out() {

@@ -1,0 +1,113 @@
+package org.fairreview.audit;
+
+import java.io.IOException;
+import java.security.PublicKey;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes checkpoints: over the heads of all chains, signed, in the database first and then as a file. */
+public final class CheckpointMaker {
+
+    /**
+     * What was made.
+     *
+     * @param restored how many files of earlier checkpoints were not in the folder and were written again
+     */
+    public record Made(Checkpoint checkpoint, int restored) {}
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final SigningKeys keys;
+    private final CheckpointFolder folder;
+    private final Clock clock;
+
+    public CheckpointMaker(SigningKeys keys, CheckpointFolder folder, Clock clock) {
+        this.keys = keys;
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    /** Makes a checkpoint; of two nodes that do so at once, one does and both get it. */
+    public Made make(Connection database) throws SQLException, IOException {
+        return make(database, null);
+    }
+
+    /** Makes a new key and announces it in a checkpoint that the old one signs; from then on the new one signs. */
+    public Made rotate(Connection database) throws SQLException, IOException {
+        SigningKeys.Pair before = keys.current();
+        SigningKeys.Pair next = keys.make();
+        Made made = make(database, next.open());
+        keys.use(next, before);
+        return made;
+    }
+
+    private Made make(Connection database, @Nullable PublicKey nextKey) throws SQLException, IOException {
+        boolean single = database.getAutoCommit();
+        database.setAutoCommit(false);
+        try {
+            CheckpointTable table = new CheckpointTable(database);
+            try {
+                add(table, nextKey);
+                database.commit();
+            } catch (SQLException e) {
+                database.rollback();
+                if (nextKey != null || !UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                    throw e;
+                }
+            }
+            int restored = writeFiles(table);
+            return new Made(table.newest().orElseThrow(), restored);
+        } finally {
+            database.rollback();
+            database.setAutoCommit(single);
+        }
+    }
+
+    private void add(CheckpointTable table, @Nullable PublicKey nextKey) throws SQLException {
+        Optional<Checkpoint> before = table.newest();
+        List<Leaf> heads = table.heads();
+        heads.sort(Comparator.comparing(Leaf::chain));
+        Map<String, Long> signed = table.signedLengths();
+        List<Leaf> grown = heads.stream()
+                .filter(head -> head.length() > signed.getOrDefault(head.chain(), 0L))
+                .toList();
+        SigningKeys.Pair key = keys.current();
+        Checkpoint made = new Checkpoint(
+                before.map(Checkpoint::number).orElse(0L) + 1,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                heads.size(),
+                HexFormat.of().formatHex(MerkleTree.root(heads.stream().map(Leaf::hash)::iterator)),
+                before.map(Checkpoint::digest).orElse(Digest.NOTHING),
+                key.id(),
+                nextKey == null ? null : Base64.getEncoder().encodeToString(nextKey.getEncoded()),
+                "");
+        table.add(made.signed(key), grown);
+    }
+
+    /** Writes every checkpoint of the database that is not in the folder; gives back how many earlier ones those were. */
+    private int writeFiles(CheckpointTable table) throws SQLException, IOException {
+        Set<Long> present = folder.numbers();
+        Map<String, PublicKey> known = PublicKeys.in(keys.folder());
+        int written = 0;
+        Optional<Checkpoint> next = table.after(0);
+        while (next.isPresent()) {
+            Checkpoint checkpoint = next.get();
+            if (!present.contains(checkpoint.number())) {
+                folder.write(checkpoint, table.grownAt(checkpoint.number()), known.get(checkpoint.key()));
+                written++;
+            }
+            next = table.after(checkpoint.number());
+        }
+        return Math.max(0, written - 1);
+    }
+}
