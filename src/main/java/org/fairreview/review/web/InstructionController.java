@@ -171,7 +171,7 @@ class InstructionController {
     String change(
             @PathVariable String number,
             @PathVariable long instruction,
-            @RequestParam Change change,
+            @RequestParam(required = false) @Nullable Change change,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String reason,
             Model model,
@@ -180,6 +180,9 @@ class InstructionController {
         ReviewCase review = find(number, actor);
         if (!instructions.mayChange(review, actor)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        if (change == null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         Optional<Refusal> refusal = changed(review, instruction, change, to, plain(reason), actor);
         if (refusal.isEmpty()) {
