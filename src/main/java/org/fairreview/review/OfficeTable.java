@@ -32,13 +32,18 @@ class OfficeTable {
 
     /** The prefix of document numbers (发文机关代字), e.g. 襄市监公竞审. */
     String documentPrefix(String regionId) {
+        return value("document.prefix", regionId, LocalDate.now(clock));
+    }
+
+    /** What an office has set under the name, in force on the day; the region's own, or that for all regions. */
+    String value(String name, String regionId, LocalDate day) {
         return jdbc.sql(
                         """
                         select setting from office_value
-                        where name = 'document.prefix' and region_id in (?, '*') and valid_from <= ?
+                        where name = ? and region_id in (?, '*') and valid_from <= ?
                         order by case when region_id = '*' then 1 else 0 end, valid_from desc
                         """)
-                .params(regionId, LocalDate.now(clock))
+                .params(name, regionId, day)
                 .query(String.class)
                 .list()
                 .get(0);

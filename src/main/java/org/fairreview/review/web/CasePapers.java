@@ -109,7 +109,11 @@ class CasePapers {
                                         review,
                                         review.stage() == Stage.SUSPENDED ? "suspension" : "supplement-notice",
                                         mayHaveNotice(review, actor)),
-                                link(review, "approval-sheet", mayHaveSheet(review, actor)))
+                                link(review, "approval-sheet", mayHaveSheet(review, actor)),
+                                link(
+                                        review,
+                                        "dossier",
+                                        insights.of(review, actor).isInside()))
                         .flatMap(Optional::stream))
                 .toList();
     }
