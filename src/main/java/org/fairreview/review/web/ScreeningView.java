@@ -1,6 +1,7 @@
 package org.fairreview.review.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.fairreview.screening.FoundHit;
 import org.fairreview.screening.RunState;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param said where the screening stands, or what it found, as one sentence
  * @param unscreened what of the version was not screened, a sentence each
  * @param results whether there are results, be it of an earlier screening
- * @param open hits that nobody has decided on
+ * @param open passages about which nothing is decided, or not about every hit; one with a finding is decided
  * @param mayAsk whether the reader may ask for a new screening
  * @param newRules whether the rules in force are others than those of the results
  * @param passages the passages with hits in the order of the text
@@ -28,7 +29,17 @@ record ScreeningView(
         List<PassageHits> passages) {
 
     /** A passage with its hits, the best first. */
-    record PassageHits(String fileSha256, String fileName, String address, HitView best, List<HitView> others) {}
+    record PassageHits(String fileSha256, String fileName, String address, HitView best, List<HitView> others) {
+
+        Stream<HitView> hits() {
+            return Stream.concat(Stream.of(best), others.stream());
+        }
+
+        boolean isOpen() {
+            return hits().anyMatch(hit -> hit.fate() == Fate.OPEN)
+                    && hits().noneMatch(hit -> hit.fate() == Fate.ACCEPTED);
+        }
+    }
 
     /** What became of a hit. */
     enum Fate {

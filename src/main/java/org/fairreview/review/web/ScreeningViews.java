@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Role;
@@ -97,15 +96,12 @@ class ScreeningViews {
     private ScreeningView view(ReviewCase review, VersionScreening screening, boolean mayAsk) {
         Numbered numbered = new Numbered(review);
         List<PassageHits> passages = numbered.passages(screening);
-        List<HitView> hits = passages.stream()
-                .flatMap(passage -> Stream.concat(Stream.of(passage.best()), passage.others().stream()))
-                .toList();
-        int open = (int) hits.stream().filter(hit -> hit.fate() == Fate.OPEN).count();
+        int open = (int) passages.stream().filter(PassageHits::isOpen).count();
         boolean newRules = screening.ruleVersion() != null
                 && !rules.current().ruleVersion().equals(screening.ruleVersion());
         return new ScreeningView(
                 screening.state(),
-                said(screening, hits.size(), open),
+                said(screening, passages, open),
                 unscreened(screening),
                 screening.hasResults(),
                 open,
@@ -114,7 +110,7 @@ class ScreeningViews {
                 passages);
     }
 
-    private String said(VersionScreening screening, int hits, int open) {
+    private String said(VersionScreening screening, List<PassageHits> passages, int open) {
         return switch (screening.state()) {
             case PENDING -> labels.text("screening.pending");
             case RUNNING -> labels.text("screening.running", screening.passagesDone(), screening.passages());
@@ -129,9 +125,15 @@ class ScreeningViews {
                         .map(moments::minute)
                         .orElse("");
                 String by = String.valueOf(screening.ruleVersion());
-                yield hits == 0
+                yield passages.isEmpty()
                         ? labels.text("screening.done.none", at, by)
-                        : labels.text("screening.done", at, by, hits, open);
+                        : labels.text(
+                                "screening.done",
+                                at,
+                                by,
+                                passages.size(),
+                                screening.hits().size(),
+                                open);
             }
         };
     }
