@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * not yet, {@link #unscreened} and {@link #said} say so; no hit is never a proof of no risk.
  *
  * @param said where the screening stands, or what it found, as one sentence
+ * @param by when and by which rules it was screened, for a form that counts by itself; null where {@code said} is all
  * @param unscreened what of the version was not screened, a sentence each
  * @param results whether there are results, be it of an earlier screening
  * @param open passages about which nothing is decided, or not about every hit; one with a finding is decided
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record ScreeningView(
         RunState state,
         String said,
+        @Nullable String by,
         List<String> unscreened,
         boolean results,
         int open,

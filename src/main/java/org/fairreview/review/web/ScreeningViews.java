@@ -25,6 +25,7 @@ import org.fairreview.screening.HitChoice;
 import org.fairreview.screening.HitDecision;
 import org.fairreview.screening.HitDecisions;
 import org.fairreview.screening.RulesInForce;
+import org.fairreview.screening.RunState;
 import org.fairreview.screening.ScreenedFile;
 import org.fairreview.screening.Screenings;
 import org.fairreview.screening.VersionScreening;
@@ -102,6 +103,9 @@ class ScreeningViews {
         return new ScreeningView(
                 screening.state(),
                 said(screening, passages, open),
+                screening.state() == RunState.DONE && !passages.isEmpty()
+                        ? labels.text("screening.done.by", at(screening), String.valueOf(screening.ruleVersion()))
+                        : null,
                 unscreened(screening),
                 screening.hasResults(),
                 open,
@@ -121,9 +125,7 @@ class ScreeningViews {
                                 .map(problem -> labels.of("screening.problem", problem))
                                 .orElse(""));
             case DONE -> {
-                String at = Optional.ofNullable(screening.screenedAt())
-                        .map(moments::minute)
-                        .orElse("");
+                String at = at(screening);
                 String by = String.valueOf(screening.ruleVersion());
                 yield passages.isEmpty()
                         ? labels.text("screening.done.none", at, by)
@@ -136,6 +138,10 @@ class ScreeningViews {
                                 open);
             }
         };
+    }
+
+    private String at(VersionScreening screening) {
+        return Optional.ofNullable(screening.screenedAt()).map(moments::minute).orElse("");
     }
 
     private List<String> unscreened(VersionScreening screening) {
