@@ -74,7 +74,7 @@ class ScreeningWalkTests {
             assertThat(page.locator("#try .hit-mark").first()).containsText("迁出");
             assertThat(page.locator("#text")).hasValue("获得奖励的企业十年内不得迁出本市。各类企业平等参与。");
             page.locator("#rules .rule summary").first().click();
-            page.evaluate("document.querySelector('#try').scrollIntoView()");
+            page.evaluate("scrollTo(0, 0)");
             head.picture("screening-rules");
             assertFitsAPhone(head, "/screening/rules");
 
@@ -128,12 +128,15 @@ class ScreeningWalkTests {
         answerWhatTheItemAsks(finding);
         assertThat(leaving.locator("[data-part=fate]")).hasText("已列为问题1");
 
+        Locator support = hit(hits, "第三条");
+        support.locator("[data-part=dismissAll]").click();
+        support.locator("[name=reason]").fill("只是补贴的条件，已由市政府报经国务院批准。");
         Locator platform = hit(hits, "第六条");
         platform.locator("[data-part=dismiss]").click();
         reviewer.completeRefused("请写明不作为问题的理由");
         assertThat(finding.locator("[name=requiredChange]")).hasValue("删除不得迁出的规定。");
         platform.locator("[name=reason]").fill(REASON);
-        platform.scrollIntoViewIfNeeded();
+        page.evaluate("document.querySelector('[data-part=hitsBox]').scrollIntoView()");
         reviewer.picture("screening-form");
         page.reload();
         assertThat(hit(hits, "第六条").locator("[name=reason]")).hasValue(REASON);
@@ -161,7 +164,7 @@ class ScreeningWalkTests {
     private void conclude(Visit reviewer, String number) {
         Page page = reviewer.page();
         reviewer.openTask("我的任务", number);
-        assertThat(page.locator(".fr-form [data-part=hitsSaid]")).containsText("处尚未处理");
+        assertThat(page.locator(".fr-form [data-part=hitsSaid]")).containsText("段尚未处理");
         Locator row = page.locator(".fr-form [data-rows=decisions] > .fr-row").first();
         reviewer.choose(row, "disposition", "CHANGE_REQUIRED");
         reviewer.choose(page.locator(".fr-form"), "conclusion", "CONFORMS");

@@ -256,7 +256,7 @@ class CasePages {
 
     /** The words of a passage's hits under the number of the best: where they overlap, as one. */
     private static Stream<MarkedText.Mark> marks(PassageHits passage) {
-        List<FoundHit> hits = Stream.concat(Stream.of(passage.best()), passage.others().stream())
+        List<FoundHit> hits = passage.hits()
                 .map(ScreeningView.HitView::hit)
                 .sorted(Comparator.comparingInt(FoundHit::start))
                 .toList();

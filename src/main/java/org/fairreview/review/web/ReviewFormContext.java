@@ -97,14 +97,17 @@ class ReviewFormContext implements FormContext {
      * What the screening found in the version, for the form in which findings are written.
      *
      * @param said where it stands, or what it found
+     * @param by when and by which rules, where there are hits
      * @param unscreened what of the version was not screened
      */
-    record ScreeningPart(boolean over, String said, List<String> unscreened, int open, List<HitPart> hits) {
+    record ScreeningPart(
+            boolean over, String said, @Nullable String by, List<String> unscreened, int open, List<HitPart> hits) {
 
         static ScreeningPart of(ScreeningView view) {
             return new ScreeningPart(
                     view.isOver(),
                     view.said(),
+                    view.by(),
                     view.unscreened(),
                     view.open(),
                     view.passages().stream()

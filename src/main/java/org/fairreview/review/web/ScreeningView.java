@@ -1,6 +1,7 @@
 package org.fairreview.review.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.fairreview.screening.FoundHit;
 import org.fairreview.screening.RunState;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * not yet, {@link #unscreened} and {@link #said} say so; no hit is never a proof of no risk.
  *
  * @param said where the screening stands, or what it found, as one sentence
+ * @param by when and by which rules it was screened, for a form that counts by itself; null where {@code said} is all
  * @param unscreened what of the version was not screened, a sentence each
  * @param results whether there are results, be it of an earlier screening
- * @param open hits that nobody has decided on
+ * @param open passages about which nothing is decided, or not about every hit; one with a finding is decided
  * @param mayAsk whether the reader may ask for a new screening
  * @param newRules whether the rules in force are others than those of the results
  * @param passages the passages with hits in the order of the text
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record ScreeningView(
         RunState state,
         String said,
+        @Nullable String by,
         List<String> unscreened,
         boolean results,
         int open,
@@ -28,7 +31,17 @@ record ScreeningView(
         List<PassageHits> passages) {
 
     /** A passage with its hits, the best first. */
-    record PassageHits(String fileSha256, String fileName, String address, HitView best, List<HitView> others) {}
+    record PassageHits(String fileSha256, String fileName, String address, HitView best, List<HitView> others) {
+
+        Stream<HitView> hits() {
+            return Stream.concat(Stream.of(best), others.stream());
+        }
+
+        boolean isOpen() {
+            return hits().anyMatch(hit -> hit.fate() == Fate.OPEN)
+                    && hits().noneMatch(hit -> hit.fate() == Fate.ACCEPTED);
+        }
+    }
 
     /** What became of a hit. */
     enum Fate {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Role;
@@ -26,6 +25,7 @@ import org.fairreview.screening.HitChoice;
 import org.fairreview.screening.HitDecision;
 import org.fairreview.screening.HitDecisions;
 import org.fairreview.screening.RulesInForce;
+import org.fairreview.screening.RunState;
 import org.fairreview.screening.ScreenedFile;
 import org.fairreview.screening.Screenings;
 import org.fairreview.screening.VersionScreening;
@@ -97,15 +97,15 @@ class ScreeningViews {
     private ScreeningView view(ReviewCase review, VersionScreening screening, boolean mayAsk) {
         Numbered numbered = new Numbered(review);
         List<PassageHits> passages = numbered.passages(screening);
-        List<HitView> hits = passages.stream()
-                .flatMap(passage -> Stream.concat(Stream.of(passage.best()), passage.others().stream()))
-                .toList();
-        int open = (int) hits.stream().filter(hit -> hit.fate() == Fate.OPEN).count();
+        int open = (int) passages.stream().filter(PassageHits::isOpen).count();
         boolean newRules = screening.ruleVersion() != null
                 && !rules.current().ruleVersion().equals(screening.ruleVersion());
         return new ScreeningView(
                 screening.state(),
-                said(screening, hits.size(), open),
+                said(screening, passages, open),
+                screening.state() == RunState.DONE && !passages.isEmpty()
+                        ? labels.text("screening.done.by", at(screening), String.valueOf(screening.ruleVersion()))
+                        : null,
                 unscreened(screening),
                 screening.hasResults(),
                 open,
@@ -114,7 +114,7 @@ class ScreeningViews {
                 passages);
     }
 
-    private String said(VersionScreening screening, int hits, int open) {
+    private String said(VersionScreening screening, List<PassageHits> passages, int open) {
         return switch (screening.state()) {
             case PENDING -> labels.text("screening.pending");
             case RUNNING -> labels.text("screening.running", screening.passagesDone(), screening.passages());
@@ -125,15 +125,23 @@ class ScreeningViews {
                                 .map(problem -> labels.of("screening.problem", problem))
                                 .orElse(""));
             case DONE -> {
-                String at = Optional.ofNullable(screening.screenedAt())
-                        .map(moments::minute)
-                        .orElse("");
+                String at = at(screening);
                 String by = String.valueOf(screening.ruleVersion());
-                yield hits == 0
+                yield passages.isEmpty()
                         ? labels.text("screening.done.none", at, by)
-                        : labels.text("screening.done", at, by, hits, open);
+                        : labels.text(
+                                "screening.done",
+                                at,
+                                by,
+                                passages.size(),
+                                screening.hits().size(),
+                                open);
             }
         };
+    }
+
+    private String at(VersionScreening screening) {
+        return Optional.ofNullable(screening.screenedAt()).map(moments::minute).orElse("");
     }
 
     private List<String> unscreened(VersionScreening screening) {
