@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             LedgerController.class,
             ReplayController.class,
             ActivityController.class,
+            SearchController.class,
             UnusualController.class,
             FourEyesController.class,
             OfflineController.class,
