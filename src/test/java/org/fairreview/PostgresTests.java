@@ -51,6 +51,7 @@ import org.fairreview.review.ledger.PastReviews;
 import org.fairreview.review.ledger.Trace;
 import org.fairreview.workflow.CaseCourse;
 import org.fairreview.workflow.CaseHistory;
+import org.fairreview.workflow.FlowFigures;
 import org.fairreview.workflow.Refusal;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -110,6 +111,9 @@ class PostgresTests {
 
     @Autowired
     CaseHistory history;
+
+    @Autowired
+    FlowFigures figures;
 
     @Autowired
     Activity activity;
@@ -211,6 +215,14 @@ class PostgresTests {
         assertThat(history.of(number).visits())
                 .extracting(CaseCourse.Visit::element)
                 .contains(JointReview.SEAL);
+        assertThat(figures.of(
+                                process.process(number).getProcessDefinitionId(),
+                                clock.instant().minusSeconds(600),
+                                clock.instant().plusSeconds(600),
+                                List.of("r420600"),
+                                clock.instant())
+                        .flows())
+                .isNotEmpty();
         Period period = new Period(today, today);
         assertThat(activity.find(new ActivityQuery(period, "zhaolei", null, ActivityQuery.Kind.ALL), auditor)
                         .acts())

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             ReplayController.class,
             ActivityController.class,
             SearchController.class,
+            FlowsController.class,
             UnusualController.class,
             FourEyesController.class,
             OfflineController.class,
