@@ -7,6 +7,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +39,19 @@ import org.fairreview.kit.TestClock;
 import org.fairreview.measure.Issuance;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.Stage;
+import org.fairreview.review.activity.Activity;
+import org.fairreview.review.activity.ActivityQuery;
+import org.fairreview.review.activity.FourEyes;
+import org.fairreview.review.activity.Period;
 import org.fairreview.review.ledger.Ledger;
 import org.fairreview.review.ledger.LedgerEntry;
 import org.fairreview.review.ledger.LedgerPage;
 import org.fairreview.review.ledger.LedgerQuery;
 import org.fairreview.review.ledger.PastReviews;
+import org.fairreview.review.ledger.Trace;
+import org.fairreview.workflow.CaseCourse;
+import org.fairreview.workflow.CaseHistory;
+import org.fairreview.workflow.FlowFigures;
 import org.fairreview.workflow.Refusal;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -98,6 +108,21 @@ class PostgresTests {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    CaseHistory history;
+
+    @Autowired
+    FlowFigures figures;
+
+    @Autowired
+    Activity activity;
+
+    @Autowired
+    FourEyes fourEyes;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     PastReviews pastReviews;
@@ -166,6 +191,49 @@ class PostgresTests {
         assertThat(opinion(number)).contains("符合公平竞争审查标准");
         people.issue(number, SampleMeasure.BODY);
         assertThat(CasePicture.of(jdbc, number).of("ended")).containsExactly("EndEvent_Issued");
+    }
+
+    @Test
+    void auditors_ask_the_record_and_the_history_of_the_engine() {
+        String number = people.inSigning();
+        people.signOff(number);
+        Actor auditor = process.actor("dengaudit");
+        LocalDate today = LocalDate.now(clock);
+        Trace trace =
+                new Trace("liufang", today.toString(), today.toString(), JointReview.SEAL, Trace.At.NOW, null, null);
+
+        assertThat(ledger.export(LedgerQuery.all(), trace, auditor).orElseThrow())
+                .extracting(LedgerEntry::number)
+                .contains(number);
+        assertThat(ledger.export(
+                                LedgerQuery.all(),
+                                new Trace(null, null, null, JointReview.SIGN, Trace.At.PASSED, true, "9(1)"),
+                                auditor)
+                        .orElseThrow())
+                .extracting(LedgerEntry::number)
+                .doesNotContain(number);
+        assertThat(history.of(number).visits())
+                .extracting(CaseCourse.Visit::element)
+                .contains(JointReview.SEAL);
+        assertThat(figures.of(
+                                process.process(number).getProcessDefinitionId(),
+                                clock.instant().minusSeconds(600),
+                                clock.instant().plusSeconds(600),
+                                List.of("r420600"),
+                                clock.instant())
+                        .flows())
+                .isNotEmpty();
+        Period period = new Period(today, today);
+        assertThat(activity.find(new ActivityQuery(period, "zhaolei", null, ActivityQuery.Kind.ALL), auditor)
+                        .acts())
+                .anySatisfy(act -> {
+                    assertThat(act.subject()).isEqualTo(number);
+                    assertThat(act.taskName()).contains("拟写审查意见");
+                });
+        assertThat(fourEyes.find(period, auditor))
+                .filteredOn(concluded -> concluded.number().equals(number))
+                .singleElement()
+                .satisfies(concluded -> assertThat(concluded.signed()).containsExactly("liufang", "zhangwei"));
     }
 
     @Test

@@ -54,6 +54,32 @@ public class CaseHistory {
             order by t.END_TIME_
             """;
 
+    /**
+     * The numbers of the cases that stand at an element, or passed it: parts of queries over many cases. They need the
+     * parameter step, an element's id.
+     */
+    public static final String CASES_AT_STEP =
+            """
+            select p.BUSINESS_KEY_ from ACT_HI_ACTINST a
+            join ACT_HI_PROCINST p on p.PROC_INST_ID_ = a.PROC_INST_ID_
+            where a.ACT_ID_ = :step and a.END_TIME_ is null
+            """;
+
+    public static final String CASES_PAST_STEP =
+            """
+            select p.BUSINESS_KEY_ from ACT_HI_ACTINST a
+            join ACT_HI_PROCINST p on p.PROC_INST_ID_ = a.PROC_INST_ID_
+            where a.ACT_ID_ = :step and a.END_TIME_ is not null
+            """;
+
+    /** The numbers of the cases in which a task was done after its due date, or is overdue at the parameter moment. */
+    public static final String LATE_CASES =
+            """
+            select p.BUSINESS_KEY_ from ACT_HI_TASKINST t
+            join ACT_HI_PROCINST p on p.PROC_INST_ID_ = t.PROC_INST_ID_
+            where t.DUE_DATE_ < coalesce(t.END_TIME_, cast(:moment as timestamp))
+            """;
+
     /** A person who completed a task of a case. */
     public record Doer(String caseNumber, String task, String userId) {}
 

@@ -33,6 +33,9 @@ public class DeployedModels {
         }
     }
 
+    /** A task of people in the newest version of a model. */
+    public record TaskStep(String element, String name, String process) {}
+
     private final RepositoryService repository;
 
     DeployedModels(RepositoryService repository) {
@@ -50,6 +53,22 @@ public class DeployedModels {
                 .list()
                 .stream()
                 .map(DeployedModels::model)
+                .toList();
+    }
+
+    /** The tasks of people in the newest versions of all models, by the name of the process. */
+    public List<TaskStep> tasks() {
+        return repository
+                .createProcessDefinitionQuery()
+                .latestVersion()
+                .orderByProcessDefinitionName()
+                .asc()
+                .list()
+                .stream()
+                .map(DeployedModels::model)
+                .flatMap(model ->
+                        repository.getBpmnModelInstance(model.id()).getModelElementsByType(UserTask.class).stream()
+                                .map(task -> new TaskStep(task.getId(), task.getName(), model.name())))
                 .toList();
     }
 

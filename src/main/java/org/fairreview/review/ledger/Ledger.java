@@ -2,6 +2,7 @@ package org.fairreview.review.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.fairreview.audit.AuditTrail;
 import org.fairreview.identity.Actor;
 import org.fairreview.measure.Issuance;
 import org.fairreview.measure.MeasureKind;
@@ -31,6 +33,7 @@ import org.fairreview.review.Restriction;
 import org.fairreview.review.ReviewRoute;
 import org.fairreview.review.Stage;
 import org.fairreview.review.ledger.LedgerChoices.Choice;
+import org.fairreview.workflow.CaseHistory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -166,7 +169,15 @@ public class Ledger {
 
     /** A page of what the person asks for; the last one where there are not so many. */
     public LedgerPage page(LedgerQuery query, Actor actor, int number) {
-        Question question = question(query, actor);
+        return page(question(query, actor), query, number);
+    }
+
+    /** The same for an auditor, who also asks what happened in the cases: only those of the audited regions are found. */
+    public LedgerPage page(LedgerQuery query, Trace trace, Actor auditor, int number) {
+        return page(traced(query, trace, auditor), query, number);
+    }
+
+    private LedgerPage page(Question question, LedgerQuery query, int number) {
         long[] totals = totals(question);
         int page = Math.min(Math.max(1, number), LedgerPage.pagesOf(totals[0]));
         return new LedgerPage(
@@ -188,11 +199,18 @@ public class Ledger {
     /** What the person takes out of the system, on record; absent where it is more than {@link #MOST_EXPORTED} lines. */
     @Transactional
     public Optional<List<LedgerEntry>> export(LedgerQuery query, Actor actor) {
-        List<LedgerEntry> entries = entries(query, actor, MOST_EXPORTED + 1);
+        return export(query, Trace.none(), actor);
+    }
+
+    /** The same for an auditor, who also asks what happened in the cases. */
+    @Transactional
+    public Optional<List<LedgerEntry>> export(LedgerQuery query, Trace trace, Actor actor) {
+        Question question = trace.isNone() ? question(query, actor) : traced(query, trace, actor);
+        List<LedgerEntry> entries = entries(question, query.order(), MOST_EXPORTED + 1, 0);
         if (entries.size() > MOST_EXPORTED) {
             return Optional.empty();
         }
-        events.publishEvent(new LedgerExported(actor.userId(), query, entries.size()));
+        events.publishEvent(new LedgerExported(actor.userId(), query, trace, entries.size()));
         return Optional.of(entries);
     }
 
@@ -330,6 +348,41 @@ public class Ledger {
         return new Question(condition.toString(), values);
     }
 
+    private Question traced(LedgerQuery query, Trace trace, Actor auditor) {
+        Question asked = question(query, auditor);
+        Map<String, Object> values = new HashMap<>(asked.values());
+        StringBuilder condition = new StringBuilder(asked.condition()).append(" and e.region_id in (:audited)");
+        trace.first().ifPresent(day -> {
+            condition.append(" and e.received_at >= :first");
+            values.put("first", startOf(day));
+        });
+        trace.last().ifPresent(day -> {
+            condition.append(" and e.received_at < :last");
+            values.put("last", startOf(day.plusDays(1)));
+        });
+        if (trace.person() != null) {
+            among(condition, AuditTrail.SUBJECTS_OF_PERSON);
+            values.put("person", trace.person());
+        }
+        if (trace.step() != null) {
+            among(condition, trace.at() == Trace.At.NOW ? CaseHistory.CASES_AT_STEP : CaseHistory.CASES_PAST_STEP);
+            values.put("step", trace.step());
+        }
+        if (trace.late() != null) {
+            among(condition, CaseHistory.LATE_CASES);
+            values.put("moment", Timestamp.from(clock.instant()));
+        }
+        if (trace.item() != null) {
+            among(condition, "select f.case_number from finding f where f.item = :item");
+            values.put("item", trace.item());
+        }
+        return new Question(condition.toString(), values);
+    }
+
+    private static void among(StringBuilder condition, String numbers) {
+        condition.append(" and e.number in (").append(numbers).append(")");
+    }
+
     private Map<String, Object> sight(Actor actor) {
         Sight sight = cases.sightOf(actor);
         List<String> posts = List.copyOf(actor.units());
@@ -427,7 +480,11 @@ public class Ledger {
     }
 
     private OffsetDateTime startOf(int year) {
-        return LocalDate.of(year, 1, 1).atStartOfDay(clock.getZone()).toOffsetDateTime();
+        return startOf(LocalDate.of(year, 1, 1));
+    }
+
+    private OffsetDateTime startOf(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toOffsetDateTime();
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -20,6 +20,8 @@ public class SavedView {
 
     private String userId;
 
+    private String page;
+
     private String name;
 
     @Column(length = 4000)
@@ -29,8 +31,9 @@ public class SavedView {
 
     protected SavedView() {}
 
-    SavedView(String userId, String name, String conditions, Instant savedAt) {
+    SavedView(String userId, String page, String name, String conditions, Instant savedAt) {
         this.userId = userId;
+        this.page = page;
         this.name = name;
         this.conditions = conditions;
         this.savedAt = savedAt;
@@ -44,7 +47,7 @@ public class SavedView {
         return name;
     }
 
-    /** The address behind {@code /cases?}. */
+    /** The address behind the page's question mark. */
     public String conditions() {
         return conditions;
     }

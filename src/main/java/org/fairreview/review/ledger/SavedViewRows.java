@@ -7,5 +7,7 @@ interface SavedViewRows extends JpaRepository<SavedView, Long> {
 
     List<SavedView> findByUserIdOrderByName(String userId);
 
+    List<SavedView> findByUserIdAndPageOrderByName(String userId, String page);
+
     void deleteByIdAndUserId(Long id, String userId);
 }

@@ -15,6 +15,8 @@ public class SavedViews {
 
     public static final int MOST = 20;
 
+    private static final String LEDGER = "cases";
+
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST = 4000;
 
@@ -28,15 +30,26 @@ public class SavedViews {
 
     @Transactional(readOnly = true)
     public List<SavedView> of(String userId) {
-        return rows.findByUserIdOrderByName(userId);
+        return of(userId, LEDGER);
+    }
+
+    /** The queries that the person keeps on another page of the same kind. */
+    @Transactional(readOnly = true)
+    public List<SavedView> of(String userId, String page) {
+        return rows.findByUserIdAndPageOrderByName(userId, page);
     }
 
     /**
-     * Keeps conditions under a name of the person.
+     * Keeps conditions of the ledger under a name of the person.
      *
      * @param conditions the address behind {@code /cases?}
      */
     public Optional<Refusal> save(String userId, @Nullable String name, String conditions) {
+        return save(userId, LEDGER, name, conditions);
+    }
+
+    /** Keeps conditions of another page; a name is the person's own over all pages. */
+    public Optional<Refusal> save(String userId, String page, @Nullable String name, String conditions) {
         String wanted = name == null ? "" : name.strip();
         if (wanted.isEmpty()) {
             return Optional.of(Refusal.at("name", "view.nameMissing"));
@@ -57,7 +70,7 @@ public class SavedViews {
         if (present.size() >= MOST) {
             return Optional.of(Refusal.at("name", "view.tooMany", MOST));
         }
-        rows.save(new SavedView(userId, wanted, conditions, clock.instant()));
+        rows.save(new SavedView(userId, page, wanted, conditions, clock.instant()));
         return Optional.empty();
     }
 

@@ -3,11 +3,9 @@ package org.fairreview.review.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Directory;
@@ -37,23 +35,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The ledger of all cases (台账): searched, narrowed, sorted and paged by its address alone. */
 @Controller
 class LedgerController {
 
     private static final int HITS = 2;
-    private static final int PAGES_AROUND = 3;
 
     /** Something to narrow by. */
     record Choice(String value, String label) {}
-
-    /** A page to go to; a gap where its address is absent. */
-    record PageLink(int number, @Nullable String url) {}
-
-    /** A column to sort by. */
-    record SortLink(String url, @Nullable String direction) {}
 
     /** A query that the person kept. */
     record ViewLink(long id, String name, String url, boolean current) {}
@@ -187,16 +177,8 @@ class LedgerController {
                         .toList());
         model.addAttribute("readsRules", rules.mayRead(actor));
         model.addAttribute("exportUrl", address("/cases/export", query, 1));
-        model.addAttribute("pageLinks", pageLinks(query, page));
-        model.addAttribute(
-                "sorts",
-                Map.of(
-                        "received",
-                        sortLink(query, LedgerQuery.Order.RECEIVED_ASC, LedgerQuery.Order.RECEIVED),
-                        "due",
-                        sortLink(query, LedgerQuery.Order.DUE, LedgerQuery.Order.DUE_DESC),
-                        "title",
-                        sortLink(query, LedgerQuery.Order.TITLE, LedgerQuery.Order.TITLE_DESC)));
+        model.addAttribute("pageLinks", LedgerLinks.pages(page, each -> address("/cases", query, each)));
+        model.addAttribute("sorts", LedgerLinks.sorts(query, sorted -> address("/cases", sorted, 1)));
         return "review/cases";
     }
 
@@ -206,40 +188,7 @@ class LedgerController {
                 .toList();
     }
 
-    /** A click sorts upwards, a second one downwards; the date of receipt the other way round. */
-    private static SortLink sortLink(LedgerQuery query, LedgerQuery.Order up, LedgerQuery.Order down) {
-        LedgerQuery.Order now = query.order();
-        LedgerQuery.Order first = up == LedgerQuery.Order.RECEIVED_ASC ? down : up;
-        LedgerQuery.Order next = now == up ? down : now == down ? up : first;
-        return new SortLink(
-                address("/cases", query.sortedBy(next), 1),
-                now == up ? "ascending" : now == down ? "descending" : null);
-    }
-
-    private static List<PageLink> pageLinks(LedgerQuery query, LedgerPage page) {
-        List<Integer> shown = IntStream.rangeClosed(1, page.pages())
-                .filter(number ->
-                        number == 1 || number == page.pages() || Math.abs(number - page.number()) <= PAGES_AROUND)
-                .boxed()
-                .toList();
-        return IntStream.range(0, shown.size())
-                .boxed()
-                .<PageLink>mapMulti((place, links) -> {
-                    int number = shown.get(place);
-                    if (place > 0 && shown.get(place - 1) < number - 1) {
-                        links.accept(new PageLink(0, null));
-                    }
-                    links.accept(new PageLink(number, address("/cases", query, number)));
-                })
-                .toList();
-    }
-
-    static String address(String path, LedgerQuery query, int page) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-        query.parameters().forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
-        if (page > 1) {
-            address.queryParam("page", page);
-        }
-        return address.encode().buildAndExpand(query.parameters()).toUriString();
+    private static String address(String path, LedgerQuery query, int page) {
+        return LedgerLinks.address(path, query.parameters(), page);
     }
 }

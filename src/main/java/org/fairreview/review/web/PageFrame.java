@@ -24,6 +24,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             LedgerController.class,
             ReplayController.class,
             ActivityController.class,
+            SearchController.class,
+            FlowsController.class,
             UnusualController.class,
             FourEyesController.class,
             OfflineController.class,
