@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.TimeZone;
 import org.fairreview.backup.Commands;
+import org.fairreview.evidence.AuditCommands;
 import org.fairreview.screening.ScreeningCommands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -20,6 +21,9 @@ public class Application {
         TimeZone.setDefault(TimeZone.getTimeZone(OFFICE));
         if (ScreeningCommands.isAsked(args)) {
             System.exit(ScreeningCommands.run(Clock.system(OFFICE), args));
+        }
+        if (AuditCommands.isAsked(args)) {
+            System.exit(AuditCommands.run(Clock.system(OFFICE), args));
         }
         if (Commands.isAsked(args)) {
             System.exit(Commands.run(Clock.system(OFFICE), args));

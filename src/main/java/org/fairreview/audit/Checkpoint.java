@@ -1,11 +1,7 @@
 package org.fairreview.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.time.Instant;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,26 +43,11 @@ public record Checkpoint(
     }
 
     Checkpoint signed(SigningKeys.Pair pair) {
-        try {
-            Signature signing = Signature.getInstance("Ed25519");
-            signing.initSign(pair.secret());
-            signing.update(canonical().getBytes(StandardCharsets.UTF_8));
-            String signed = Base64.getEncoder().encodeToString(signing.sign());
-            return new Checkpoint(number, at, treeSize, root, previous, key, nextKey, signed);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The checkpoint cannot be signed", e);
-        }
+        return new Checkpoint(number, at, treeSize, root, previous, key, nextKey, pair.sign(canonical()));
     }
 
     /** Whether the holder of the key has signed exactly this. */
     public boolean isSignedBy(PublicKey publicKey) {
-        try {
-            Signature check = Signature.getInstance("Ed25519");
-            check.initVerify(publicKey);
-            check.update(canonical().getBytes(StandardCharsets.UTF_8));
-            return check.verify(Base64.getDecoder().decode(signature));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return false;
-        }
+        return PublicKeys.hasSigned(publicKey, canonical(), signature);
     }
 }

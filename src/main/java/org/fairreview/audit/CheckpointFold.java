@@ -2,6 +2,7 @@ package org.fairreview.audit;
 
 import java.security.PublicKey;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,7 @@ public final class CheckpointFold {
             }
             heads.put(leaf.chain(), new Signed(leaf, leaf.hash(), next));
         }
-        String root = java.util.HexFormat.of().formatHex(MerkleTree.root(hashes()));
+        String root = HexFormat.of().formatHex(MerkleTree.root(hashes()));
         if (next.treeSize() != heads.size() || !next.root().equals(root)) {
             return fault(next.number(), Fault.Kind.CHECKPOINT_TREE);
         }

@@ -91,7 +91,7 @@ public final class CheckpointFolder {
     }
 
     /** A checkpoint from its canonical form. */
-    static Checkpoint checkpoint(JsonNode form, String signature) {
+    public static Checkpoint checkpoint(JsonNode form, String signature) {
         return new Checkpoint(
                 form.required("number").longValue(),
                 Instant.parse(form.required("time").textValue()),

@@ -1,5 +1,6 @@
 package org.fairreview.audit;
 
+import java.security.PublicKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The checkpoints in the database. */
 public final class CheckpointTable {
@@ -22,6 +24,22 @@ public final class CheckpointTable {
 
     public CheckpointTable(Connection database) {
         this.database = database;
+    }
+
+    /** Proves the checkpoints from the first on; the fold ends before the first that does not fit, and says why. */
+    public CheckpointFold fold(Map<String, PublicKey> trusted, Consumer<Fault> faults) throws SQLException {
+        CheckpointFold fold = new CheckpointFold(trusted);
+        Optional<Checkpoint> next = after(0);
+        while (next.isPresent()) {
+            long number = next.get().number();
+            Optional<Fault> fault = fold.accept(next.get(), grownAt(number));
+            if (fault.isPresent()) {
+                faults.accept(fault.get());
+                return fold;
+            }
+            next = after(number);
+        }
+        return fold;
     }
 
     Optional<Checkpoint> newest() throws SQLException {

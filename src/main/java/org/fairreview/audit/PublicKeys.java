@@ -2,11 +2,13 @@ package org.fairreview.audit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
+import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
@@ -27,7 +29,8 @@ public final class PublicKeys {
         return Digest.of(key.getEncoded()).substring(0, ID_LENGTH);
     }
 
-    static String pem(PublicKey key) {
+    /** The key as a PEM file. */
+    public static String pem(PublicKey key) {
         return SigningKeys.pem("PUBLIC KEY", key.getEncoded());
     }
 
@@ -40,12 +43,29 @@ public final class PublicKeys {
         return ofBase64(pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", ""));
     }
 
-    static PublicKey ofBase64(String der) {
+    /**
+     * The key from its DER form in Base64.
+     *
+     * @throws IllegalArgumentException where it is no such key
+     */
+    public static PublicKey ofBase64(String der) {
         try {
             return KeyFactory.getInstance("Ed25519")
                     .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(der)));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("Not a public key of Ed25519", e);
+        }
+    }
+
+    /** Whether the holder of the key has signed exactly this text; the signature in Base64. */
+    public static boolean hasSigned(PublicKey key, String text, String signature) {
+        try {
+            Signature check = Signature.getInstance("Ed25519");
+            check.initVerify(key);
+            check.update(text.getBytes(StandardCharsets.UTF_8));
+            return check.verify(Base64.getDecoder().decode(signature));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -2,6 +2,7 @@ package org.fairreview.audit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 
@@ -28,7 +30,19 @@ import java.util.Base64;
 public final class SigningKeys {
 
     /** A key with its id. */
-    record Pair(String id, PrivateKey secret, PublicKey open) {}
+    record Pair(String id, PrivateKey secret, PublicKey open) {
+
+        String sign(String text) {
+            try {
+                Signature signing = Signature.getInstance("Ed25519");
+                signing.initSign(secret);
+                signing.update(text.getBytes(StandardCharsets.UTF_8));
+                return Base64.getEncoder().encodeToString(signing.sign());
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("Nothing can be signed", e);
+            }
+        }
+    }
 
     private static final String CURRENT = "current";
 
@@ -71,6 +85,11 @@ public final class SigningKeys {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The signature of the key in use over a text, in Base64. */
+    public String sign(String text) {
+        return current().sign(text);
     }
 
     /** The public key in use, as a PEM file. */

@@ -20,7 +20,7 @@ public class RefusalTexts {
 
     /** The sentence; call it after the rollback of what was refused. */
     public String of(Refusal refusal) {
-        record.getObject().refused(refusal.key(), refusal.field());
+        record.ifAvailable(present -> present.refused(refusal.key(), refusal.field()));
         return messages.getMessage(refusal.key(), refusal.arguments(), Locale.SIMPLIFIED_CHINESE);
     }
 }

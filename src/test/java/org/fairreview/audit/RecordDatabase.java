@@ -135,13 +135,8 @@ public final class RecordDatabase implements AutoCloseable {
     Verdict verify(String chain) throws SQLException {
         try (Connection connection = source.getConnection()) {
             return Snapshot.read(connection, database -> {
-                CheckpointFold signed = new CheckpointFold(PublicKeys.in(data.resolve("keys")));
-                CheckpointTable table = new CheckpointTable(database);
-                long number = 0;
-                for (Optional<Checkpoint> next = table.after(0); next.isPresent(); next = table.after(number)) {
-                    number = next.get().number();
-                    signed.accept(next.get(), table.grownAt(number));
-                }
+                CheckpointFold signed =
+                        new CheckpointTable(database).fold(PublicKeys.in(data.resolve("keys")), fault -> {});
                 return new ChainCheck(database, CLOCK).check(chain, signed, (entry, details) -> Optional.empty());
             });
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fairreview.audit.RefusalRecord;
 import org.fairreview.identity.Objection;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +17,9 @@ import org.springframework.stereotype.Component;
 class Texts {
 
     private final MessageSource messages;
-    private final RefusalRecord record;
+    private final ObjectProvider<RefusalRecord> record;
 
-    Texts(MessageSource messages, RefusalRecord record) {
+    Texts(MessageSource messages, ObjectProvider<RefusalRecord> record) {
         this.messages = messages;
         this.record = record;
     }
@@ -37,7 +38,8 @@ class Texts {
      */
     Map<String, String> of(List<Objection> objections) {
         Map<String, String> byField = new LinkedHashMap<>();
-        objections.forEach(objection -> record.refused(objection.key(), objection.field()));
+        record.ifAvailable(
+                present -> objections.forEach(objection -> present.refused(objection.key(), objection.field())));
         objections.forEach(objection ->
                 byField.putIfAbsent(objection.field() == null ? "" : objection.field(), sentence(objection)));
         return byField;

@@ -1,0 +1,148 @@
+#!/usr/bin/env python3
+"""Verifies an evidence package without the product: verify.py PACKAGE.zip KEY.pub.pem
+
+Needs Python 3.8 and the openssl command (1.1.1 or newer). Prints WHOLE, or BROKEN and the first thing that does not fit;
+the exit code is 0 or 3. The format is described in README.md beside this file.
+"""
+import base64
+import hashlib
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+NOTHING = "0" * 64
+CHAINS = ["case.jsonl", "reads.jsonl", "models.jsonl"]
+Misfit = type("Misfit", (Exception,), {})
+
+
+def expect(fits, what):
+    if not fits:
+        raise Misfit(what)
+
+
+def canonical(value):  # RFC 8785; the names of our objects are ASCII and our numbers integers
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
+
+
+def sha256(content):
+    return hashlib.sha256(content).hexdigest()
+
+
+def signed(key_file, message, signature):
+    with tempfile.TemporaryDirectory() as folder:
+        names = [os.path.join(folder, name) for name in ("message", "signature")]
+        for name, content in zip(names, (message, base64.b64decode(signature))):
+            pathlib.Path(name).write_bytes(content)
+        return subprocess.run(
+            ["openssl", "pkeyutl", "-verify", "-pubin", "-inkey", key_file, "-rawin", "-in", names[0],
+             "-sigfile", names[1]], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
+
+
+def root_from(leaf, place, size, path):  # RFC 9162, 2.1.3.2
+    at, last, root = place, size - 1, leaf
+    for sibling in path:
+        expect(last > 0, "a proof is too long")
+        if at % 2 or at == last:
+            root = hashlib.sha256(b"\x01" + sibling + root).digest()
+            while at % 2 == 0 and at:
+                at, last = at >> 1, last >> 1
+        else:
+            root = hashlib.sha256(b"\x01" + root + sibling).digest()
+        at, last = at >> 1, last >> 1
+    expect(last == 0 and 0 <= place < size, "a proof does not fit the tree")
+    return root
+
+
+def read_chain(lines, personal):
+    entries, previous = [], NOTHING
+    for line in lines:
+        read = json.loads(line)
+        entry, where = read["entry"], "%s entry %d: " % (read["entry"]["chain"], len(entries) + 1)
+        expect(entry["seq"] == len(entries) + 1, where + "missing")
+        expect(entry["previous"] == previous, where + "does not follow the one before")
+        expect(not entries or entry["chain"] == entries[0][0]["chain"], where + "belongs to another chain")
+        expect(sha256(read["details"].encode("utf-8")) == entry["payload"], where + "details were changed")
+        expect(sha256(canonical(entry)) == read["hash"], where + "fields were changed")
+        for name, digest in entry["personal"].items():
+            value = personal.pop((entry["chain"], entry["seq"], name), None)
+            expect(value is None or sha256(bytes.fromhex(value["salt"]) + value["value"].encode("utf-8")) == digest,
+                   where + "personal data were changed")
+        previous = read["hash"]
+        entries.append((entry, json.loads(read["details"]), read["hash"]))
+    return entries
+
+
+def check_proof(entries, proofs, checkpoint, must):  # gives back how many entries are younger than the checkpoint
+    if not entries:
+        return 0
+    chain = entries[0][0]["chain"]
+    proof = next((each for each in proofs if each["leaf"]["chain"] == chain), None)
+    if proof is None:
+        expect(not must, chain + ": no checkpoint has signed it")
+        return len(entries)
+    leaf = proof["leaf"]
+    expect(leaf["length"] <= len(entries), chain + ": shorter than signed")
+    expect(entries[leaf["length"] - 1][2] == leaf["head"], chain + ": not the entries that were signed")
+    root = root_from(hashlib.sha256(b"\x00" + canonical(leaf)).digest(), proof["place"], checkpoint["treeSize"],
+                     [bytes.fromhex(each) for each in proof["path"]])
+    expect(root.hex() == checkpoint["root"], chain + ": the proof does not lead to the signed root")
+    return len(entries) - leaf["length"]
+
+
+def verify(package, key_file):
+    names = package.namelist()
+    expect(len(names) == len(set(names)), "two files have one name")
+
+    def lines(name):
+        expect(name in names, name + ": missing")
+        return [line for line in package.read(name).decode("utf-8").split("\n") if line]
+
+    def bytes_fit(name, digest):
+        expect(name in names and sha256(package.read(name)) == digest, name + ": missing or changed")
+
+    proof = json.loads(lines("proof.json")[0])
+    checkpoint = proof["checkpoint"]
+    expect(signed(key_file, canonical(checkpoint), proof["signature"]), "the checkpoint's signature is wrong")
+    personal = {(value["chain"], value["seq"], value["name"]): value for value in map(json.loads, lines("personal.jsonl"))}
+    chains = {name: read_chain(lines(name), personal) for name in CHAINS}
+    expect(chains["case.jsonl"], "there are no entries")
+    expect(not personal, "there are personal data that no entry has")
+    unsigned = sum(check_proof(chains[name], proof["proofs"], checkpoint, name == "case.jsonl") for name in CHAINS)
+
+    used = set()
+    for entry, said, _ in chains["case.jsonl"]:
+        if entry["act"] == "trace.file":
+            bytes_fit("documents/" + said["sha256"], said["sha256"])
+        if entry["act"] == "trace.started":
+            used.add(said["deployment"])
+    for entry, said, _ in chains["models.jsonl"]:
+        if entry["act"] == "trace.deployed" and said["deployment"] in used:
+            for name, digest in said["models"].items():
+                bytes_fit("models/%s/%s" % (said["deployment"], name), digest)
+    manifest = json.loads(lines("manifest.json")[0])
+    keys = [key_file]
+    with tempfile.TemporaryDirectory() as folder:
+        if checkpoint["nextKey"]:
+            keys.append(os.path.join(folder, "next.pem"))
+            pathlib.Path(keys[1]).write_text(
+                "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n" % checkpoint["nextKey"])
+        expect(any(signed(key, canonical(manifest["manifest"]), manifest["signature"]) for key in keys),
+               "manifest.json: the signature is wrong")
+    files = manifest["manifest"]["files"]
+    for name, digest in files.items():
+        bytes_fit(name, digest)
+    expect(set(files) | {"manifest.json"} == set(names), "there is a file that the manifest has not")
+    return len(chains["case.jsonl"]), unsigned, checkpoint["number"]
+
+
+if __name__ == "__main__":
+    try:
+        with zipfile.ZipFile(sys.argv[1]) as opened:
+            print("WHOLE: %d entries of the case; %d not yet signed; checkpoint %d" % verify(opened, sys.argv[2]))
+    except (Misfit, KeyError, TypeError, ValueError, OSError, zipfile.BadZipFile) as misfit:
+        print("BROKEN: %s" % misfit)
+        sys.exit(3)
