@@ -64,6 +64,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             InstructionViews.class,
             CaseProgress.class,
             Replays.class,
+            ScreeningViews.class,
             Directory.class,
             Ledger.class,
             SavedViews.class,
