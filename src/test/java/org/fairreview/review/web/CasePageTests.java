@@ -101,7 +101,7 @@ class CasePageTests {
         when(pages.find(anyString(), any())).thenReturn(Optional.of(full()));
 
         assertThat(page())
-                .containsPattern("<mark data-findings=\"1\">优先采购<a class=\"mark-number\"\\s+href=\"#finding-1\"")
+                .containsPattern("<mark data-findings=\"1\">优先采购<a\\s+class=\"mark-number\"\\s+href=\"#finding-1\"")
                 .contains("id=\"finding-1\"");
     }
 

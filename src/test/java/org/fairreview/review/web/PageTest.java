@@ -15,6 +15,7 @@ import org.fairreview.review.Submissions;
 import org.fairreview.review.ledger.Ledger;
 import org.fairreview.review.ledger.PastReviews;
 import org.fairreview.review.ledger.SavedViews;
+import org.fairreview.screening.RuleTrials;
 import org.fairreview.workflow.CaseProgress;
 import org.fairreview.workflow.Problems;
 import org.fairreview.workflow.RefusalTexts;
@@ -65,6 +66,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             CaseProgress.class,
             Replays.class,
             ScreeningViews.class,
+            RuleTrials.class,
             Directory.class,
             Ledger.class,
             SavedViews.class,
