@@ -44,7 +44,7 @@
       if (element.slow) { canvas.addMarker(element.id, 'is-slow'); }
       if (element.median !== null) {
         badge(element.id, { top: -11, right: 13 }, 'replay-count', box.dataset.again.replace('{0}', element.passed), undefined);
-        badge(element.id, { bottom: -3, left: 0 }, 'replay-note', box.dataset.median.replace('{0}', element.median), undefined);
+        if (element.median) { badge(element.id, { bottom: -3, left: 0 }, 'replay-note', box.dataset.median.replace('{0}', element.median), undefined); }
       }
     });
   }

@@ -51,7 +51,7 @@ class FlowsController {
     /** What is painted. */
     record Painted(String url, Map<String, Integer> flows, List<Badge> elements) {}
 
-    /** What stands at an element: how often, and how long for people's tasks. */
+    /** What stands at an element: how often, and how long for people's tasks; empty where none was done yet. */
     record Badge(String id, int passed, @Nullable String median, boolean slow) {}
 
     private final AuditDesk desk;
@@ -154,7 +154,7 @@ class FlowsController {
                                 .map(element -> new Badge(
                                         element.id(),
                                         element.passed(),
-                                        element.type().equals(USER_TASK) ? duration(element.median()) : null,
+                                        element.type().equals(USER_TASK) ? medianOrEmpty(element) : null,
                                         slow.contains(element.id())))
                                 .toList())));
     }
@@ -191,6 +191,10 @@ class FlowsController {
                 duration(element.waited()),
                 duration(element.worked()),
                 slow.contains(element.id()));
+    }
+
+    private String medianOrEmpty(Element task) {
+        return task.median() == null ? "" : moments.duration(task.median());
     }
 
     private String duration(@Nullable Duration took) {

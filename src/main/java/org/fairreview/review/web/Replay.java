@@ -29,6 +29,7 @@ record Replay(
      * @param kind {@code done} an answer, {@code act} another entry of the record, {@code task} a person's task that came
      *     up, {@code auto} a step of the machine
      * @param process the called process in which it happened; absent in the first one
+     * @param said what was said; of an answer, the form says it
      * @param answerUrl where the form is, as it was submitted
      */
     record Item(
@@ -43,8 +44,8 @@ record Replay(
             @Nullable String answerUrl,
             @Nullable Times times) {}
 
-    /** How long a task lay and was worked on, and when it was due. */
-    record Times(String waited, String worked, @Nullable String due, boolean late) {}
+    /** How long a task lay and was worked on, and when it was due; not worked on while nobody took it. */
+    record Times(String waited, @Nullable String worked, @Nullable String due, boolean late) {}
 
     /** All tasks of one kind together. */
     record Sum(String name, int count, String people, String waited, String worked, boolean late) {}

@@ -213,7 +213,7 @@ class Replays {
                     process,
                     step.who(),
                     step.unit(),
-                    step.said(),
+                    answered ? List.of() : step.said(),
                     answered ? "/cases/%s/replay/answers/%d".formatted(review.number(), entry.place()) : null,
                     visit == null || visit.work() == null ? null : times(visit.work()));
         }
@@ -245,7 +245,7 @@ class Replays {
         private Replay.Times times(Work work) {
             return new Replay.Times(
                     moments.duration(work.waited(now)),
-                    moments.duration(work.worked(now)),
+                    work.holds().isEmpty() ? null : moments.duration(work.worked(now)),
                     work.dueAt() == null ? null : moments.minute(work.dueAt()),
                     work.isLate(now));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Date;
@@ -29,6 +30,9 @@ import org.fairreview.review.CaseEnd;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.Stage;
 import org.fairreview.review.Submissions;
+import org.fairreview.workflow.CaseCourse;
+import org.fairreview.workflow.CaseHistory;
+import org.fairreview.workflow.DeployedModels;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -219,6 +223,29 @@ class ReleasedCasesTests {
         assertThat(process.as("chenyu", () -> submissions.withdraw(number, "暂缓制定", process.actor("chenyu"))))
                 .isEmpty();
         assertThat(process.isOver(number)).isTrue();
+    }
+
+    @Test
+    void the_history_knows_each_step_in_the_version_and_with_the_form_in_which_it_was_done() throws IOException {
+        CaseCourse course = product.getBean(CaseHistory.class).of(CASES.get("seal"));
+        DeployedModels models = product.getBean(DeployedModels.class);
+        CaseCourse.Visit check = course.visits().stream()
+                .filter(visit -> visit.element().equals(JointReview.CHECK))
+                .findFirst()
+                .orElseThrow();
+        CaseCourse.Visit seal = course.visits().stream()
+                .filter(visit -> visit.element().equals(JointReview.SEAL))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(models.find(check.model()).orElseThrow().version()).isEqualTo(1);
+        assertThat(models.find(seal.model()).orElseThrow().version()).isEqualTo(3);
+        assertThat(models.form(check.model(), check.element()).orElseThrow().text())
+                .isEqualTo(Files.readString(Path.of("src/test/resources/released/0.1/check-completeness.form")));
+        assertThat(models.xml(check.model())).isPresent().isNotEqualTo(models.xml(seal.model()));
+        assertThat(course.visits())
+                .filteredOn(visit -> visit.element().equals(JointReview.SIGN))
+                .allSatisfy(visit -> assertThat(visit.via()).isNotNull());
     }
 
     private static void fromCheck(String number) {
