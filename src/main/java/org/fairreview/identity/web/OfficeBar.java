@@ -50,6 +50,14 @@ class OfficeBar {
             return currentActor.find().filter(OfficeBar::administers).isPresent();
         }
 
+        /** Whether the person audits. */
+        public boolean isAuditor() {
+            return currentActor
+                    .find()
+                    .filter(actor -> actor.holds(Role.AUDITOR))
+                    .isPresent();
+        }
+
         /** Whether conclusions may wait for the person's signature. */
         public boolean isSigner() {
             return currentActor
