@@ -5,17 +5,18 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** Reads one moment of the database, apart from any transaction of the caller. */
-final class Snapshot {
+public final class Snapshot {
 
     /** What is read. */
     @FunctionalInterface
-    interface Reading<T> {
+    public interface Reading<T> {
         T of(Connection database) throws SQLException;
     }
 
     private Snapshot() {}
 
-    static <T> T read(DataSource database, Reading<T> reading) {
+    /** Reads by a connection of its own. */
+    public static <T> T read(DataSource database, Reading<T> reading) {
         try (Connection connection = database.getConnection()) {
             return read(connection, reading);
         } catch (SQLException e) {
@@ -23,7 +24,8 @@ final class Snapshot {
         }
     }
 
-    static <T> T read(Connection connection, Reading<T> reading) throws SQLException {
+    /** Reads by a connection that is in no transaction; it is as before afterwards. */
+    public static <T> T read(Connection connection, Reading<T> reading) throws SQLException {
         boolean single = connection.getAutoCommit();
         int isolation = connection.getTransactionIsolation();
         connection.setAutoCommit(false);

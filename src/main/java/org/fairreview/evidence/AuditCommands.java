@@ -25,6 +25,7 @@ import org.fairreview.audit.CheckpointFolder;
 import org.fairreview.audit.CheckpointMaker;
 import org.fairreview.audit.PublicKeys;
 import org.fairreview.audit.SigningKeys;
+import org.fairreview.audit.Snapshot;
 import org.fairreview.audit.WholeCheck;
 import org.jspecify.annotations.Nullable;
 
@@ -179,14 +180,9 @@ public final class AuditCommands {
         }
         Path unfinished = target.resolveSibling(target.getFileName() + ".part");
         try (Connection database = place.openToRead()) {
-            database.setAutoCommit(false);
-            database.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             EvidencePackage.Exported exported;
             try (OutputStream file = Files.newOutputStream(unfinished)) {
-                exported = new EvidencePackage(database, new KeptFiles(place.data()), keys(), clock)
-                        .write(caseNumber, file);
-            } finally {
-                database.rollback();
+                exported = Snapshot.read(database, moment -> write(moment, caseNumber, file));
             }
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
             out.println(AuditTexts.of("evidence.exported", caseNumber, exported.entries(), target));
@@ -196,6 +192,15 @@ public final class AuditCommands {
             return DONE;
         } finally {
             Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private EvidencePackage.Exported write(Connection moment, String caseNumber, OutputStream file)
+            throws SQLException {
+        try {
+            return new EvidencePackage(moment, new KeptFiles(place.data()), keys(), clock).write(caseNumber, file);
+        } catch (IOException e) {
+            throw new SQLException(e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.fairreview.audit.AuditTexts;
 import org.fairreview.audit.ChainEntry;
@@ -24,6 +25,9 @@ final class CaseReport {
     private static final List<ResourceBundle> LABELS = Stream.of("audit", "pages", "identity")
             .map(name -> ResourceBundle.getBundle("messages/" + name, Locale.ROOT))
             .toList();
+
+    /** In the column of what was done. */
+    private static final Set<String> SAID_ELSEWHERE = Set.of("task", "taskName");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -157,11 +161,9 @@ final class CaseReport {
         if (node.isObject()) {
             html.append("<ul>");
             node.properties().forEach(field -> {
-                html.append("<li>")
-                        .append(escape(label("said." + field.getKey()).orElse(field.getKey())))
-                        .append("：");
-                said(field.getValue());
-                html.append("</li>");
+                if (!SAID_ELSEWHERE.contains(field.getKey())) {
+                    field(field.getKey(), field.getValue());
+                }
             });
             html.append("</ul>");
         } else if (node.isArray()) {
@@ -175,6 +177,21 @@ final class CaseReport {
         } else {
             html.append(escape(node.isNull() ? "" : node.asText()));
         }
+    }
+
+    private void field(String name, JsonNode value) {
+        String label =
+                label("evidence.said." + name).or(() -> label("said." + name)).orElse(name);
+        html.append("<li>").append(escape(label)).append("：");
+        if (value.isValueNode() && !value.isNull()) {
+            String text = value.asText();
+            html.append(escape(label("said." + name + "." + text)
+                    .or(() -> value.isBoolean() ? label("said." + text) : Optional.empty())
+                    .orElse(text)));
+        } else {
+            said(value);
+        }
+        html.append("</li>");
     }
 
     private static Optional<String> label(String key) {

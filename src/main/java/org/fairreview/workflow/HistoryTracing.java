@@ -76,7 +76,7 @@ class HistoryTracing implements HistoryEventHandler {
                 .forEach(output -> found.merge(
                         output.getVariableName(), String.valueOf(output.getValue()), (one, next) -> one + "、" + next));
         Map<String, Object> details = new LinkedHashMap<>();
-        details.put("decision", decision.getDecisionDefinitionKey());
+        details.put("decisionTable", decision.getDecisionDefinitionKey());
         details.put("definition", decision.getDecisionDefinitionId());
         details.put("inputs", given);
         details.put("outputs", found);

@@ -16,6 +16,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -32,25 +33,42 @@ public final class RecordDatabase implements AutoCloseable {
     private final Path data;
     private final JdbcClient jdbc;
 
-    private RecordDatabase(DataSource source, AutoCloseable server, String vendor, Path data) {
+    private RecordDatabase(DataSource source, AutoCloseable server, String vendor, Path data, String target) {
         this.source = source;
         this.server = server;
         this.vendor = vendor;
         this.data = data;
         this.jdbc = JdbcClient.create(source);
-        migrate("latest");
+        migrate(target);
     }
 
     public static RecordDatabase h2(Path data) {
+        return h2(data, "latest");
+    }
+
+    /** As a version without chains left it. */
+    static RecordDatabase beforeChains(Path data) {
+        return h2(data, "0100");
+    }
+
+    private static RecordDatabase h2(Path data, String target) {
         JdbcDataSource source = new JdbcDataSource();
         source.setUrl("jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID()));
         return new RecordDatabase(
-                source, () -> JdbcClient.create(source).sql("shutdown").update(), "h2", data);
+                source, () -> JdbcClient.create(source).sql("shutdown").update(), "h2", data, target);
     }
 
     public static RecordDatabase postgres(Path data) throws IOException {
         EmbeddedPostgres server = EmbeddedPostgres.start();
-        return new RecordDatabase(server.getPostgresDatabase(), server, "postgresql", data);
+        return new RecordDatabase(server.getPostgresDatabase(), server, "postgresql", data, "latest");
+    }
+
+    /** The same database for another account of the server; it asks for no password. */
+    static DataSource as(DataSource owner, String user) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(((PGSimpleDataSource) owner).getURL());
+        source.setUser(user);
+        return source;
     }
 
     void migrate(String target) {
@@ -101,19 +119,24 @@ public final class RecordDatabase implements AutoCloseable {
     void record(String subject, int acts) {
         List<NewEntry> entries = new ArrayList<>();
         for (int act = 0; act < acts; act++) {
-            entries.add(new NewEntry(
-                    Chains.of(subject),
-                    subject,
-                    CLOCK.instant().plusSeconds(act),
-                    "task.completed",
-                    "zhaolei",
-                    "0123456789abcdef0123456789abcdef",
-                    false,
-                    false,
-                    "{\"task\":\"Task_ReviewMeasure\",\"answer\":{\"reason\":\"限制了外地经营者 %d\"}}".formatted(act),
-                    Map.of("actor", "{\"name\":\"赵磊\",\"unit\":\"市场监督管理局\"}")));
+            entries.add(act(subject, act));
         }
         append(entries);
+    }
+
+    /** Zhao Lei completes a task. */
+    static NewEntry act(String subject, int second) {
+        return new NewEntry(
+                Chains.of(subject),
+                subject,
+                CLOCK.instant().plusSeconds(second),
+                "task.completed",
+                "zhaolei",
+                "0123456789abcdef0123456789abcdef",
+                false,
+                false,
+                "{\"task\":\"Task_ReviewMeasure\",\"answer\":{\"reason\":\"限制了外地经营者 %d\"}}".formatted(second),
+                Map.of("actor", "{\"name\":\"赵磊\",\"unit\":\"市场监督管理局\"}"));
     }
 
     void append(List<NewEntry> entries) {

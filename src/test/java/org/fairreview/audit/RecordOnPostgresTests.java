@@ -3,9 +3,16 @@ package org.fairreview.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The record on PostgreSQL: its chains, checkpoints and triggers. */
 class RecordOnPostgresTests {
@@ -50,6 +57,47 @@ class RecordOnPostgresTests {
                     .sql("update audit_entry set actor_id = 'sunqian' where seq = 249")
                     .update();
             assertThat(record.verify(CHAIN).fault()).isEqualTo(Fault.at(CHAIN, 249, Fault.Kind.ENTRY_FIELDS));
+        }
+    }
+
+    /** The statements of docs/audit, as they stand there. */
+    @Test
+    void the_products_own_account_can_append_and_change_nothing() throws Exception {
+        try (RecordDatabase record = RecordDatabase.postgres(data)) {
+            String guide = Files.readString(Path.of("docs/audit/README.md"));
+            String grants =
+                    guide.substring(guide.indexOf("```sql") + 6, guide.indexOf("```", guide.indexOf("```sql") + 6));
+            for (String grant : grants.split(";")) {
+                if (!grant.isBlank()) {
+                    record.jdbc().sql(grant).update();
+                }
+            }
+            DataSource product = RecordDatabase.as(record.source(), "fairreview");
+            new TransactionTemplate(new DataSourceTransactionManager(product))
+                    .executeWithoutResult(status -> new RecordWriter(new JdbcTemplate(product))
+                            .append(List.of(RecordDatabase.act("420600-2026-0001", 1))));
+            assertThat(record.verify(CHAIN).entries()).isEqualTo(1);
+
+            JdbcClient jdbc = JdbcClient.create(product);
+            for (String change : new String[] {
+                "update audit_entry set actor_id = 'sunqian'",
+                "delete from audit_entry",
+                "truncate audit_entry",
+                "delete from audit_chain",
+                "update audit_chain set id = 'case:other'",
+                "delete from audit_personal",
+                "update audit_checkpoint set tree_size = 1",
+                "delete from audit_leaf",
+                "alter table audit_entry disable trigger user"
+            }) {
+                assertThatThrownBy(() -> jdbc.sql(change).update())
+                        .as(change)
+                        .rootCause()
+                        .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+            }
+            assertThat(jdbc.sql("update audit_personal set salt = null, plain = null")
+                            .update())
+                    .isEqualTo(1);
         }
     }
 }

@@ -96,6 +96,7 @@ class SecurityConfiguration {
                         requests.requestMatchers(PATH.matcher("/engine-rest/**"))
                                 .denyAll();
                     }
+                    requests.requestMatchers(PATH.matcher("/api/audit/**")).hasRole(Role.AUDITOR.name());
                     requests.anyRequest().authenticated();
                 })
                 .httpBasic(Customizer.withDefaults())
@@ -136,7 +137,7 @@ class SecurityConfiguration {
                         .hasAnyRole(Role.DRAFTER.name(), Role.CLERK.name(), Role.EVALUATOR.name())
                         .requestMatchers(PATH.matcher("/admin/**"))
                         .hasAnyRole(Role.SYSADMIN.name(), Role.SECADMIN.name())
-                        .requestMatchers(PATH.matcher("/activity/**"))
+                        .requestMatchers(PATH.matcher("/activity/**"), PATH.matcher("/audit/**"))
                         .hasRole(Role.AUDITOR.name())
                         .requestMatchers(PATH.matcher("/measures/**"))
                         .hasAnyRole(Role.DRAFTER.name(), Role.CLERK.name())

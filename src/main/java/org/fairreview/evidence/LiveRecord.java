@@ -1,0 +1,104 @@
+package org.fairreview.evidence;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.fairreview.audit.AuditableEvent;
+import org.fairreview.audit.CheckpointFolder;
+import org.fairreview.audit.Checkpoints;
+import org.fairreview.audit.SeparateRecord;
+import org.fairreview.audit.SigningKeys;
+import org.fairreview.audit.Snapshot;
+import org.fairreview.audit.WholeCheck;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+
+/** Verifies and exports the record while the product runs; who does so is on record before it is given. */
+@Service
+public class LiveRecord {
+
+    private record Asked(String subject, String act, Map<String, ?> details) implements AuditableEvent {}
+
+    private final DataSource database;
+    private final Path data;
+    private final Checkpoints checkpoints;
+    private final SeparateRecord separate;
+    private final Clock clock;
+    private volatile WholeCheck.@Nullable Report last;
+
+    LiveRecord(
+            DataSource database,
+            @Value("${fairreview.data}") Path data,
+            Checkpoints checkpoints,
+            SeparateRecord separate,
+            Clock clock) {
+        this.database = database;
+        this.data = data.toAbsolutePath().normalize();
+        this.checkpoints = checkpoints;
+        this.separate = separate;
+        this.clock = clock;
+    }
+
+    /** Verifies everything: entries, checkpoints and their files, documents, models. */
+    public WholeCheck.Report verify() {
+        separate.record(new Asked("-", "read.verified", Map.of()));
+        CheckpointFolder folder = checkpoints.newest().isEmpty() ? null : checkpoints.folder();
+        try (Connection connection = database.getConnection()) {
+            WholeCheck.Report report = new WholeCheck(connection, keys(), clock)
+                    .check(folder, List.of(), new ContentCheck(connection, new KeptFiles(data)));
+            last = report;
+            return report;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The record cannot be read", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The last verification since the start of this node. */
+    public Optional<WholeCheck.Report> last() {
+        return Optional.ofNullable(last);
+    }
+
+    /** What a verification covered and what it found, in sentences. */
+    public List<String> words(WholeCheck.Report report) {
+        return RecordWords.of(report);
+    }
+
+    /**
+     * Writes the package of a case, after a checkpoint that signs all of it.
+     *
+     * @return why it was not written; empty where it was
+     */
+    public Optional<String> export(String caseNumber, OutputStream target) {
+        separate.record(new Asked(caseNumber, "read.packaged", Map.of()));
+        checkpoints.make();
+        try (Connection connection = database.getConnection()) {
+            Snapshot.read(connection, moment -> {
+                try {
+                    return new EvidencePackage(moment, new KeptFiles(data), keys(), clock).write(caseNumber, target);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            return Optional.empty();
+        } catch (CommandRefused refused) {
+            return Optional.of(String.valueOf(refused.getMessage()));
+        } catch (SQLException e) {
+            throw new IllegalStateException("The record cannot be read", e);
+        }
+    }
+
+    private SigningKeys keys() {
+        return SigningKeys.in(data);
+    }
+}

@@ -1,0 +1,80 @@
+package org.fairreview.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.fairreview.audit.AuditEntry;
+import org.fairreview.audit.AuditTrail;
+import org.fairreview.audit.Chains;
+import org.fairreview.audit.RecordCheck;
+import org.fairreview.audit.Verdict;
+import org.fairreview.kit.Answer;
+import org.fairreview.kit.JointReview;
+import org.fairreview.kit.ProductTest;
+import org.fairreview.kit.Visitor;
+import org.fairreview.kit.Web;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The auditor verifies the running product, makes a checkpoint and takes a package of a case. */
+@ProductTest
+class AuditPageTests {
+
+    @Autowired
+    Web web;
+
+    @Autowired
+    JointReview people;
+
+    @Autowired
+    RecordCheck check;
+
+    @Autowired
+    AuditTrail trail;
+
+    @Test
+    void the_auditor_sees_whether_the_record_is_whole_and_seals_it() {
+        String number = people.inReview();
+        Visitor auditor = web.session("dengaudit");
+
+        Answer made = auditor.submit("/audit/checkpoint", Map.of("_csrf", auditor.csrf()));
+        assertThat(made.location()).endsWith("/audit");
+        assertThat(auditor.get("/audit").body()).contains("已生成第 ", "BEGIN PUBLIC KEY");
+        assertThat(check.verifyCase(number).state()).isEqualTo(Verdict.State.WHOLE);
+        assertThat(trail.everythingOf("checkpoints"))
+                .last()
+                .extracting(AuditEntry::act, entry -> entry.actor().userId())
+                .containsExactly("checkpoint.made", "dengaudit");
+
+        assertThat(auditor.submit("/audit/verify", Map.of("_csrf", auditor.csrf()))
+                        .location())
+                .endsWith("/audit");
+        String page = auditor.get("/audit").body();
+        assertThat(page).contains("记录核验", "核验结果", "tag-good", "最新检查点").doesNotContain("??", "tag-bad");
+        JsonNode verification = web.basic("dengaudit").get("/api/audit/verify").json();
+        assertThat(verification.path("faults")).isEmpty();
+        assertThat(verification.path("whole").asBoolean()).isTrue();
+        assertThat(verification.path("entries").asLong()).isGreaterThan(10);
+        assertThat(verification.path("checkpoint").asLong()).isPositive();
+        assertThat(trail.newestIn("reads:-", 1).get(0).act()).isEqualTo("read.verified");
+    }
+
+    @Test
+    void the_auditor_takes_the_package_of_a_case() {
+        String number = people.inReview();
+        Answer taken = web.session("dengaudit").get("/audit/packages/" + number);
+
+        assertThat(taken.status()).isEqualTo(200);
+        assertThat(taken.header("Content-Disposition")).contains("evidence-" + number + ".zip");
+        assertThat(taken.body()).startsWith("PK");
+        assertThat(trail.readsOf(number)).last().extracting(AuditEntry::act).isEqualTo("read.packaged");
+        assertThat(check.verify(Chains.readsOf(number)).isBroken()).isFalse();
+        assertThat(web.session("dengaudit")
+                        .get("/audit/packages/420600-2020-0001")
+                        .status())
+                .isEqualTo(404);
+        assertThat(web.session("zhaolei").get("/audit/packages/" + number).status())
+                .isEqualTo(403);
+    }
+}
