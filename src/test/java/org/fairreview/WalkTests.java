@@ -145,12 +145,14 @@ class WalkTests {
                     .find(candidate => candidate.textContent.includes(words));
                   const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
                   const range = document.createRange();
+                  const start = passage.textContent.indexOf(words);
+                  const end = start + words.length;
+                  let before = 0;
                   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-                    const start = node.textContent.indexOf(words);
-                    if (start >= 0) {
-                      range.setStart(node, start);
-                      range.setEnd(node, start + words.length);
-                    }
+                    const after = before + node.length;
+                    if (before <= start && start < after) range.setStart(node, start - before);
+                    if (before < end && end <= after) range.setEnd(node, end - before);
+                    before = after;
                   }
                   getSelection().removeAllRanges();
                   getSelection().addRange(range);

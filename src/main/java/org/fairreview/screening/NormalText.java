@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A text as the rules see it, each character knowing where it stands in the original.
  *
  * <p>Full width is half width, capitals are small, blanks, line breaks and quotation marks are gone, and a number of
- * whatever digits (3, ３, 三, 300万, 百分之十) is one {@code #}.
+ * whatever digits (3, ３, 三, 300万) is one {@code #}; 百分之十 reads like 10%.
  */
 final class NormalText {
 
@@ -15,10 +15,12 @@ final class NormalText {
     private static final String HAN_DIGITS = "〇零一二三四五六七八九十百千万亿两";
 
     /** What a Chinese numeral must stand before to be a number: 三年, but not 一律 and not 一事一议. */
-    private static final String UNITS = "年月日天家户元个名人次倍吨台辆亩座所套间条周季届批星成%‰";
+    private static final String UNITS = "年月日天家户元个名人次倍吨台辆亩座所套间条周季届批星成折%‰";
 
     /** What makes a word of the numeral behind it: 统一, 唯一, 同一. */
     private static final String WORD_MAKERS = "统唯单同不之其专逐划如归合";
+
+    private static final String PER_CENT = "百分之";
 
     private static final String DROPPED = "“”‘’\"'「」『』*_";
 
@@ -53,11 +55,18 @@ final class NormalText {
         int to = 0;
         for (int from = 0; from < length; ) {
             int end = numberEnd(chars, from, length);
+            boolean perCent = end > from && startsWith(chars, from, length, PER_CENT);
             int last = Math.max(end, from + 1) - 1;
             chars[to] = end > from ? NUMBER : chars[from];
             starts[to] = starts[from];
             ends[to] = ends[last];
             to++;
+            if (perCent) {
+                chars[to] = '%';
+                starts[to] = starts[last];
+                ends[to] = ends[last];
+                to++;
+            }
             from = last + 1;
         }
         return new NormalText(Arrays.copyOf(chars, to), Arrays.copyOf(starts, to), Arrays.copyOf(ends, to));
@@ -66,12 +75,13 @@ final class NormalText {
     /** One past the number that begins here; where none begins, here. */
     private static int numberEnd(char[] chars, int from, int length) {
         int end = from;
-        if (startsWith(chars, from, length, "百分之")) {
-            end = hanEnd(chars, from + 3, length);
-            if (end > from + 3) {
-                return end < length && chars[end] == '%' ? end + 1 : end;
+        if (startsWith(chars, from, length, PER_CENT)) {
+            int digits = from + PER_CENT.length();
+            end = hanEnd(chars, digits, length);
+            while (end < length && isArabic(chars, end, digits)) {
+                end++;
             }
-            return from;
+            return end > digits ? end : from;
         }
         while (end < length && isArabic(chars, end, from)) {
             end++;

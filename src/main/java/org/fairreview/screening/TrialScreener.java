@@ -34,6 +34,7 @@ class TrialScreener {
 
     private record Place(int ordinal, String rule) {}
 
+    private final VersionScreener versions;
     private final RuleTrials trials;
     private final RulesInForce rules;
     private final Standards standards;
@@ -42,12 +43,14 @@ class TrialScreener {
     private final FileStore files;
 
     TrialScreener(
+            VersionScreener versions,
             RuleTrials trials,
             RulesInForce rules,
             Standards standards,
             StoredTexts stored,
             Texts texts,
             FileStore files) {
+        this.versions = versions;
         this.trials = trials;
         this.rules = rules;
         this.standards = standards;
@@ -84,6 +87,7 @@ class TrialScreener {
         List<TrialChange> changes = new ArrayList<>();
         long began = System.nanoTime();
         for (int done = 0; done < all.size(); done++) {
+            letVersionsGoFirst();
             if (!trials.progress(trial.id(), all.size(), done)) {
                 return;
             }
@@ -95,6 +99,13 @@ class TrialScreener {
         }
         trials.progress(trial.id(), all.size(), all.size());
         trials.finish(trial.id(), List.copyOf(counts.values()), changes);
+    }
+
+    /** A trial may take an hour, and somebody waits for a version that was just submitted. */
+    private void letVersionsGoFirst() {
+        while (versions.next()) {
+            // until none is due
+        }
     }
 
     private void compare(

@@ -36,7 +36,7 @@ import org.apache.poi.xwpf.usermodel.Document;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 
 /** Makes the files that people submit, sound and broken. */
-final class SampleFiles {
+public final class SampleFiles {
 
     /** Characters that fit on a line of a printed page. */
     private static final int COLUMN = 28;
@@ -126,7 +126,7 @@ final class SampleFiles {
 
     /** One page for each list of paragraphs, each paragraph indented by two characters and set in full lines. */
     @SafeVarargs
-    static byte[] pdf(List<String>... pages) {
+    public static byte[] pdf(List<String>... pages) {
         try (var pdf = new PDDocument()) {
             for (var page : pages) {
                 addPage(pdf, page);

@@ -8,18 +8,23 @@ import java.util.List;
 import java.util.Map;
 import org.fairreview.document.Passage;
 import org.fairreview.document.PassageKind;
+import org.fairreview.document.SampleFiles;
 import org.fairreview.document.Texts;
 import org.fairreview.document.Uploader;
 import org.fairreview.document.Uploads;
 import org.fairreview.kit.JointReview;
+import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
 import org.fairreview.kit.SampleMeasure;
 import org.fairreview.kit.Screened;
 import org.fairreview.kit.Submitting;
 import org.fairreview.kit.TestClock.MovableClock;
+import org.fairreview.measure.FileRole;
 import org.fairreview.measure.Issuance;
 import org.fairreview.measure.Measures;
 import org.fairreview.review.CaseFile;
+import org.fairreview.review.Submission;
+import org.fairreview.review.Submissions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +41,12 @@ class ScreeningRunTests {
 
     @Autowired
     JointReview people;
+
+    @Autowired
+    ProcessDriver process;
+
+    @Autowired
+    Submissions submissions;
 
     @Autowired
     Screened screened;
@@ -190,6 +201,31 @@ class ScreeningRunTests {
         assertThat(screening.hits()).isEmpty();
         assertThat(screening.isComplete()).isFalse();
         assertThat(screening.files()).extracting(ScreenedFile::problem).containsExactly(Problem.NO_TEXT);
+    }
+
+    @Test
+    void the_pages_of_a_pdf_that_are_pictures_are_named_as_not_screened() {
+        byte[] pdf = SampleFiles.pdf(
+                List.of("第一条 享受奖励的企业十年内不得迁出本市，提前迁出的应当退回全部奖励资金。"),
+                List.of(),
+                List.of("第二条 本办法由市商务局负责解释，自印发之日起施行，有效期三年，期满自行失效。"));
+        Uploads.Upload body = uploads.takeText("草案.pdf", pdf, CHENYU);
+        Submission sample = submitting.submission("chenyu", "u02", Issuance.GOVERNMENT, SampleMeasure.BODY);
+        Submission withPdf = new Submission(
+                sample.draftingUnitId(),
+                sample.facts(),
+                sample.statement(),
+                List.of(
+                        new Submission.SubmittedFile(
+                                FileRole.BODY,
+                                ((Uploads.Upload.Taken) body).file().id()),
+                        sample.files().get(1)));
+        String number = process.as("chenyu", () -> submissions.submit(withPdf, process.actor("chenyu")));
+
+        VersionScreening screening = screened.version(number);
+        assertThat(screening.hits()).extracting(FoundHit::address).contains("第一条");
+        assertThat(screening.isComplete()).isFalse();
+        assertThat(screening.files().get(0).notice()).contains("第 2 页");
     }
 
     @Test

@@ -94,6 +94,19 @@ class ScreeningTests {
     }
 
     @Test
+    void a_percentage_in_words_reads_like_one_in_digits_and_stands_where_it_stands() {
+        for (String share : List.of("20%", "２０％", "百分之二十", "百分之20")) {
+            var text = "宾馆房价旺季涨幅不得超过" + share + "，由协会监督。";
+            assertThat(hits(text))
+                    .as(share)
+                    .filteredOn(hit -> hit.item().equals("11(3)"))
+                    .anySatisfy(hit ->
+                            assertThat(text.substring(hit.start(), hit.end())).endsWith(share));
+        }
+        assertThat(NormalText.of("按七折供应")).hasToString("按#折供应");
+    }
+
+    @Test
     void a_threshold_is_no_prohibition() {
         assertThat(hits("民宿客房价格每晚不得超过三百元。")).extracting(Hit::item).contains("11(3)");
     }

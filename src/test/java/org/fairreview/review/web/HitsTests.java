@@ -97,7 +97,13 @@ class HitsTests {
         assertThat(entry.actor().userId()).isEqualTo("zhaolei");
         assertThat(entry.details()).contains(REASON).contains(accepted.rule()).contains("rulesVersion");
         String page = web.session("zhaolei").get("/cases/" + number).body();
-        assertThat(page).contains("已列为问题 1").contains(REASON).contains("没有提示不等于没有风险");
+        assertThat(page)
+                .contains("已列为问题 1")
+                .contains("href=\"#finding-1\"")
+                .contains(REASON)
+                .contains("没有提示不等于没有风险")
+                .contains("处理筛查提示")
+                .doesNotContain("hitRule");
     }
 
     @Test
