@@ -2,6 +2,8 @@ package org.fairreview.review.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.fairreview.audit.RecordCheck;
+import org.fairreview.audit.Verdict;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.review.CaseFile;
@@ -23,14 +25,24 @@ class ReplayController {
     private final CaseFile caseFile;
     private final Replays replays;
     private final CaseReads reads;
+    private final RecordCheck record;
+    private final Moments moments;
     private final ObjectMapper json;
 
     ReplayController(
-            CurrentActor currentActor, CaseFile caseFile, Replays replays, CaseReads reads, ObjectMapper json) {
+            CurrentActor currentActor,
+            CaseFile caseFile,
+            Replays replays,
+            CaseReads reads,
+            RecordCheck record,
+            Moments moments,
+            ObjectMapper json) {
         this.currentActor = currentActor;
         this.caseFile = caseFile;
         this.replays = replays;
         this.reads = reads;
+        this.record = record;
+        this.moments = moments;
         this.json = json;
     }
 
@@ -41,6 +53,9 @@ class ReplayController {
         opened(number, actor, "replay");
         model.addAttribute("replay", replay);
         model.addAttribute("course", inPage(replay.course()));
+        Verdict seal = record.verifyCase(number);
+        model.addAttribute("seal", seal);
+        model.addAttribute("sealedAt", moments.minute(seal.checkedAt()));
         return "review/replay";
     }
 
