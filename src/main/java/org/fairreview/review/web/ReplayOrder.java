@@ -28,7 +28,7 @@ final class ReplayOrder {
         }
     }
 
-    /** During which moments a step is under way, the last one not included. */
+    /** During which moments a step is under way, the last one not included; none where it was passed without a halt. */
     record Span(int from, int until) {}
 
     /** Elements at which nothing happens that anybody would want to read. */
@@ -120,7 +120,11 @@ final class ReplayOrder {
             return drafts.size();
         }
         Integer answered = answeredAt.get(place);
-        return answered == null ? Math.max(from + 1, firstAfter(new Key(leftAt, ENTRY, -1))) : answered + 1;
+        if (answered != null) {
+            return answered + 1;
+        }
+        int least = isQuiet(visits.get(place)) ? from : from + 1;
+        return Math.max(least, firstAfter(new Key(leftAt, ENTRY, -1)));
     }
 
     private int firstAfter(Key key) {

@@ -28,7 +28,7 @@ class ReplayOrderTests {
 
         assertThat(order.moments().stream().map(Moment::visit)).containsExactly(-1, 0, 1, 1, 3);
         assertThat(order.moments().get(3).entry().place()).isEqualTo(2);
-        assertThat(order.spans()).containsExactly(new Span(1, 2), new Span(2, 4), new Span(4, 5), new Span(4, 5));
+        assertThat(order.spans()).containsExactly(new Span(1, 2), new Span(2, 4), new Span(4, 4), new Span(4, 5));
     }
 
     @Test
@@ -75,6 +75,17 @@ class ReplayOrderTests {
 
         assertThat(order.moments().get(1).hasVisit()).isFalse();
         assertThat(order.spans()).containsExactly(new Span(0, 1));
+    }
+
+    @Test
+    void a_gateway_that_waits_for_other_branches_is_under_way_until_they_come() {
+        Visit join = new Visit(
+                "v", "r", "m", "Join", null, "inclusiveGateway", START, START.plusSeconds(9), false, null, null, null);
+
+        ReplayOrder order = ReplayOrder.of(
+                List.of(), List.of(join, passed("Auto", "serviceTask", 5), passed("End", "noneEndEvent", 9)));
+
+        assertThat(order.spans().get(0)).isEqualTo(new Span(0, 1));
     }
 
     @Test
