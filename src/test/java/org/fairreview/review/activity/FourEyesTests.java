@@ -18,4 +18,14 @@ class FourEyesTests {
         assertThat(FourEyes.same(ReviewRoute.JOINT, Set.of("chenyu"), Set.of("chenyu"), Set.of("liufang")))
                 .containsExactly("chenyu");
     }
+
+    @Test
+    void whoever_drafted_or_reviewed_must_not_have_signed() {
+        assertThat(FourEyes.same(ReviewRoute.JOINT, Set.of("chenyu"), Set.of("zhaolei"), Set.of("chenyu", "zhangwei")))
+                .containsExactly("chenyu");
+        assertThat(FourEyes.same(ReviewRoute.JOINT, Set.of("chenyu"), Set.of("zhaolei"), Set.of("zhaolei", "zhangwei")))
+                .containsExactly("zhaolei");
+        assertThat(FourEyes.same(ReviewRoute.JOINT, Set.of("chenyu"), Set.of("zhaolei"), Set.of("liufang", "zhangwei")))
+                .isEmpty();
+    }
 }
