@@ -82,6 +82,9 @@ public class UnusualActs {
         this.clock = clock;
     }
 
+    /** The refusals of what one person may not do twice, or not for the own unit. */
+    private static final Set<String> CONFLICTS = Set.of("review.ownUnit", "signing.ownDraft", "signing.twice");
+
     /** What is unusual among the acts, the newest first. */
     public List<Unusual> among(List<RecordedAct> acts, Bounds bounds) {
         List<RecordedAct> ofPeople =
@@ -89,14 +92,19 @@ public class UnusualActs {
         List<Unusual> found = new ArrayList<>();
         found.addAll(outsideOfHours(ofPeople, bounds));
         found.addAll(bulks(ofPeople, bounds));
-        acts.stream()
-                .filter(act -> act.act().startsWith("refused"))
-                .forEach(act -> found.add(Unusual.of(Sort.REFUSED, List.of(act))));
+        acts.stream().filter(UnusualActs::isTrespass).forEach(act -> found.add(Unusual.of(Sort.REFUSED, List.of(act))));
         acts.stream()
                 .filter(act -> act.act().startsWith("sealed."))
                 .forEach(act -> found.add(Unusual.of(Sort.BREAK_GLASS, List.of(act))));
         found.sort(Comparator.comparing(Unusual::from).reversed());
         return found;
+    }
+
+    /** Something beyond the person's rights, or against the separation of duties; a slip in a form is neither. */
+    private static boolean isTrespass(RecordedAct act) {
+        return act.act().equals("refusal.forbidden")
+                || act.act().equals("refusal.told")
+                        && CONFLICTS.stream().anyMatch(rule -> act.beginning().contains("\"" + rule + "\""));
     }
 
     /** A line for each person and day. */

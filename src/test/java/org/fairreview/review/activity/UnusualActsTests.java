@@ -100,14 +100,16 @@ class UnusualActsTests {
     }
 
     @Test
-    void every_act_around_the_break_glass_account_and_every_refusal_is_picked_out() {
+    void every_act_around_the_break_glass_account_and_every_trespass_is_picked_out_and_no_slip() {
         assertThat(unusual.among(
                         List.of(
                                 named("sealed.used", "brkglass", "2026-11-24T10:00:00"),
-                                named("refused.conflict", "zhaolei", "2026-11-24T11:00:00")),
+                                refused("signing.ownDraft", "2026-11-24T11:00:00"),
+                                refused("signing.reasonMissing", "2026-11-24T12:00:00"),
+                                named("refusal.forbidden", "zhaolei", "2026-11-24T13:00:00")),
                         BOUNDS))
                 .extracting(Unusual::sort)
-                .containsExactly(Sort.REFUSED, Sort.BREAK_GLASS);
+                .containsExactly(Sort.REFUSED, Sort.REFUSED, Sort.BREAK_GLASS);
     }
 
     private List<Unusual> among(RecordedAct... acts) {
@@ -116,6 +118,12 @@ class UnusualActsTests {
 
     private static RecordedAct act(String person, String at) {
         return named("task.completed", person, at);
+    }
+
+    private static RecordedAct refused(String rule, String at) {
+        Instant moment = ZonedDateTime.of(LocalDateTime.parse(at), ZONE).toInstant();
+        String details = "{\"rule\":\"%s\"}".formatted(rule);
+        return new RecordedAct(1, "-", moment, "refusal.told", "zhaolei", "赵磊", "某局", details);
     }
 
     private static RecordedAct named(String act, String person, String at) {
