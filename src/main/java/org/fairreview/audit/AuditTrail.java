@@ -73,26 +73,31 @@ public class AuditTrail {
     /** The acts about one subject, oldest first; without reads, and without what the product notes beside the acts. */
     @Transactional(readOnly = true)
     public List<AuditEntry> of(String subject) {
-        return read(Chains.of(subject), COLUMNS + ACTS + " order by seq", Map.of());
+        return read(Chains.of(subject), COLUMNS + ACTS + " order by chain, seq", Map.of());
     }
 
     /** Everything on the chain of one subject: acts, tasks taken, automatic steps, timers, decisions, files; oldest first. */
     @Transactional(readOnly = true)
     public List<AuditEntry> everythingOf(String subject) {
-        return read(Chains.of(subject), COLUMNS + " order by seq", Map.of());
+        return read(Chains.of(subject), COLUMNS + " order by chain, seq", Map.of());
     }
 
     /** Who read, printed or took away what of one subject, oldest first: acts whose key begins with {@code read.}. */
     @Transactional(readOnly = true)
     public List<AuditEntry> readsOf(String subject) {
         return read(
-                Chains.readsOf(subject), COLUMNS + " and subject = :subject order by seq", Map.of("subject", subject));
+                Chains.readsOf(subject),
+                COLUMNS + " and subject = :subject order by chain, seq",
+                Map.of("subject", subject));
     }
 
     /** The newest act about one subject; no read. */
     @Transactional(readOnly = true)
     public Optional<AuditEntry> lastOf(String subject) {
-        return read(Chains.of(subject), COLUMNS + ACTS + " order by seq desc fetch first 1 rows only", Map.of())
+        return read(
+                        Chains.of(subject),
+                        COLUMNS + ACTS + " order by chain desc, seq desc fetch first 1 rows only",
+                        Map.of())
                 .stream()
                 .findFirst();
     }
@@ -100,7 +105,8 @@ public class AuditTrail {
     /** The newest entries of a chain such as {@link Chains#LOGINS}, the newest first. */
     @Transactional(readOnly = true)
     public List<AuditEntry> newestIn(String chain, int most) {
-        return read(chain, COLUMNS + " order by seq desc fetch first :most rows only", Map.of("most", most));
+        return read(
+                chain, COLUMNS + " order by chain desc, seq desc fetch first :most rows only", Map.of("most", most));
     }
 
     /** What people did between two moments, reads included, the newest first; the system's own acts are left out. */

@@ -37,7 +37,7 @@ public final class ChainCheck {
     private static final String ENTRIES =
             """
             select seq, subject, occurred_at, act, actor_id, session, automatic, adopted, details, payload, personal, previous,
-              hash from audit_entry where chain = ? and seq > ? order by seq fetch first %d rows only"""
+              hash from audit_entry where chain = ? and seq > ? order by chain, seq fetch first %d rows only"""
                     .formatted(PAGE);
 
     private final Connection database;

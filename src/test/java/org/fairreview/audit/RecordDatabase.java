@@ -58,6 +58,14 @@ public final class RecordDatabase implements AutoCloseable {
                 source, () -> JdbcClient.create(source).sql("shutdown").update(), "h2", data, target);
     }
 
+    /** In a file, written through, as the product keeps it. */
+    static RecordDatabase h2File(Path data) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setUrl("jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_DELAY=-1".formatted(data.resolve("record")));
+        return new RecordDatabase(
+                source, () -> JdbcClient.create(source).sql("shutdown").update(), "h2", data, "latest");
+    }
+
     public static RecordDatabase postgres(Path data) throws IOException {
         EmbeddedPostgres server = EmbeddedPostgres.start();
         return new RecordDatabase(server.getPostgresDatabase(), server, "postgresql", data, "latest");

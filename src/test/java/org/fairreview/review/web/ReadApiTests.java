@@ -229,7 +229,7 @@ class ReadApiTests {
         assertThat(description.path("info").path("title").asText()).isEqualTo("公平竞争审查平台读取接口");
         Set<String> paths = new TreeSet<>();
         description.path("paths").fieldNames().forEachRemaining(paths::add);
-        assertThat(paths).containsExactly("/api/cases", "/api/cases/{number}", "/api/measures");
+        assertThat(paths).containsExactly("/api/audit/verify", "/api/cases", "/api/cases/{number}", "/api/measures");
         JsonNode parameters =
                 description.path("paths").path("/api/measures").path("get").path("parameters");
         assertThat(names(parameters, "name"))
