@@ -84,6 +84,7 @@ class PageTextTests {
         messages.setFallbackToSystemLocale(false);
         messages.setBasenames(
                 "messages/pages",
+                "messages/audit",
                 "messages/identity",
                 "messages/calendar",
                 "messages/document",
