@@ -35,7 +35,8 @@ public class AuditTrail {
 
     /** The subjects of what the person of the parameter did, reads left out: a part of queries over many cases. */
     public static final String SUBJECTS_OF_PERSON =
-            "select y.subject from audit_entry y where y.actor_id = :person and y.act not like 'read.%'";
+            "select y.subject from audit_entry y where y.actor_id = :person and y.act not like 'read.%'"
+                    + " and y.act not like 'refusal.%'";
 
     private static final String RECORDED =
             """
@@ -43,7 +44,7 @@ public class AuditTrail {
               from audit_entry e
               left join audit_personal p on p.chain = e.chain and p.seq = e.seq and p.name = 'actor'
              where e.occurred_at >= :from and e.occurred_at < :until
-               and e.actor_id is not null and e.act not like 'trace.%'""";
+               and (e.actor_id is not null or e.act in ('login.failed', 'login.unknown')) and e.act not like 'trace.%'""";
 
     private static final String ACTS = " and act not like 'read.%' and act not like 'trace.%'";
 

@@ -81,7 +81,9 @@ public final class CheckpointMaker {
         List<Leaf> grown = heads.stream()
                 .filter(head -> head.length() > signed.getOrDefault(head.chain(), 0L))
                 .toList();
-        SigningKeys.Pair key = keys.current();
+        SigningKeys.Pair key = before.map(Checkpoint::nextKey)
+                .map(next -> keys.announced(PublicKeys.idOf(PublicKeys.ofBase64(next))))
+                .orElseGet(keys::current);
         Checkpoint made = new Checkpoint(
                 before.map(Checkpoint::number).orElse(0L) + 1,
                 clock.instant().truncatedTo(ChronoUnit.MICROS),

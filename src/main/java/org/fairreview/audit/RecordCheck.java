@@ -31,8 +31,11 @@ public class RecordCheck {
         return verify(Chains.of(number));
     }
 
-    /** Verifies a chain, every entry of it, against itself and the newest checkpoint. */
-    public Verdict verify(String chain) {
+    /**
+     * Verifies a chain, every entry of it, against itself and the newest checkpoint; one after the other, so that no
+     * chain is held against a checkpoint that is younger than what was read of it.
+     */
+    public synchronized Verdict verify(String chain) {
         return Snapshot.read(database, connection -> {
             CheckpointTable table = new CheckpointTable(connection);
             Fault broken = catchUp(table);
@@ -55,7 +58,7 @@ public class RecordCheck {
     }
 
     /** Checkpoints that were proven once are not read again; after a fault all of them are. */
-    private synchronized @Nullable Fault catchUp(CheckpointTable table) throws SQLException {
+    private @Nullable Fault catchUp(CheckpointTable table) throws SQLException {
         long known = signed.newest().map(Checkpoint::number).orElse(0L);
         for (Optional<Checkpoint> next = table.after(known); next.isPresent(); next = table.after(known)) {
             Optional<Fault> fault =

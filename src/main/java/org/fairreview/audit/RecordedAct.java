@@ -35,6 +35,11 @@ public record RecordedAct(
         return act.startsWith("read.");
     }
 
+    /** Whether something was done: no read, no coming and going, nothing that was refused. */
+    public boolean isDeed() {
+        return !isRead() && !act.startsWith("login.") && !act.startsWith("refusal.");
+    }
+
     /** What the task is called whose completion was recorded. */
     public Optional<String> taskName() {
         Matcher task = TASK.matcher(beginning);

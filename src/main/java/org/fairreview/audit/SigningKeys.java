@@ -125,6 +125,21 @@ public final class SigningKeys {
         Files.deleteIfExists(secret(before.id()));
     }
 
+    /** The key that a checkpoint has announced; it comes into use here where the product ended before it did. */
+    Pair announced(String id) {
+        Pair current = current();
+        if (current.id().equals(id) || !Files.exists(secret(id))) {
+            return current;
+        }
+        try {
+            Pair announced = read(id);
+            use(announced, current);
+            return announced;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void forget(String id) throws IOException {
         Files.deleteIfExists(secret(id));
         Files.deleteIfExists(open(id));

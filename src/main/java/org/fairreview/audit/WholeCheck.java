@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -66,10 +67,11 @@ public final class WholeCheck {
     public Report check(@Nullable CheckpointFolder copies, List<String> chains, ChainCheck.Visitor visitor)
             throws SQLException, IOException {
         List<Fault> faults = new ArrayList<>();
+        SortedSet<Long> filed = copies == null ? new TreeSet<>() : copies.numbers();
         try {
             return Snapshot.read(database, connection -> {
                 try {
-                    return check(copies, chains, visitor, faults);
+                    return check(copies, filed, chains, visitor, faults);
                 } catch (IOException e) {
                     throw new SQLException(e);
                 }
@@ -82,12 +84,17 @@ public final class WholeCheck {
         }
     }
 
+    /** @param filed the numbers of the copies, listed before the database was read: later ones it cannot know */
     private Report check(
-            @Nullable CheckpointFolder copies, List<String> named, ChainCheck.Visitor visitor, List<Fault> faults)
+            @Nullable CheckpointFolder copies,
+            SortedSet<Long> filed,
+            List<String> named,
+            ChainCheck.Visitor visitor,
+            List<Fault> faults)
             throws SQLException, IOException {
         CheckpointFold signed = foldDatabase(copies, faults);
         if (copies != null) {
-            CheckpointFold copied = foldCopies(copies, faults);
+            CheckpointFold copied = foldCopies(copies, filed, faults);
             if (numberOf(copied) > numberOf(signed)) {
                 signed = copied;
             }
@@ -134,13 +141,13 @@ public final class WholeCheck {
     }
 
     /** The copies by themselves, and each beside the one in the database. */
-    private CheckpointFold foldCopies(CheckpointFolder copies, List<Fault> faults) throws SQLException, IOException {
+    private CheckpointFold foldCopies(CheckpointFolder copies, SortedSet<Long> numbers, List<Fault> faults)
+            throws SQLException, IOException {
         Map<String, PublicKey> trusted = copies.keys();
         if (trusted.isEmpty()) {
             trusted = PublicKeys.in(keys.folder());
         }
         CheckpointFold fold = new CheckpointFold(trusted);
-        TreeSet<Long> numbers = copies.numbers();
         if (numbers.isEmpty()) {
             faults.add(
                     Fault.ofCheckpoint(0, Fault.Kind.FOLDER_EMPTY, copies.path().toString()));
@@ -156,7 +163,7 @@ public final class WholeCheck {
             Optional<Checkpoint> stored = table.after(number - 1).filter(found -> found.number() == number);
             if (stored.isEmpty()) {
                 faults.add(Fault.ofCheckpoint(number, Fault.Kind.DATABASE_OLDER));
-                return foldRest(fold, copies, numbers.tailSet(number, false), folding);
+                return foldRest(fold, copies, numbers.tailSet(number + 1), folding);
             }
             if (!stored.get().equals(filed.checkpoint())) {
                 faults.add(Fault.ofCheckpoint(number, Fault.Kind.CHECKPOINT_DIFFERS));

@@ -21,8 +21,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -223,12 +225,22 @@ public class PdfBinder {
             }
             try {
                 PdfReader reader = new PdfReader(file.bytes());
-                return reader.isEncrypted() && !reader.isOpenedWithFullPermissions()
-                        ? Optional.empty()
-                        : Optional.of(reader);
+                boolean locked = reader.isEncrypted() && !reader.isOpenedWithFullPermissions();
+                return locked || !isBindable(reader) ? Optional.empty() : Optional.of(reader);
             } catch (IOException | RuntimeException unreadable) {
                 return Optional.empty();
             }
+        }
+
+        /** Whether every page can be taken over, tried on a book that is thrown away. */
+        private static boolean isBindable(PdfReader reader) {
+            Document trial = new Document(PageSize.A4);
+            PdfWriter writer = PdfWriter.getInstance(trial, new ByteArrayOutputStream());
+            trial.open();
+            Sheets sheets = new Sheets(trial, writer, null);
+            bindIn(sheets, reader);
+            trial.close();
+            return reader.getNumberOfPages() > 0;
         }
 
         private static Optional<Image> image(PdfPart.Inserted file) {
@@ -281,7 +293,7 @@ public class PdfBinder {
     }
 
     /** The sheets of the bound book. */
-    private record Sheets(Document document, PdfWriter writer, BaseFont font) {
+    private record Sheets(Document document, PdfWriter writer, @Nullable BaseFont font) {
 
         /** A page of another PDF, upright, as large as it is where it fits, else as large as fits. */
         void page(PdfReader reader, int page) {
@@ -296,19 +308,36 @@ public class PdfBinder {
             PdfContentByte canvas = writer.getDirectContent();
             float right = left + size.getWidth() * scale;
             float top = bottom + size.getHeight() * scale;
+            Rectangle box = reader.getPageSize(page);
             switch (reader.getPageRotation(page)) {
-                case 90 -> canvas.addTemplate(imported, 0, -scale, scale, 0, left, top);
-                case 180 -> canvas.addTemplate(imported, -scale, 0, 0, -scale, right, top);
-                case 270 -> canvas.addTemplate(imported, 0, scale, -scale, 0, right, bottom);
-                default -> canvas.addTemplate(imported, scale, 0, 0, scale, left, bottom);
+                case 90 -> place(canvas, imported, box, 0, -scale, scale, 0, left, top);
+                case 180 -> place(canvas, imported, box, -scale, 0, 0, -scale, right, top);
+                case 270 -> place(canvas, imported, box, 0, scale, -scale, 0, right, bottom);
+                default -> place(canvas, imported, box, scale, 0, 0, scale, left, bottom);
             }
+        }
+
+        /** The box of a page need not begin at 0, 0. */
+        private static void place(
+                PdfContentByte canvas,
+                PdfImportedPage page,
+                Rectangle box,
+                float a,
+                float b,
+                float c,
+                float d,
+                float x,
+                float y) {
+            float left = box.getLeft();
+            float bottom = box.getBottom();
+            canvas.addTemplate(page, a, b, c, d, x - a * left - c * bottom, y - b * left - d * bottom);
         }
 
         void number(int number) {
             PdfContentByte canvas = writer.getDirectContent();
             boolean front = number % 2 == 1;
             canvas.beginText();
-            canvas.setFontAndSize(font, 11);
+            canvas.setFontAndSize(Objects.requireNonNull(font), 11);
             canvas.showTextAligned(
                     front ? Element.ALIGN_RIGHT : Element.ALIGN_LEFT,
                     String.valueOf(number),

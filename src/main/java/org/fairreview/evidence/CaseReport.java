@@ -22,7 +22,7 @@ final class CaseReport {
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
 
-    private static final List<ResourceBundle> LABELS = Stream.of("audit", "pages", "identity")
+    private static final List<ResourceBundle> LABELS = Stream.of("audit", "pages", "identity", "screening")
             .map(name -> ResourceBundle.getBundle("messages/" + name, Locale.ROOT))
             .toList();
 

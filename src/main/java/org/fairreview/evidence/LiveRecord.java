@@ -92,7 +92,7 @@ public class LiveRecord {
             });
             return Optional.empty();
         } catch (CommandRefused refused) {
-            return Optional.of(String.valueOf(refused.getMessage()));
+            return Optional.of(refused.inChinese());
         } catch (SQLException e) {
             throw new IllegalStateException("The record cannot be read", e);
         }

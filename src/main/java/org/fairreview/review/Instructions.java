@@ -159,8 +159,12 @@ public class Instructions {
 
     /** Somebody else becomes responsible, since the first one left or is the wrong one. */
     public Optional<Refusal> passOn(ReviewCase review, long id, String to, String reason, Actor actor) {
-        if (responsible(review, actor).stream()
-                .noneMatch(person -> person.userId().equals(to))) {
+        boolean toAuthor = rows.findByIdAndCaseNumber(id, review.number())
+                .filter(instruction -> instruction.authorId().equals(to))
+                .isPresent();
+        if (toAuthor
+                || responsible(review, actor).stream()
+                        .noneMatch(person -> person.userId().equals(to))) {
             return Optional.of(Refusal.at("to", "instruction.responsibleMissing"));
         }
         return change(review, id, reason, actor, "case.instructionPassedOn", instruction -> instruction.passOn(to));
@@ -198,11 +202,15 @@ public class Instructions {
             return Optional.of(Refusal.at("reason", "instruction.reasonClassified"));
         }
         Instruction instruction = found.get();
+        String before = instruction.responsibleId();
         Optional<Refusal> refusal = what.apply(instruction);
         if (refusal.isEmpty()) {
             Map<String, Object> recorded = new LinkedHashMap<>();
             recorded.put("instruction", instruction.text());
             recorded.put("responsible", instruction.responsibleId());
+            if (!before.equals(instruction.responsibleId())) {
+                recorded.put("responsibleBefore", before);
+            }
             recorded.put("reason", reason);
             events.publishEvent(new CaseRecorded(review.number(), act, recorded));
         }

@@ -16,6 +16,7 @@ import org.fairreview.identity.Actor;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
 import org.fairreview.review.CaseFile;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -89,13 +90,14 @@ public class Activity {
         int reads = (int) acts.stream().filter(RecordedAct::isRead).count();
         return new Sum(
                 acts.get(0).actor(),
-                acts.size() - reads,
+                (int) acts.stream().filter(RecordedAct::isDeed).count(),
                 (int) acts.stream()
                         .filter(act -> act.act().equals("task.completed"))
                         .count(),
                 (int) acts.stream()
                         .map(RecordedAct::subject)
-                        .filter(subject -> !subject.equals(acts.get(0).actorId()))
+                        .filter(subject -> !subject.equals("-")
+                                && !subject.equals(acts.get(0).actorId()))
                         .distinct()
                         .count(),
                 reads,
@@ -115,9 +117,13 @@ public class Activity {
                     String region = regionOfCase.get(act.subject());
                     return region != null
                             ? regions.contains(region)
-                            : all || regions.contains(regionOfUnit.get(String.valueOf(act.actorUnit())));
+                            : all || isAudited(regions, regionOfUnit.get(String.valueOf(act.actorUnit())));
                 })
                 .toList();
+    }
+
+    private static boolean isAudited(Collection<String> regions, @Nullable String region) {
+        return region != null && regions.contains(region);
     }
 
     /** The regions of those subjects that are cases. */

@@ -13,7 +13,7 @@ public record ActivityQuery(Period period, @Nullable String person, @Nullable St
 
     /** What kind of acts. */
     public enum Kind {
-        /** All that changed something. */
+        /** All that changed something; no login, no refusal. */
         DONE,
         /** Reading, printing, downloading and exporting. */
         READ,
@@ -25,7 +25,7 @@ public record ActivityQuery(Period period, @Nullable String person, @Nullable St
             return switch (this) {
                 case ALL -> true;
                 case READ -> act.isRead() || act.act().equals("ledger.exported");
-                case DONE -> !act.isRead();
+                case DONE -> act.isDeed();
                 case ADMINISTRATION -> isAdministration(act);
             };
         }

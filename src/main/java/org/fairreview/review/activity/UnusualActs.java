@@ -33,6 +33,8 @@ public class UnusualActs {
         BULK,
         /** Something that was refused to the person. */
         REFUSED,
+        /** Somebody tried to come in as somebody and failed, several times. */
+        FAILED_LOGINS,
         /** The break-glass account: asked for, opened, used, closed. */
         BREAK_GLASS
     }
@@ -82,13 +84,17 @@ public class UnusualActs {
         this.clock = clock;
     }
 
+    /** From how many failures on a login is unusual. */
+    private static final int MANY_FAILURES = 3;
+
     /** The refusals of what one person may not do twice, or not for the own unit. */
     private static final Set<String> CONFLICTS = Set.of("review.ownUnit", "signing.ownDraft", "signing.twice");
 
     /** What is unusual among the acts, the newest first. */
     public List<Unusual> among(List<RecordedAct> acts, Bounds bounds) {
-        List<RecordedAct> ofPeople =
-                acts.stream().filter(act -> act.actorId() != null).toList();
+        List<RecordedAct> ofPeople = acts.stream()
+                .filter(act -> act.actorId() != null && act.isDeed())
+                .toList();
         List<Unusual> found = new ArrayList<>();
         found.addAll(outsideOfHours(ofPeople, bounds));
         found.addAll(bulks(ofPeople, bounds));
@@ -96,8 +102,21 @@ public class UnusualActs {
         acts.stream()
                 .filter(act -> act.act().startsWith("sealed."))
                 .forEach(act -> found.add(Unusual.of(Sort.BREAK_GLASS, List.of(act))));
+        found.addAll(guesses(acts));
         found.sort(Comparator.comparing(Unusual::from).reversed());
         return found;
+    }
+
+    /** Failed logins at one account, or at accounts that do not exist, several in the period. */
+    private static List<Unusual> guesses(List<RecordedAct> acts) {
+        return acts.stream()
+                .filter(act -> act.act().equals("login.failed") || act.act().equals("login.unknown"))
+                .collect(Collectors.groupingBy(RecordedAct::subject, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .filter(tried -> tried.size() >= MANY_FAILURES)
+                .map(tried -> Unusual.of(Sort.FAILED_LOGINS, tried))
+                .toList();
     }
 
     /** Something beyond the person's rights, or against the separation of duties; a slip in a form is neither. */

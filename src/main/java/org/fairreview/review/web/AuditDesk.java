@@ -63,8 +63,9 @@ class AuditDesk {
     /** The units of the regions that the person audits, and all where one of these stands under no other. */
     List<Choice> units(Actor auditor) {
         Collection<String> regions = cases.sightOf(auditor).audited();
+        boolean all = isTop(regions);
         return units.all().stream()
-                .filter(unit -> isTop(regions) || regions.contains(unit.regionId()))
+                .filter(unit -> all || regions.contains(unit.regionId()))
                 .map(unit -> new Choice(unit.name(), unit.name()))
                 .toList();
     }
@@ -72,13 +73,13 @@ class AuditDesk {
     /** The people of these units. */
     List<Choice> people(Actor auditor) {
         Collection<String> regions = cases.sightOf(auditor).audited();
+        boolean all = isTop(regions);
         Set<String> audited = units.all().stream()
                 .filter(unit -> regions.contains(unit.regionId()))
                 .map(Unit::id)
                 .collect(Collectors.toSet());
         return directory.everybody().stream()
-                .filter(entry ->
-                        isTop(regions) || entry.posts().stream().anyMatch(post -> audited.contains(post.unitId())))
+                .filter(entry -> all || entry.posts().stream().anyMatch(post -> audited.contains(post.unitId())))
                 .map(AuditDesk::choice)
                 .sorted(Comparator.comparing(Choice::value))
                 .toList();
@@ -140,7 +141,10 @@ class AuditDesk {
         String subject(String subject) {
             return isCase(subject)
                     ? subject
-                    : Optional.ofNullable(known.get(subject)).map(Unit::name).orElseGet(() -> name(subject));
+                    : Optional.ofNullable(known.get(subject))
+                            .map(Unit::name)
+                            .or(() -> labels.find("activity.subject." + subject))
+                            .orElseGet(() -> name(subject));
         }
 
         /** Case numbers have hyphens, accounts and units have none. */

@@ -35,11 +35,13 @@ import org.springframework.transaction.annotation.Transactional;
  * those who stand inside of the review.
  */
 @Component
-@Transactional(readOnly = true)
 class CaseDossiers {
 
     /** Larger files stay beside the dossier. */
     private static final long LARGEST_BOUND = 30L * 1024 * 1024;
+
+    /** What comes when a part holds so much stays beside it, too. */
+    private static final long MOST_BOUND = 60L * 1024 * 1024;
 
     private final CasePages pages;
     private final CasePapers papers;
@@ -76,6 +78,7 @@ class CaseDossiers {
     }
 
     /** What is bound for the person; empty where there is nothing for the person. */
+    @Transactional(readOnly = true)
     Optional<PdfBook> find(String number, Actor actor) {
         return pages.find(number, actor)
                 .filter(CasePage::inside)
@@ -323,7 +326,11 @@ class CaseDossiers {
         String instead = words.isBlank()
                 ? text("dossier.beside", file.sha256())
                 : text("dossier.words", file.sha256()) + "\n" + words;
-        byte[] bytes = file.size() > LARGEST_BOUND ? new byte[0] : store.bytes(file.sha256());
+        long bound = blocks.stream()
+                .mapToLong(block -> block instanceof Inserted inserted ? inserted.bytes().length : 0)
+                .sum();
+        boolean fits = file.size() <= LARGEST_BOUND && bound + file.size() <= MOST_BOUND;
+        byte[] bytes = fits ? store.bytes(file.sha256()) : new byte[0];
         blocks.add(new Inserted(file.name(), bytes, instead));
     }
 

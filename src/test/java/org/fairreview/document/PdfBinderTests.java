@@ -1,0 +1,93 @@
+package org.fairreview.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.junit.jupiter.api.Test;
+
+/** Files are bound in between what is set. */
+class PdfBinderTests {
+
+    private static final float WIDTH = PDRectangle.A4.getWidth();
+    private static final float HEIGHT = PDRectangle.A4.getHeight();
+
+    @Test
+    void a_page_that_lies_on_its_side_or_begins_elsewhere_stands_upright_and_whole_on_its_sheet() throws IOException {
+        for (int rotation : List.of(0, 90, 180, 270)) {
+            byte[] odd = pdf(new PDRectangle(300, 200, 1000, 700), rotation, 1200, 850);
+
+            byte[] bound = bind(odd);
+
+            TextPosition mark = markOf(bound);
+            assertThat(mark.getX()).as("x at " + rotation).isBetween(0f, WIDTH);
+            assertThat(mark.getY()).as("y at " + rotation).isBetween(0f, HEIGHT);
+        }
+    }
+
+    @Test
+    void a_file_that_only_looks_like_a_pdf_is_stood_in_for() throws IOException {
+        byte[] bound = bind("%PDF-1.7 and nothing more".getBytes(StandardCharsets.US_ASCII));
+
+        try (PDDocument read = Loader.loadPDF(bound)) {
+            assertThat(new PDFTextStripper().getText(read)).contains("原件另存");
+        }
+    }
+
+    private static byte[] bind(byte[] file) {
+        PdfPart part = new PdfPart("材料", List.of(new PdfPart.Inserted("件", file, "原件另存")));
+        PdfBook book = new PdfBook(
+                "案卷",
+                List.of(List.of("案号", "1")),
+                new PdfBook.Contents("目录", "内容", "页次"),
+                List.of(part),
+                count -> new PdfPart("备考表", List.of()));
+        return new PdfBinder(new PdfFonts("")).bind(book).orElseThrow();
+    }
+
+    private static byte[] pdf(PDRectangle box, int rotation, float x, float y) throws IOException {
+        try (PDDocument made = new PDDocument();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            PDPage page = new PDPage(box);
+            page.setRotation(rotation);
+            made.addPage(page);
+            try (PDPageContentStream canvas = new PDPageContentStream(made, page)) {
+                canvas.beginText();
+                canvas.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 10);
+                canvas.newLineAtOffset(x, y);
+                canvas.showText("Q");
+                canvas.endText();
+            }
+            made.save(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    private static TextPosition markOf(byte[] bound) throws IOException {
+        try (PDDocument read = Loader.loadPDF(bound)) {
+            TextPosition[] found = new TextPosition[1];
+            PDFTextStripper stripper = new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition text) {
+                    if (text.getUnicode().equals("Q")) {
+                        found[0] = text;
+                    }
+                }
+            };
+            stripper.getText(read);
+            assertThat(found[0]).as("the mark").isNotNull();
+            return found[0];
+        }
+    }
+}
