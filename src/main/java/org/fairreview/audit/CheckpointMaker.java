@@ -22,8 +22,9 @@ public final class CheckpointMaker {
      * What was made.
      *
      * @param restored how many files of earlier checkpoints were not in the folder and were written again
+     * @param unwritten why files could not be written; they are written with the next checkpoint that can
      */
-    public record Made(Checkpoint checkpoint, int restored) {}
+    public record Made(Checkpoint checkpoint, int restored, @Nullable IOException unwritten) {}
 
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -65,27 +66,40 @@ public final class CheckpointMaker {
                     throw e;
                 }
             }
-            int restored = writeFiles(table);
-            return new Made(table.newest().orElseThrow(), restored);
+            Checkpoint newest = table.newest().orElseThrow();
+            try {
+                return new Made(newest, writeFiles(table), null);
+            } catch (IOException e) {
+                return new Made(newest, 0, e);
+            }
         } finally {
             database.rollback();
             database.setAutoCommit(single);
         }
     }
 
-    private void add(CheckpointTable table, @Nullable PublicKey nextKey) throws SQLException {
+    /**
+     * Writes the files that are not there yet.
+     *
+     * @throws IOException where the folder takes none
+     */
+    public void writeMissing(Connection database) throws SQLException, IOException {
+        writeFiles(new CheckpointTable(database));
+    }
+
+    private void add(CheckpointTable table, @Nullable PublicKey nextKey) throws SQLException, IOException {
         Optional<Checkpoint> before = table.newest();
+        long number = before.map(Checkpoint::number).orElse(0L) + 1;
+        refuseWhereCopiesAreNewer(table, number);
         List<Leaf> heads = table.heads();
         heads.sort(Comparator.comparing(Leaf::chain));
         Map<String, Long> signed = table.signedLengths();
         List<Leaf> grown = heads.stream()
                 .filter(head -> head.length() > signed.getOrDefault(head.chain(), 0L))
                 .toList();
-        SigningKeys.Pair key = before.map(Checkpoint::nextKey)
-                .map(next -> keys.announced(PublicKeys.idOf(PublicKeys.ofBase64(next))))
-                .orElseGet(keys::current);
+        SigningKeys.Pair key = before.map(this::keyAfter).orElseGet(keys::current);
         Checkpoint made = new Checkpoint(
-                before.map(Checkpoint::number).orElse(0L) + 1,
+                number,
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 heads.size(),
                 HexFormat.of().formatHex(MerkleTree.root(heads.stream().map(Leaf::hash)::iterator)),
@@ -94,6 +108,28 @@ public final class CheckpointMaker {
                 nextKey == null ? null : Base64.getEncoder().encodeToString(nextKey.getEncoded()),
                 "");
         table.add(made.signed(key), grown);
+    }
+
+    /** A database that is older than its copies must not go on beside them: there would be two records. */
+    private void refuseWhereCopiesAreNewer(CheckpointTable table, long number) throws SQLException, IOException {
+        if (folder.numbers().ceiling(number) == null) {
+            return;
+        }
+        if (table.newest().map(Checkpoint::number).orElse(0L) >= number) {
+            throw new SQLException("Another node has made it", UNIQUE_VIOLATION);
+        }
+        throw new CheckpointRefused(AuditTexts.of("audit.refused.copies", folder.path(), number));
+    }
+
+    /** The key that has to sign after a checkpoint: the one that it announced, else its own. */
+    private SigningKeys.Pair keyAfter(Checkpoint before) {
+        String expected =
+                before.nextKey() == null ? before.key() : PublicKeys.idOf(PublicKeys.ofBase64(before.nextKey()));
+        SigningKeys.Pair key = keys.announced(expected);
+        if (!key.id().equals(expected)) {
+            throw new CheckpointRefused(AuditTexts.of("audit.refused.key", expected, keys.folder()));
+        }
+        return key;
     }
 
     /** Writes every checkpoint of the database that is not in the folder; gives back how many earlier ones those were. */

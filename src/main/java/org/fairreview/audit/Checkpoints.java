@@ -51,6 +51,7 @@ public class Checkpoints {
     private final CheckpointMaker maker;
     private final SeparateRecord separate;
     private final Clock clock;
+    private volatile boolean filed = true;
 
     Checkpoints(
             DataSource database,
@@ -83,6 +84,22 @@ public class Checkpoints {
         Instant due = (now.isBefore(today) ? today.minusDays(1) : today).toInstant();
         if (newest().filter(made -> !made.at().isBefore(due)).isEmpty()) {
             makeNow();
+        } else if (!filed) {
+            writeMissing();
+        }
+    }
+
+    /** Whether the files of all checkpoints that this node made could be written. */
+    public boolean isFiled() {
+        return filed;
+    }
+
+    private synchronized void writeMissing() {
+        try (Connection connection = database.getConnection()) {
+            maker.writeMissing(connection);
+            filed = true;
+        } catch (SQLException | IOException e) {
+            LOG.error("The files of checkpoints still cannot be written into {}", folder.path(), e);
         }
     }
 
@@ -110,10 +127,9 @@ public class Checkpoints {
                         made.restored(),
                         folder.path());
             }
-            if (folder.numbers().last() > made.checkpoint().number()) {
-                LOG.error(
-                        "{} holds newer checkpoints than the database, which may be an earlier backup: see docs/audit",
-                        folder.path());
+            filed = made.unwritten() == null;
+            if (!filed) {
+                LOG.error("The files of checkpoints cannot be written into {}", folder.path(), made.unwritten());
             }
             LOG.info("Checkpoint {} made", made.checkpoint().number());
             return made.checkpoint();

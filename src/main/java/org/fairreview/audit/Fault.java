@@ -48,6 +48,8 @@ public record Fault(Kind kind, String chain, long seq, List<String> values) {
         CHECKPOINT_DIFFERS,
         /** The folder has newer checkpoints than the database. */
         DATABASE_OLDER,
+        /** A file of the folder is no checkpoint. */
+        FILE_UNREADABLE,
         /** The folder has no checkpoints. */
         FOLDER_EMPTY,
         /** The bytes of a document are gone. */

@@ -2,6 +2,7 @@ package org.fairreview.audit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ public final class PublicKeys {
         }
     }
 
-    /** The keys in the {@code *.pub.pem} files of a folder; none where there is no folder. */
+    /** The keys in the {@code *.pub.pem} files of a folder; none where there is no folder. What is no key proves nothing. */
     public static Map<String, PublicKey> in(Path folder) {
         Map<String, PublicKey> keys = new TreeMap<>();
         if (!Files.isDirectory(folder)) {
@@ -79,8 +80,12 @@ public final class PublicKeys {
             List<Path> found =
                     files.filter(file -> file.toString().endsWith(ENDING)).toList();
             for (Path file : found) {
-                PublicKey key = read(Files.readString(file));
-                keys.put(idOf(key), key);
+                try {
+                    PublicKey key = read(Files.readString(file));
+                    keys.put(idOf(key), key);
+                } catch (IllegalArgumentException | CharacterCodingException noKey) {
+                    continue;
+                }
             }
             return keys;
         } catch (IOException e) {

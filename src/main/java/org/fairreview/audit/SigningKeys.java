@@ -83,7 +83,7 @@ public final class SigningKeys {
             }
             return read(Files.readString(current).strip());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new CheckpointRefused(AuditTexts.of("audit.refused.keys", folder));
         }
     }
 

@@ -156,7 +156,14 @@ public final class WholeCheck {
         CheckpointTable table = new CheckpointTable(database);
         boolean folding = true;
         for (long number : numbers) {
-            CheckpointFolder.Filed filed = copies.read(number);
+            CheckpointFolder.Filed filed;
+            try {
+                filed = copies.read(number);
+            } catch (IOException unreadable) {
+                faults.add(Fault.ofCheckpoint(
+                        number, Fault.Kind.FILE_UNREADABLE, copies.path().toString()));
+                return fold;
+            }
             Optional<Fault> fault = folding ? fold.accept(filed.checkpoint(), filed.grown()) : Optional.empty();
             fault.ifPresent(faults::add);
             folding &= fault.isEmpty();

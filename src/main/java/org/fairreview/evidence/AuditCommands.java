@@ -19,10 +19,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.fairreview.audit.AuditTexts;
 import org.fairreview.audit.Chains;
 import org.fairreview.audit.CheckpointFolder;
 import org.fairreview.audit.CheckpointMaker;
+import org.fairreview.audit.CheckpointRefused;
 import org.fairreview.audit.PublicKeys;
 import org.fairreview.audit.SigningKeys;
 import org.fairreview.audit.Snapshot;
@@ -56,6 +58,8 @@ public final class AuditCommands {
               java -jar fair-competition-review.jar rotate-audit-key                                   更换签名密钥 change the signing key
             数据目录和数据库与产品相同：FAIRREVIEW_DATA、SPRING_DATASOURCE_URL 等。 Data folder and database as for the product.""";
 
+    private static final Pattern CASE_NUMBER = Pattern.compile("\\d{6}-\\d{4}-\\d{4,}");
+
     private final RecordPlace place;
     private final Path checkpoints;
     private final Clock clock;
@@ -63,8 +67,8 @@ public final class AuditCommands {
 
     AuditCommands(Map<String, String> environment, Clock clock, PrintStream out) {
         this.place = RecordPlace.of(environment);
-        this.checkpoints = Path.of(environment.getOrDefault(
-                "FAIRREVIEW_CHECKPOINTS", place.data().resolve("checkpoints").toString()));
+        String named = environment.getOrDefault("FAIRREVIEW_CHECKPOINTS", "").strip();
+        this.checkpoints = named.isEmpty() ? place.data().resolve("checkpoints") : Path.of(named);
         this.clock = clock;
         this.out = out;
     }
@@ -99,6 +103,8 @@ public final class AuditCommands {
             };
         } catch (CommandRefused refused) {
             out.println(refused.getMessage());
+        } catch (CheckpointRefused refused) {
+            out.println(refused.sentence());
         } catch (InvalidPathException e) {
             out.println("文件名不正确：%s。 Not a file name.".formatted(e.getInput()));
         } catch (SQLException | IOException e) {
@@ -133,11 +139,16 @@ public final class AuditCommands {
     }
 
     private int verify(@Nullable String copies, @Nullable String caseNumber) throws SQLException, IOException {
+        if (caseNumber != null && !CASE_NUMBER.matcher(caseNumber).matches()) {
+            throw new CommandRefused("没有案件 %s 的记录。 There is no record of that case.".formatted(caseNumber));
+        }
+        CheckpointFolder folder = new CheckpointFolder(copies == null ? checkpoints : Path.of(copies));
+        boolean compared = copies != null || !folder.numbers().isEmpty();
         try (Connection database = place.openToRead()) {
             KeptFiles files = new KeptFiles(place.data());
             WholeCheck.Report report = new WholeCheck(database, keys(), clock)
                     .check(
-                            copies == null ? null : new CheckpointFolder(Path.of(copies)),
+                            compared ? folder : null,
                             caseNumber == null ? List.of() : List.of(Chains.of(caseNumber), Chains.readsOf(caseNumber)),
                             new ContentCheck(database, files));
             if (caseNumber != null && report.entries() == 0 && report.isWhole()) {
@@ -164,6 +175,12 @@ public final class AuditCommands {
             CheckpointMaker.Made made = rotating ? maker.rotate(database) : maker.make(database);
             out.println(
                     AuditTexts.of("evidence.checkpoint.made", made.checkpoint().number(), checkpoints));
+            if (made.unwritten() != null) {
+                out.println(AuditTexts.of(
+                        "evidence.checkpoint.unwritten",
+                        checkpoints,
+                        made.unwritten().getMessage()));
+            }
             if (made.restored() > 0) {
                 out.println(AuditTexts.of("evidence.checkpoint.restored", made.restored(), checkpoints));
             }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.fairreview.audit.AuditableEvent;
 import org.fairreview.audit.CheckpointFolder;
+import org.fairreview.audit.CheckpointRefused;
 import org.fairreview.audit.Checkpoints;
 import org.fairreview.audit.SeparateRecord;
 import org.fairreview.audit.SigningKeys;
@@ -51,10 +52,9 @@ public class LiveRecord {
     /** Verifies everything: entries, checkpoints and their files, documents, models. */
     public WholeCheck.Report verify() {
         separate.record(new Asked("-", "read.verified", Map.of()));
-        CheckpointFolder folder = checkpoints.newest().isEmpty() ? null : checkpoints.folder();
         try (Connection connection = database.getConnection()) {
             WholeCheck.Report report = new WholeCheck(connection, keys(), clock)
-                    .check(folder, List.of(), new ContentCheck(connection, new KeptFiles(data)));
+                    .check(folder(), List.of(), new ContentCheck(connection, new KeptFiles(data)));
             last = report;
             return report;
         } catch (SQLException e) {
@@ -62,6 +62,11 @@ public class LiveRecord {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private @Nullable CheckpointFolder folder() throws IOException {
+        CheckpointFolder folder = checkpoints.folder();
+        return checkpoints.newest().isEmpty() && folder.numbers().isEmpty() ? null : folder;
     }
 
     /** The last verification since the start of this node. */
@@ -81,7 +86,11 @@ public class LiveRecord {
      */
     public Optional<String> export(String caseNumber, OutputStream target) {
         separate.record(new Asked(caseNumber, "read.packaged", Map.of()));
-        checkpoints.make();
+        try {
+            checkpoints.make();
+        } catch (CheckpointRefused refused) {
+            return Optional.of(refused.sentence());
+        }
         try (Connection connection = database.getConnection()) {
             Snapshot.read(connection, moment -> {
                 try {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.fairreview.document.ClassificationMark;
 import org.fairreview.screening.HitDecision;
 import org.fairreview.screening.HitDecisions;
 import org.fairreview.screening.Screenings;
@@ -34,6 +35,9 @@ class HitReview {
             }
             if (said.dismissed() && said.reasonGiven().isEmpty()) {
                 return refuse("hit.reasonMissing", said);
+            }
+            if (ClassificationMark.isIn(said.reasonGiven())) {
+                return refuse("hit.classified", said);
             }
             if (said.dismissed() && drafts.stream().anyMatch(draft -> said.hit().equals(draft.hit()))) {
                 return refuse("hit.isAFinding", said);

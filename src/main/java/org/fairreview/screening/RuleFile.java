@@ -33,6 +33,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.reader.ReaderException;
 
@@ -175,6 +176,8 @@ final class RuleFile {
             throw new BrokenRuleFile(file, line, "格式有误，请检查缩进、冒号后的空格和引号（%s）".formatted(e.getProblem()));
         } catch (ReaderException e) {
             throw new BrokenRuleFile(file, 1, "文件中有不能使用的字符");
+        } catch (YAMLException e) {
+            throw new BrokenRuleFile(file, 1, "嵌套太深，规则文件用不到这么多层");
         }
     }
 

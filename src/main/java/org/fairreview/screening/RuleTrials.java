@@ -120,7 +120,7 @@ public class RuleTrials {
         if (trial.state() != RunState.DONE) {
             return Optional.of(Refusal.of("rules.notTried"));
         }
-        if (!rules.current().ruleVersion().equals(trial.baseVersion())) {
+        if (!rules.versionToReplace().equals(trial.baseVersion())) {
             return Optional.of(Refusal.of("rules.changedMeanwhile"));
         }
         StoredFile file = files.find(trial.fileId()).orElseThrow();

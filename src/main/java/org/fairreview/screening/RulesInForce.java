@@ -123,6 +123,12 @@ public class RulesInForce implements ApplicationRunner {
         return files.bind(file.id(), ScreeningRecorded.RULES, KIND);
     }
 
+    /** Which rules are in force, as of now: it waits for whoever puts others in force in the same moment. */
+    String versionToReplace() {
+        changes.lockNewest();
+        return changes.newestVersion();
+    }
+
     /** Puts a kept file in force for everybody; the folder's file is replaced, and put back where the act fails. */
     @Transactional
     void put(Screening checked, StoredFile file, String userId) {
@@ -168,9 +174,10 @@ public class RulesInForce implements ApplicationRunner {
     }
 
     private static void write(Path own, byte[] bytes) {
-        Path unfinished = own.resolveSibling(own.getFileName() + ".part");
         try {
             Files.createDirectories(own.getParent());
+            Path unfinished =
+                    Files.createTempFile(own.getParent(), own.getFileName().toString(), ".part");
             Files.write(unfinished, bytes);
             try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
                 channel.force(true);

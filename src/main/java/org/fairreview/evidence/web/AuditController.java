@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.fairreview.audit.AuditTexts;
+import org.fairreview.audit.CheckpointRefused;
 import org.fairreview.audit.Checkpoints;
 import org.fairreview.audit.Fault;
 import org.fairreview.audit.WholeCheck;
@@ -59,6 +60,12 @@ class AuditController {
         model.addAttribute("seal", record.last().map(this::seal).orElse(null));
         model.addAttribute("signed", signed());
         model.addAttribute("publicKey", checkpoints.publicKey());
+        model.addAttribute(
+                "unfiled",
+                checkpoints.isFiled()
+                        ? null
+                        : AuditTexts.of(
+                                "audit.page.unfiled", checkpoints.folder().path()));
         return "evidence/audit";
     }
 
@@ -70,8 +77,12 @@ class AuditController {
 
     @PostMapping("/audit/checkpoint")
     String checkpoint(RedirectAttributes redirect) {
-        redirect.addFlashAttribute(
-                "done", AuditTexts.of("audit.page.made", checkpoints.make().number()));
+        try {
+            redirect.addFlashAttribute(
+                    "done", AuditTexts.of("audit.page.made", checkpoints.make().number()));
+        } catch (CheckpointRefused refused) {
+            redirect.addFlashAttribute("refused", refused.sentence());
+        }
         return PAGE;
     }
 

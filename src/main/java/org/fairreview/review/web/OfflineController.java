@@ -109,6 +109,8 @@ class OfflineController {
             try {
                 return "redirect:/cases/offline/"
                         + reviews.register(form.facts(), clerk).id();
+            } catch (Refusal refused) {
+                add(refused, problems);
             } catch (DataIntegrityViolationException registeredAtTheSameMoment) {
                 add(Refusal.at("paperNumber", "offline.registeredBefore"), problems);
             }
