@@ -6,6 +6,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.Blob;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All that stands in a set of tables, column by column: texts as they are, bytes in every encoding and unpacked. */
@@ -21,6 +26,16 @@ public final class Tables {
 
     private static final List<Charset> CHARSETS = List.of(
             StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, Charset.forName("GBK"));
+
+    private static final Set<Integer> WORDLESS = Set.of(
+            Types.BOOLEAN,
+            Types.SMALLINT,
+            Types.INTEGER,
+            Types.BIGINT,
+            Types.DOUBLE,
+            Types.DATE,
+            Types.TIMESTAMP,
+            Types.TIMESTAMP_WITH_TIMEZONE);
 
     private final JdbcClient jdbc;
     private final List<String> names;
@@ -113,20 +128,41 @@ public final class Tables {
 
     private void read(Reader reader) {
         for (String table : names) {
-            jdbc.sql("select * from " + table).query((ResultSet row) -> {
-                for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-                    String place = table + "."
-                            + row.getMetaData().getColumnName(column).toLowerCase(Locale.ROOT);
-                    Object value = row.getObject(column);
-                    if (value instanceof byte[] || value instanceof Blob) {
-                        for (byte[] bytes : unpacked(row.getBytes(column))) {
-                            reader.read(place, new String(bytes, StandardCharsets.ISO_8859_1), true);
-                        }
-                    } else if (value != null) {
-                        reader.read(place, row.getString(column), false);
+            jdbc.sql("select * from " + table).query((ResultSetExtractor<Void>) rows -> {
+                List<Column> columns = columns(table, rows.getMetaData());
+                while (rows.next()) {
+                    for (Column column : columns) {
+                        column.read(rows, reader);
                     }
                 }
+                return null;
             });
+        }
+    }
+
+    /** The columns that can hold text. */
+    private static List<Column> columns(String table, ResultSetMetaData row) throws SQLException {
+        List<Column> columns = new ArrayList<>();
+        for (int number = 1; number <= row.getColumnCount(); number++) {
+            if (!WORDLESS.contains(row.getColumnType(number))) {
+                columns.add(new Column(
+                        number, table + "." + row.getColumnName(number).toLowerCase(Locale.ROOT)));
+            }
+        }
+        return columns;
+    }
+
+    private record Column(int number, String place) {
+
+        void read(ResultSet row, Reader reader) throws SQLException {
+            Object value = row.getObject(number);
+            if (value instanceof byte[] || value instanceof Blob) {
+                for (byte[] bytes : unpacked(row.getBytes(number))) {
+                    reader.read(place, new String(bytes, StandardCharsets.ISO_8859_1), true);
+                }
+            } else if (value != null) {
+                reader.read(place, row.getString(number), false);
+            }
         }
     }
 
