@@ -163,7 +163,7 @@ final class PackageCheck {
         }
         String checkpoint = String.valueOf(proof.checkpoint().number());
         long length = inclusion.get().leaf().length();
-        if (length > entries.size()) {
+        if (length < 1 || length > entries.size()) {
             throw new Misfit(Fault.at(
                     chain,
                     entries.size() + 1L,

@@ -45,6 +45,7 @@ final class RuleFile {
     private static final String SHIPPED = "screening/" + NAME;
     private static final int LARGEST = 4 << 20;
     private static final int MOST_WORDS = 20_000;
+    private static final int MOST_WORDS_IN_ALL = 400_000;
     private static final int DEPTH_OF_LISTS = 8;
     private static final Set<String> KEYS =
             ordered("版本", "词表", "否定词", "近处否定词", "不算否定", "否定解除", "通用排除", "近处排除", "地名", "定义", "规则");
@@ -54,6 +55,7 @@ final class RuleFile {
     private static final Pattern JOINT = Pattern.compile("\\s+\\+(?:(\\d{1,3})\\+)?\\s+");
     private static final Pattern LIST = Pattern.compile("<([^<>]*)>");
 
+    private int wordsInAll;
     private final String file;
     private final Standards standards;
     private final Vocabulary vocabulary = new Vocabulary();
@@ -339,7 +341,12 @@ final class RuleFile {
             if (words.size() > MOST_WORDS) {
                 throw new BrokenRuleFile(file, alternative.line(), "组合出来的词超过 %d 个，请拆开".formatted(MOST_WORDS));
             }
+            if (wordsInAll + words.size() > MOST_WORDS_IN_ALL) {
+                throw new BrokenRuleFile(
+                        file, alternative.line(), "全部规则组合出来的词超过 %d 个，请减少".formatted(MOST_WORDS_IN_ALL));
+            }
         }
+        wordsInAll += words.size();
         return words;
     }
 

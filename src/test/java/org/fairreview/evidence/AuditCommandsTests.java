@@ -249,6 +249,81 @@ class AuditCommandsTests {
     }
 
     @Test
+    void a_rotation_whose_files_cannot_be_written_leaves_a_record_that_goes_on() throws Exception {
+        Path copies = data.resolve("checkpoints");
+        deleteFolder(copies);
+        Files.writeString(copies, "no folder");
+
+        assertThat(run("rotate-audit-key").text()).contains("文件没有写进目录");
+        Files.delete(copies);
+        assertThat(run("checkpoint-audit").code()).isZero();
+
+        assertThat(run("verify-audit").text()).startsWith("完整 WHOLE");
+        assertThat(copies.resolve("checkpoint-00000002.json")).exists();
+    }
+
+    @Test
+    void without_the_key_that_has_to_sign_nothing_is_signed() throws Exception {
+        Files.delete(data.resolve("keys/current"));
+        String secret = lostSecret();
+
+        Said said = run("checkpoint-audit");
+
+        assertThat(said.code()).isEqualTo(AuditCommands.REFUSED);
+        assertThat(said.text()).contains("应当由密钥 " + secret + " 签名", "请从备份取回");
+        assertThat(run("verify-audit").text()).startsWith("完整 WHOLE");
+    }
+
+    @Test
+    void beside_newer_copies_nothing_is_signed() throws Exception {
+        Path earlier = folder.resolve("earlier" + round);
+        copy(data.resolve("db"), earlier);
+        run("checkpoint-audit");
+        deleteFolder(data.resolve("db"));
+        copy(earlier, data.resolve("db"));
+
+        Said said = run("checkpoint-audit");
+
+        assertThat(said.code()).isEqualTo(AuditCommands.REFUSED);
+        assertThat(said.text()).contains("里已有第 2 号检查点，数据库却没有");
+    }
+
+    @Test
+    void a_damaged_file_among_the_copies_is_named() throws Exception {
+        run("checkpoint-audit");
+        Path second = data.resolve("checkpoints/checkpoint-00000002.json");
+        assertThat(second.toFile().setWritable(true)).isTrue();
+        Files.writeString(second, "{");
+        Files.writeString(data.resolve("checkpoints/foreign.pub.pem"), "no key");
+
+        Said said = run("verify-audit");
+
+        assertThat(said.code()).isEqualTo(AuditCommands.BROKEN);
+        assertThat(said.text()).contains("第 2 号检查点的文件已损坏");
+    }
+
+    @Test
+    void what_is_no_case_number_is_no_case() {
+        Said said = run("verify-audit", "--case", "nix");
+
+        assertThat(said.code()).isEqualTo(AuditCommands.REFUSED);
+        assertThat(said.text()).contains("没有案件 nix 的记录");
+    }
+
+    /** Takes the secrets of all keys away; gives back the id of the one that has signed. */
+    private String lostSecret() throws IOException {
+        String id = null;
+        try (Stream<Path> files = Files.list(data.resolve("keys"))) {
+            for (Path secret :
+                    files.filter(file -> file.toString().endsWith(".key.pem")).toList()) {
+                id = secret.getFileName().toString().replaceAll("audit-(\\w+)\\.key\\.pem", "$1");
+                Files.delete(secret);
+            }
+        }
+        return id;
+    }
+
+    @Test
     void an_outsider_verifies_a_package_with_either_verifier() throws Exception {
         Said exported = export();
         assertThat(exported.text()).contains("条记录已导出到");

@@ -2,12 +2,15 @@ package org.fairreview.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.fairreview.standard.Standards;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +69,27 @@ class RuleFileTests {
     @Test
     void an_unknown_article_is_refused() {
         refused(SOUND.replace("第十五条第二项", "第十五条第九项"), 16, "没有“办法第十五条第九项”这一审查标准");
+    }
+
+    @Test
+    void a_file_nested_beyond_reason_is_refused() {
+        refused("[".repeat(3_000), 1, "嵌套太深");
+    }
+
+    @Test
+    void a_small_file_that_makes_millions_of_words_is_refused() {
+        String words = IntStream.range(0, 140)
+                .mapToObj(i -> "词" + (char) ('\u5000' + i))
+                .collect(Collectors.joining(", "));
+        String signals = IntStream.range(0, 40)
+                .mapToObj(i -> "      - x%d<炸甲><炸乙>\n".formatted(i))
+                .collect(Collectors.joining());
+        String bomb = SOUND.replace("词表:\n", "词表:\n  炸甲: [" + words + "]\n  炸乙: [" + words + "]\n")
+                .replace("    信号:\n", "    信号:\n" + signals);
+
+        assertThatThrownBy(() -> Screening.by("规则.yaml", bomb.getBytes(StandardCharsets.UTF_8), STANDARDS))
+                .isInstanceOf(BrokenRuleFile.class)
+                .hasMessageContaining("组合出来的词超过");
     }
 
     @Test

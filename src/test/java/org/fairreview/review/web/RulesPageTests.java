@@ -6,11 +6,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.fairreview.audit.AuditEntry;
 import org.fairreview.audit.AuditTrail;
 import org.fairreview.kit.Answer;
+import org.fairreview.kit.Crowd;
 import org.fairreview.kit.ProductTest;
 import org.fairreview.kit.Screened;
 import org.fairreview.kit.Submitting;
@@ -180,6 +182,29 @@ class RulesPageTests {
                 .isEqualTo(403);
         assertThat(web.session("chenyu").get("/screening/rules").status()).isEqualTo(403);
         assertThat(web.session("secop").get("/screening/rules").status()).isEqualTo(403);
+    }
+
+    @Test
+    void of_those_who_put_rules_in_force_at_once_one_does_and_the_others_are_told() {
+        String trial = upload(shipped() + NEW_RULE.replace("名称: ", "名称: 同时"));
+        over(trial);
+        Visitor liufang = posting("liufang");
+        long before = jdbc.sql("select count(*) from screening_rules")
+                .query(Long.class)
+                .single();
+
+        List<Integer> statuses = Crowd.atOnce(
+                        4, () -> liufang.send("POST", "/screening/rules/trials/" + trial + "/force", null)
+                                .status())
+                .stream()
+                .map(Crowd.Outcome::value)
+                .toList();
+
+        assertThat(statuses).noneMatch(status -> status >= 500);
+        assertThat(jdbc.sql("select count(*) from screening_rules")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(before + 1);
     }
 
     private Answer tryText(String text) {
