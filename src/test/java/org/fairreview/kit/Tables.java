@@ -128,14 +128,14 @@ public final class Tables {
 
     private void read(Reader reader) {
         for (String table : names) {
-            jdbc.sql("select * from " + table).query((ResultSetExtractor<Void>) rows -> {
+            jdbc.sql("select * from " + table).query((ResultSetExtractor<Boolean>) rows -> {
                 List<Column> columns = columns(table, rows.getMetaData());
                 while (rows.next()) {
                     for (Column column : columns) {
                         column.read(rows, reader);
                     }
                 }
-                return null;
+                return true;
             });
         }
     }
