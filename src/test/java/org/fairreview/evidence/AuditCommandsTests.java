@@ -25,10 +25,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.fairreview.audit.Checkpoints;
-import org.fairreview.audit.ReadsRecord;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.StoppableProduct;
+import org.fairreview.review.CaseReads;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +69,7 @@ class AuditCommandsTests {
             people.toDelivery(number);
             people.inReview();
             product.getBean(ProcessDriver.class).as("dengaudit", () -> {
-                product.getBean(ReadsRecord.class).record(number, "案件页");
+                product.getBean(CaseReads.class).printed(number, "receipt");
                 return product.getBean(Checkpoints.class).make();
             });
         } finally {

@@ -189,7 +189,7 @@ class InstructionPageTests {
         Answer toNobody = post("liufang", change, Map.of("change", "PASS", "to", "", "reason", "赵磊调离"));
         assertThat(toNobody.status()).isEqualTo(422);
         assertThat(toNobody.body()).contains("请选择责任人", "赵磊调离").doesNotContain("??");
-        assertThat(post("liufang", change, Map.of("change", "PASS", "to", "sunqian", "reason", " "))
+        assertThat(post("liufang", change, Map.of("change", "PASS", "to", "sunqian", "reason", "\u200B "))
                         .body())
                 .contains("请填写改派或者撤销的理由")
                 .containsPattern("value=\"sunqian\"[^>]*selected");

@@ -1,0 +1,77 @@
+package org.fairreview.identity.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.fairreview.identity.Actor;
+import org.fairreview.identity.CurrentActor;
+import org.fairreview.identity.Post;
+import org.fairreview.identity.Role;
+import org.fairreview.identity.Units;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Who is logged in, as the frame around every page names the person; worked out only where a page is drawn. */
+@ControllerAdvice
+class PersonFrame {
+
+    private final CurrentActor currentActor;
+    private final Units units;
+    private final MessageSource messages;
+
+    PersonFrame(CurrentActor currentActor, Units units, MessageSource messages) {
+        this.currentActor = currentActor;
+        this.units = units;
+        this.messages = messages;
+    }
+
+    @ModelAttribute("frame")
+    Frame frame() {
+        return new Frame();
+    }
+
+    /** Asked by the layout. */
+    final class Frame {
+
+        private @Nullable Actor actor;
+
+        public String getUserId() {
+            return actor().userId();
+        }
+
+        public String getName() {
+            return actor().name();
+        }
+
+        public List<String> getUnits() {
+            return actor().posts().stream()
+                    .map(Post::unitId)
+                    .distinct()
+                    .map(units::name)
+                    .toList();
+        }
+
+        public List<String> getPosts() {
+            return actor().posts().stream()
+                    .map(Post::role)
+                    .distinct()
+                    .map(role -> messages.getMessage("role." + role.name(), null, Locale.SIMPLIFIED_CHINESE))
+                    .toList();
+        }
+
+        public boolean isDrafter() {
+            return actor().holds(Role.DRAFTER);
+        }
+
+        public boolean isClerk() {
+            return actor().holds(Role.CLERK);
+        }
+
+        private Actor actor() {
+            actor = Optional.ofNullable(actor).orElseGet(currentActor::get);
+            return actor;
+        }
+    }
+}
