@@ -308,29 +308,12 @@ public class PdfBinder {
             PdfContentByte canvas = writer.getDirectContent();
             float right = left + size.getWidth() * scale;
             float top = bottom + size.getHeight() * scale;
-            Rectangle box = reader.getPageSize(page);
             switch (reader.getPageRotation(page)) {
-                case 90 -> place(canvas, imported, box, 0, -scale, scale, 0, left, top);
-                case 180 -> place(canvas, imported, box, -scale, 0, 0, -scale, right, top);
-                case 270 -> place(canvas, imported, box, 0, scale, -scale, 0, right, bottom);
-                default -> place(canvas, imported, box, scale, 0, 0, scale, left, bottom);
+                case 90 -> canvas.addTemplate(imported, 0, -scale, scale, 0, left, top);
+                case 180 -> canvas.addTemplate(imported, -scale, 0, 0, -scale, right, top);
+                case 270 -> canvas.addTemplate(imported, 0, scale, -scale, 0, right, bottom);
+                default -> canvas.addTemplate(imported, scale, 0, 0, scale, left, bottom);
             }
-        }
-
-        /** The box of a page need not begin at 0, 0. */
-        private static void place(
-                PdfContentByte canvas,
-                PdfImportedPage page,
-                Rectangle box,
-                float a,
-                float b,
-                float c,
-                float d,
-                float x,
-                float y) {
-            float left = box.getLeft();
-            float bottom = box.getBottom();
-            canvas.addTemplate(page, a, b, c, d, x - a * left - c * bottom, y - b * left - d * bottom);
         }
 
         void number(int number) {

@@ -1,11 +1,14 @@
 package org.fairreview.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -16,23 +19,42 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files are bound in between what is set. */
 class PdfBinderTests {
 
-    private static final float WIDTH = PDRectangle.A4.getWidth();
-    private static final float HEIGHT = PDRectangle.A4.getHeight();
+    /** The mark stands at 900, 650 in a box of 1000 by 700 points that begins at 300, 200. */
+    @ParameterizedTest
+    @CsvSource({"0, 536, 242", "90, 550, 758", "180, 60, 599", "270, 45, 84"})
+    void a_page_that_lies_on_its_side_or_begins_elsewhere_stands_upright_and_whole_on_its_sheet(
+            int rotation, float fromLeft, float fromTop) throws IOException {
+        byte[] odd = pdf(new PDRectangle(300, 200, 1000, 700), rotation, 1200, 850);
+
+        TextPosition mark = markOf(bind(odd));
+
+        assertThat(mark.getX()).isCloseTo(fromLeft, within(2f));
+        assertThat(mark.getY()).isCloseTo(fromTop, within(2f));
+    }
 
     @Test
-    void a_page_that_lies_on_its_side_or_begins_elsewhere_stands_upright_and_whole_on_its_sheet() throws IOException {
-        for (int rotation : List.of(0, 90, 180, 270)) {
-            byte[] odd = pdf(new PDRectangle(300, 200, 1000, 700), rotation, 1200, 850);
+    void no_line_begins_with_a_mark_that_ends_a_sentence_or_ends_with_one_that_opens() throws IOException {
+        String text = IntStream.range(1, 80)
+                .mapToObj(length -> "汉".repeat(length) + "。“" + "字".repeat(60))
+                .collect(Collectors.joining("\n"));
 
-            byte[] bound = bind(odd);
+        byte[] bound = bind(new PdfPart.Text(text));
 
-            TextPosition mark = markOf(bound);
-            assertThat(mark.getX()).as("x at " + rotation).isBetween(0f, WIDTH);
-            assertThat(mark.getY()).as("y at " + rotation).isBetween(0f, HEIGHT);
+        try (PDDocument read = Loader.loadPDF(bound)) {
+            List<String> lines = new PDFTextStripper()
+                    .getText(read)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> line.contains("汉") || line.contains("字"))
+                    .toList();
+            assertThat(lines).hasSizeGreaterThan(160);
+            assertThat(lines).noneMatch(line -> line.startsWith("。")).noneMatch(line -> line.endsWith("“"));
         }
     }
 
@@ -46,7 +68,11 @@ class PdfBinderTests {
     }
 
     private static byte[] bind(byte[] file) {
-        PdfPart part = new PdfPart("材料", List.of(new PdfPart.Inserted("件", file, "原件另存")));
+        return bind(new PdfPart.Inserted("件", file, "原件另存"));
+    }
+
+    private static byte[] bind(PdfPart.Block block) {
+        PdfPart part = new PdfPart("材料", List.of(block));
         PdfBook book = new PdfBook(
                 "案卷",
                 List.of(List.of("案号", "1")),

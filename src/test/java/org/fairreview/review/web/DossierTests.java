@@ -65,16 +65,6 @@ class DossierTests {
     }
 
     @Test
-    void no_line_begins_with_a_mark_that_ends_a_sentence() throws IOException {
-        byte[] bytes = bound(delivered());
-
-        try (PDDocument bound = Loader.loadPDF(bytes)) {
-            assertThat(new PDFTextStripper().getText(bound).lines())
-                    .noneMatch(line -> line.strip().matches("^[，。、；：？！）》”].*"));
-        }
-    }
-
-    @Test
     void it_is_for_the_inside_of_the_review_and_its_making_is_on_record() {
         String number = people.inReview();
 
