@@ -211,10 +211,8 @@ class WalkTests {
         Page page = clerk.page();
         clerk.openTask("本单位待办", number);
         clerk.claim();
-        Locator date =
-                page.locator(".fjs-container .fjs-form-field-datetime input").first();
-        date.click();
-        page.locator(".flatpickr-calendar.open .flatpickr-day.today").first().click();
+        clerk.today(
+                page.locator(".fjs-container .fjs-form-field-datetime input").first());
         page.locator(".fjs-container .fjs-form-field-textfield input").fill("陈宇");
         page.locator(".fjs-container").getByText("直接送达").click();
         clerk.complete();

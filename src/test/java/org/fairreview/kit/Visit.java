@@ -116,6 +116,21 @@ public final class Visit {
                 .check();
     }
 
+    /** Chooses today in a date field; a field that has just become editable may close the calendar that the first click opened. */
+    public void today(Locator date) {
+        Locator today =
+                page.locator(".flatpickr-calendar.open .flatpickr-day.today").first();
+        assertThat(date).isEditable();
+        date.click();
+        if (!comes(today)) {
+            page.keyboard().press("Escape");
+            date.blur();
+            date.click();
+        }
+        today.click();
+        assertThat(date).not().hasValue("");
+    }
+
     /** Chooses a file of an embedded form that takes one and has opened, and waits until the server has it. */
     public void oneFile(Path file) {
         Locator uploaded = page.locator(".fr-form [data-part=uploaded]");
