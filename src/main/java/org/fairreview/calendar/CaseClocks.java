@@ -11,6 +11,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CaseClocks {
 
+    /** The step of the table of limits by which the clocks of cases run. */
+    static final String STEP = "opinion";
+
     private final CaseClockRows rows;
     private final DueDates dueDates;
     private final WorkingDays workingDays;
@@ -23,9 +26,9 @@ public class CaseClocks {
         this.clock = clock;
     }
 
-    /** Starts the clock with the office's limit for the step, which the case keeps. */
-    public void start(String subject, String step, String regionId, LocalDate day) {
-        rows.save(new CaseClock(subject, day, dueDates.limit(step, regionId).days()));
+    /** Starts the clock with the office's limit for an opinion, which the case keeps. */
+    public void start(String subject, String regionId, LocalDate day) {
+        rows.save(new CaseClock(subject, day, dueDates.limit(STEP, regionId).days()));
     }
 
     public void stop(String subject, String reason) {

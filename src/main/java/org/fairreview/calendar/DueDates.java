@@ -4,11 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Due dates (办理期限): the office's limit for a step, counted from today, until the office closes on the last day. */
+/** Due dates (办理期限): the office's limit for a step, counted from its first day, until the office closes on the last. */
 @Service
 @Transactional(readOnly = true)
 public class DueDates {
@@ -29,33 +30,38 @@ public class DueDates {
         this.officeCloses = officeCloses;
     }
 
-    /** When a step that begins now is due in the region. */
+    /** When a step that begins now is due in the region, whatever the route. */
     public Instant dueFromNow(String step, String regionId) {
-        return closing(lastDay(limit(step, regionId), LocalDate.now(clock)));
+        return dueFromNow(step, regionId, null);
+    }
+
+    /** When a step that begins now is due in the region on the route. */
+    public Instant dueFromNow(String step, String regionId, @Nullable String route) {
+        return due(step, regionId, route, LocalDate.now(clock));
+    }
+
+    /** When a step that begins, or has begun, on the day is due, by the limit in force on that day. */
+    public Instant due(String step, String regionId, @Nullable String route, LocalDate begins) {
+        LocalDate last = limit(step, regionId, route, begins).lastDay(begins, workingDays);
+        return last.atTime(officeCloses).atZone(clock.getZone()).toInstant();
+    }
+
+    /** The limit in force today for all routes. */
+    public TimeLimit limit(String step, String regionId) {
+        return limit(step, regionId, null, LocalDate.now(clock));
     }
 
     /**
-     * The limit in force today: the region's own row, or the one for all regions.
+     * The limit in force on the day: the region's own row before one for all regions, the route's before one for all
+     * routes.
      *
      * @throws IllegalStateException where the table has no row for the step
      */
-    public TimeLimit limit(String step, String regionId) {
-        var rows = limits.findByStepAndValidFromLessThanEqualOrderByValidFromDesc(step, LocalDate.now(clock));
-        return rows.stream()
-                .filter(row -> regionId.equals(row.regionId()))
-                .findFirst()
-                .or(() -> rows.stream().filter(row -> row.regionId() == null).findFirst())
+    public TimeLimit limit(String step, String regionId, @Nullable String route, LocalDate day) {
+        return TimeLimit.counting(
+                        limits.findByStepAndValidFromLessThanEqualOrderByValidFromDescIdDesc(step, day),
+                        regionId,
+                        route)
                 .orElseThrow(() -> new IllegalStateException("No time limit for step '%s'".formatted(step)));
-    }
-
-    LocalDate lastDay(TimeLimit limit, LocalDate start) {
-        return switch (limit.counting()) {
-            case WORKING_DAYS -> workingDays.after(start, limit.days());
-            case CALENDAR_DAYS -> start.plusDays(limit.days());
-        };
-    }
-
-    Instant closing(LocalDate day) {
-        return day.atTime(officeCloses).atZone(clock.getZone()).toInstant();
     }
 }

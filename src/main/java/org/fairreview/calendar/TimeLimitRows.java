@@ -6,5 +6,11 @@ import org.springframework.data.repository.Repository;
 
 interface TimeLimitRows extends Repository<TimeLimit, Long> {
 
-    List<TimeLimit> findByStepAndValidFromLessThanEqualOrderByValidFromDesc(String step, LocalDate day);
+    /** The newest first. */
+    List<TimeLimit> findByStepAndValidFromLessThanEqualOrderByValidFromDescIdDesc(String step, LocalDate day);
+
+    /** By step, the newest first. */
+    List<TimeLimit> findByOrderByStepAscValidFromDescIdDesc();
+
+    TimeLimit save(TimeLimit limit);
 }

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
  * The working days as the table {@code working_day}, for queries that count them: a day's ordinal is the number of
  * working days from the first day of the table up to and with it.
  *
- * <p>Written anew at start wherever the State Council's notices have changed since.
+ * <p>Written anew at start wherever the State Council's notices have changed since, and when one is recorded.
  */
 @Component
 @Order(5)
@@ -38,6 +38,11 @@ class WorkingDayTable implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments args) {
+        write();
+    }
+
+    /** Writes the days by the notices in force. */
+    void write() {
         Map<LocalDate, Row> wanted = wanted();
         Map<LocalDate, Row> present = present();
         if (wanted.equals(present)) {

@@ -2,11 +2,8 @@ package org.fairreview.workflow;
 
 import java.util.Date;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.fairreview.calendar.DueDates;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Role;
@@ -38,7 +35,7 @@ class RouteTask implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        Map<String, String> model = properties(task);
+        Map<String, String> model = TaskLimits.properties(task.getBpmnModelElementInstance());
         boolean instead = model.containsKey("insteadIf")
                 && Boolean.TRUE.equals(task.getVariable(model.get("insteadIf")))
                 && !directory.hasHolders(
@@ -49,8 +46,9 @@ class RouteTask implements TaskListener {
                 .in(task);
         task.addCandidateGroup(Role.of(role).groupIn(units.inCharge(unit)));
         showOnCard(task);
-        String region = CaseVariables.REGION.in(task);
-        task.setDueDate(Date.from(dueDates.dueFromNow(required(model, "limit", task), region)));
+        task.setDueDate(Date.from(
+                dueDates.dueFromNow(required(model, TaskLimits.LIMIT, task), CaseVariables.REGION.in(task), (String)
+                        task.getVariable(TaskLimits.ROUTE))));
         if (model.containsKey("assignee") && task.getVariable(model.get("assignee")) != null) {
             String person = Var.text(model.get("assignee")).in(task);
             if (isHeldBy(person, Role.of(role), units.inCharge(unit))) {
@@ -86,17 +84,5 @@ class RouteTask implements TaskListener {
                     "Task '%s' has no property '%s'".formatted(task.getTaskDefinitionKey(), name));
         }
         return value;
-    }
-
-    private static Map<String, String> properties(DelegateTask task) {
-        return task
-                .getBpmnModelElementInstance()
-                .getExtensionElements()
-                .getElementsQuery()
-                .filterByType(CamundaProperties.class)
-                .list()
-                .stream()
-                .flatMap(properties -> properties.getCamundaProperties().stream())
-                .collect(Collectors.toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue));
     }
 }

@@ -321,7 +321,9 @@ class Timeline {
                         "servedOn",
                         "receivedOn",
                         "exceptionEndsOn",
-                        "dueOn" -> moments.day(LocalDate.parse(text));
+                        "dueOn",
+                        "taskDue",
+                        "taskDueBefore" -> moments.day(LocalDate.parse(text));
                 case "backTo" -> place(value.asInt());
                 default ->
                     labels.find("said." + field + "." + text)

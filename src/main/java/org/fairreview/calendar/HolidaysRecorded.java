@@ -1,0 +1,49 @@
+package org.fairreview.calendar;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+import org.fairreview.audit.AuditableEvent;
+
+/**
+ * The notice of a year was recorded, and days that are worked from now on, or no longer, have changed.
+ *
+ * <p>Published in the transaction of the act, when {@link WorkingDays} counts by it already.
+ *
+ * @param toWorking days that are working days from now on
+ * @param toFree days that are off from now on
+ */
+public record HolidaysRecorded(HolidayNotice notice, SortedSet<LocalDate> toWorking, SortedSet<LocalDate> toFree)
+        implements AuditableEvent {
+
+    /** The subject of all calendar entries of the record. */
+    public static final String SUBJECT = "calendar";
+
+    @Override
+    public String subject() {
+        return SUBJECT;
+    }
+
+    @Override
+    public String act() {
+        return "calendar.holidays";
+    }
+
+    @Override
+    public Map<String, ?> details() {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("year", notice.year().getValue());
+        details.put("source", notice.source());
+        details.put("holidays", list(notice.holidays()));
+        details.put("makeupDays", list(notice.makeupDays()));
+        details.put("toWorking", list(toWorking));
+        details.put("toFree", list(toFree));
+        return details;
+    }
+
+    private static String list(SortedSet<LocalDate> days) {
+        return days.stream().map(LocalDate::toString).collect(Collectors.joining("、"));
+    }
+}

@@ -1,0 +1,5 @@
+package org.fairreview.calendar;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface RecordedNotices extends JpaRepository<RecordedNotice, Integer> {}

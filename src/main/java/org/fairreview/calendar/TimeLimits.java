@@ -1,0 +1,115 @@
+package org.fairreview.calendar;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fairreview.identity.Actor;
+import org.fairreview.identity.Objection;
+import org.fairreview.identity.Role;
+import org.fairreview.identity.Unit;
+import org.fairreview.identity.Units;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The table of limits (期限表), which a regulator's section head changes: for the own region, and the topmost for all
+ * regions. What runs keeps the due date that it got.
+ */
+@Service
+@Transactional
+public class TimeLimits {
+
+    private final TimeLimitRows rows;
+    private final Units units;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    TimeLimits(TimeLimitRows rows, Units units, ApplicationEventPublisher events, Clock clock) {
+        this.rows = rows;
+        this.units = units;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The rows that count today or will count, by step, the newest first; those that a newer one has replaced are left out. */
+    @Transactional(readOnly = true)
+    public List<TimeLimit> current() {
+        LocalDate today = LocalDate.now(clock);
+        Set<List<@Nullable String>> seen = new HashSet<>();
+        return rows.findByOrderByStepAscValidFromDescIdDesc().stream()
+                .filter(row -> row.validFrom().isAfter(today)
+                        || seen.add(Arrays.asList(row.step(), row.regionId(), row.route())))
+                .toList();
+    }
+
+    /** The steps that have a limit. */
+    @Transactional(readOnly = true)
+    public Set<String> steps() {
+        return rows.findByOrderByStepAscValidFromDescIdDesc().stream()
+                .map(TimeLimit::step)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The regions whose limits the person may change, the topmost regulator's region standing for all too. */
+    @Transactional(readOnly = true)
+    public Set<String> regionsOf(Actor actor) {
+        return regulators(actor).map(Unit::regionId).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether the person may change the limits that count for all regions. */
+    @Transactional(readOnly = true)
+    public boolean mayChangeForAll(Actor actor) {
+        return regulators(actor)
+                .anyMatch(unit -> units.regulatorAbove(unit.regionId()).isEmpty());
+    }
+
+    private Stream<Unit> regulators(Actor actor) {
+        return actor.unitsAs(Role.SECTIONHEAD).stream()
+                .flatMap(id -> units.find(id).stream())
+                .filter(Unit::isRegulator);
+    }
+
+    /**
+     * Changes a limit from a day on.
+     *
+     * @return what speaks against it; empty where it was taken
+     */
+    public List<Objection> change(LimitChange change, Actor by) {
+        boolean may =
+                change.regionId() == null ? mayChangeForAll(by) : regionsOf(by).contains(change.regionId());
+        if (!may) {
+            return List.of(Objection.at("region", "limits.region.elsewhere"));
+        }
+        if (!steps().contains(change.step())) {
+            return List.of(Objection.at("step", "limits.step.unknown"));
+        }
+        if (change.step().equals(CaseClocks.STEP) && !change.isAsCaseClocksCount()) {
+            return List.of(Objection.at("counting", "limits.caseClock"));
+        }
+        List<Objection> objections = change.objections(LocalDate.now(clock));
+        if (objections.isEmpty()) {
+            TimeLimit before = inForce(change);
+            rows.save(new TimeLimit(change));
+            events.publishEvent(new LimitChanged(change, before));
+        }
+        return objections;
+    }
+
+    /** What counts on the day without the change. */
+    private @Nullable TimeLimit inForce(LimitChange change) {
+        return TimeLimit.counting(
+                        rows.findByStepAndValidFromLessThanEqualOrderByValidFromDescIdDesc(
+                                change.step(), change.validFrom()),
+                        change.regionId(),
+                        change.route())
+                .orElse(null);
+    }
+}

@@ -1,0 +1,99 @@
+package org.fairreview.workflow;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.fairreview.calendar.DueDates;
+import org.fairreview.calendar.HolidaysRecorded;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts the due dates of open tasks anew when a notice on holidays has changed days that they count, by the limit of the
+ * day on which the task began; timers that run until the same moment move along. Each change goes on the case's record.
+ */
+@Component
+class DueDateRenewal {
+
+    private final TaskService tasks;
+    private final ManagementService management;
+    private final RepositoryService repository;
+    private final DueDates dueDates;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    DueDateRenewal(
+            TaskService tasks,
+            ManagementService management,
+            RepositoryService repository,
+            DueDates dueDates,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.tasks = tasks;
+        this.management = management;
+        this.repository = repository;
+        this.dueDates = dueDates;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void renew(HolidaysRecorded recorded) {
+        SortedSet<LocalDate> changed = new TreeSet<>(recorded.toWorking());
+        changed.addAll(recorded.toFree());
+        if (changed.isEmpty()) {
+            return;
+        }
+        Instant firstChanged = changed.first().atStartOfDay(clock.getZone()).toInstant();
+        tasks.createTaskQuery()
+                .dueAfter(Date.from(firstChanged.minusMillis(1)))
+                .list()
+                .forEach(this::renew);
+    }
+
+    private void renew(Task task) {
+        FlowElement element = repository
+                .getBpmnModelInstance(task.getProcessDefinitionId())
+                .getModelElementById(task.getTaskDefinitionKey());
+        Map<String, String> model = TaskLimits.properties(element);
+        if (!model.containsKey(TaskLimits.LIMIT)) {
+            return;
+        }
+        Date before = task.getDueDate();
+        Date due = Date.from(dueDates.due(
+                model.get(TaskLimits.LIMIT),
+                (String) tasks.getVariable(task.getId(), CaseVariables.REGION.name()),
+                (String) tasks.getVariable(task.getId(), TaskLimits.ROUTE),
+                day(task.getCreateTime())));
+        if (due.equals(before)) {
+            return;
+        }
+        task.setDueDate(due);
+        tasks.saveTask(task);
+        management.createJobQuery().timers().processInstanceId(task.getProcessInstanceId()).list().stream()
+                .filter(timer -> before.equals(timer.getDuedate()))
+                .map(Job::getId)
+                .forEach(timer -> management.setJobDuedate(timer, due));
+        events.publishEvent(new DueDateMoved(
+                (String) tasks.getVariable(task.getId(), CaseVariables.CASE_NUMBER.name()),
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                day(before),
+                day(due)));
+    }
+
+    private LocalDate day(Date moment) {
+        return LocalDate.ofInstant(moment.toInstant(), clock.getZone());
+    }
+}
