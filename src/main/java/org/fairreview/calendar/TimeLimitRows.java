@@ -9,8 +9,11 @@ interface TimeLimitRows extends Repository<TimeLimit, Long> {
     /** The newest first. */
     List<TimeLimit> findByStepAndValidFromLessThanEqualOrderByValidFromDescIdDesc(String step, LocalDate day);
 
-    /** By step, the newest first. */
-    List<TimeLimit> findByOrderByStepAscValidFromDescIdDesc();
+    /** The newest first. */
+    List<TimeLimit> findByOrderByValidFromDescIdDesc();
+
+    /** As they came into the table. */
+    List<TimeLimit> findByOrderById();
 
     TimeLimit save(TimeLimit limit);
 }

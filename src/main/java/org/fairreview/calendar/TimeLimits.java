@@ -3,10 +3,11 @@ package org.fairreview.calendar;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fairreview.identity.Actor;
@@ -39,23 +40,28 @@ public class TimeLimits {
         this.clock = clock;
     }
 
-    /** The rows that count today or will count, by step, the newest first; those that a newer one has replaced are left out. */
+    /**
+     * The rows that count today or will count, in the order in which the steps came into the table, the newest first;
+     * those that a newer one has replaced are left out.
+     */
     @Transactional(readOnly = true)
     public List<TimeLimit> current() {
         LocalDate today = LocalDate.now(clock);
+        List<String> order = List.copyOf(steps());
         Set<List<@Nullable String>> seen = new HashSet<>();
-        return rows.findByOrderByStepAscValidFromDescIdDesc().stream()
+        return rows.findByOrderByValidFromDescIdDesc().stream()
                 .filter(row -> row.validFrom().isAfter(today)
                         || seen.add(Arrays.asList(row.step(), row.regionId(), row.route())))
+                .sorted(Comparator.comparingInt(row -> order.indexOf(row.step())))
                 .toList();
     }
 
-    /** The steps that have a limit. */
+    /** The steps that have a limit, in the order in which they came into the table. */
     @Transactional(readOnly = true)
     public Set<String> steps() {
-        return rows.findByOrderByStepAscValidFromDescIdDesc().stream()
+        return rows.findByOrderById().stream()
                 .map(TimeLimit::step)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The regions whose limits the person may change, the topmost regulator's region standing for all too. */
