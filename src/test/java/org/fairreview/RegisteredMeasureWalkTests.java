@@ -107,7 +107,7 @@ class RegisteredMeasureWalkTests {
         page.fill("#hearing", "书面征求企业和行业协会意见。");
         page.fill("#adoption", "收到意见六条，采纳五条。");
         page.fill("#firstOpinion", "经初审，认为草案未违反公平竞争审查标准。");
-        page.check("#unclassified");
+        clerk.tick("#unclassified");
         page.evaluate("scrollTo(0, 0)");
         clerk.picture("register");
         page.click("#send");

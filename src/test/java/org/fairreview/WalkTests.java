@@ -82,7 +82,7 @@ class WalkTests {
         page.fill("#hearing", "书面征求企业和行业协会意见,并公开征求公众意见三十日。");
         page.fill("#adoption", "收到意见十二条,采纳九条。");
         page.fill("#firstOpinion", "经初审,认为草案未违反公平竞争审查标准。");
-        page.check("#unclassified");
+        drafter.tick("#unclassified");
         page.click("#send");
 
         assertThat(page.locator("#errors")).containsText("联系电话");

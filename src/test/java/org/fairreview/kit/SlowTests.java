@@ -1,5 +1,9 @@
 package org.fairreview.kit;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -8,15 +12,14 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
-import org.junit.platform.launcher.TestPlan;
 
-/** Prints at the end which test classes took the time. */
+/** Notes how long each test class took, a file each, since several processes test; the build prints the longest at its end. */
 public class SlowTests implements TestExecutionListener {
 
+    private static final Path FOLDER = Path.of("target", "slow-tests");
     private static final Duration WORTH_A_LINE = Duration.ofSeconds(3);
 
     private final Map<String, Instant> started = new ConcurrentHashMap<>();
-    private final Map<String, Duration> took = new ConcurrentHashMap<>();
 
     @Override
     public void executionStarted(TestIdentifier test) {
@@ -29,18 +32,21 @@ public class SlowTests implements TestExecutionListener {
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         Instant start = started.remove(test.getUniqueId());
         if (start != null) {
-            took.put(test.getLegacyReportingName(), Duration.between(start, Instant.now()));
+            note(test.getLegacyReportingName(), Duration.between(start, Instant.now()));
         }
     }
 
-    @Override
-    public void testPlanExecutionFinished(TestPlan plan) {
-        System.out.println("[INFO] Test classes that took the time:");
-        took.entrySet().stream()
-                .filter(entry -> entry.getValue().compareTo(WORTH_A_LINE) > 0)
-                .sorted(Map.Entry.<String, Duration>comparingByValue().reversed())
-                .forEach(entry -> System.out.printf(
-                        "[INFO] %6.1f s  %s%n", entry.getValue().toMillis() / 1000.0, entry.getKey()));
+    private static void note(String name, Duration took) {
+        Path file = FOLDER.resolve(name + ".txt");
+        try {
+            Files.createDirectories(FOLDER);
+            Files.deleteIfExists(file);
+            if (took.compareTo(WORTH_A_LINE) > 0) {
+                Files.writeString(file, "%6.1f s  %s%n".formatted(took.toMillis() / 1000.0, name));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isClass(TestIdentifier test) {

@@ -116,6 +116,13 @@ public final class Visit {
                 .check();
     }
 
+    /** Ticks a box with the keyboard: while a page still grows, a click may land beside. */
+    public void tick(String box) {
+        Locator ticked = page.locator(box);
+        ticked.press(" ");
+        assertThat(ticked).isChecked();
+    }
+
     /** Chooses today in a date field; a field that has just become editable may close the calendar that the first click opened. */
     public void today(Locator date) {
         Locator today =
