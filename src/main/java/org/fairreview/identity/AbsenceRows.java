@@ -7,7 +7,7 @@ import org.springframework.data.jpa.repository.Query;
 
 interface AbsenceRows extends JpaRepository<Absence, Long> {
 
-    List<Absence> findByUserIdOrderByFromDayDesc(String userId);
+    List<Absence> findByUserIdOrderByFromDayDescIdDesc(String userId);
 
     @Query("select a from Absence a where a.endedAt is null and a.fromDay <= :day and a.untilDay >= :day order by a.id")
     List<Absence> inForceOn(LocalDate day);

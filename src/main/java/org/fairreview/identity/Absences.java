@@ -91,7 +91,7 @@ public class Absences {
     /** The person's own, the latest first. */
     @Transactional(readOnly = true)
     public List<Absence> of(String userId) {
-        return rows.findByUserIdOrderByFromDayDesc(userId);
+        return rows.findByUserIdOrderByFromDayDescIdDesc(userId);
     }
 
     /** Those in which somebody is away today. */
