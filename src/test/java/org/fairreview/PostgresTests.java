@@ -37,6 +37,7 @@ import org.fairreview.kit.Submitting;
 import org.fairreview.kit.Tables;
 import org.fairreview.kit.TestClock;
 import org.fairreview.measure.Issuance;
+import org.fairreview.notification.NoticeNodes;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.Stage;
 import org.fairreview.review.activity.Activity;
@@ -56,6 +57,7 @@ import org.fairreview.workflow.Refusal;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
@@ -74,7 +76,9 @@ import org.springframework.transaction.support.TransactionTemplate;
             "spring.datasource.url=jdbc:postgresql://127.0.0.1:${fairreview.test.postgres}/postgres",
             "spring.datasource.username=postgres",
             "spring.datasource.password=postgres",
-            "camunda.bpm.process-engine-name=postgres"
+            "camunda.bpm.process-engine-name=postgres",
+            "fairreview.notification.webhook-url=http://127.0.0.1:${fairreview.test.gateway}/hook",
+            "fairreview.notification.webhook-secret=" + NoticeNodes.SECRET
         })
 @ActiveProfiles("test")
 @Import({ProcessDriver.class, Submitting.class, JointReview.class, Stories.class, TestClock.class, QuickPasswords.class
@@ -86,6 +90,7 @@ class PostgresTests {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.start();
             System.setProperty("fairreview.test.postgres", String.valueOf(server.getPort()));
+            System.setProperty("fairreview.test.gateway", String.valueOf(NoticeNodes.GATEWAY.port()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -145,6 +150,9 @@ class PostgresTests {
     @Autowired
     PlatformTransactionManager transactions;
 
+    @Autowired
+    ApplicationContext context;
+
     @Test
     void the_tables_of_the_product_and_of_the_engine_stand_in_postgresql_16() {
         assertThat(jdbc.sql("select version()").query(String.class).single()).startsWith("PostgreSQL 16");
@@ -177,6 +185,27 @@ class PostgresTests {
         assertThat(process.actor("grain").posts()).containsExactly(new Post(successor, Role.DRAFTER));
         process.claim(process.task(number, JointReview.SUPPLEMENT), "grain");
         assertThat(trail.of(old)).extracting(AuditEntry::act).contains("unit.added", "unit.dissolved");
+    }
+
+    @Test
+    void several_nodes_on_one_database_send_every_notice_once() {
+        List<String> cases = IntStream.range(0, 5)
+                .mapToObj(each -> {
+                    String number = NoticeNodes.asking(context, "wangmin", submitting::measure);
+                    NoticeNodes.overdue(context, process.task(number, JointReview.CHECK));
+                    return number;
+                })
+                .toList();
+
+        NoticeNodes.Sent sent = NoticeNodes.work(context, 4);
+
+        for (String number : cases) {
+            assertThat(sent.mailsAbout(number)).as(number).containsExactly("ARRIVED", "OVERDUE");
+            assertThat(sent.hooksAbout(number)).as(number).containsExactly("ARRIVED", "ESCALATION", "OVERDUE");
+            assertThat(trail.of(number))
+                    .filteredOn(entry -> entry.act().equals("task.escalated"))
+                    .hasSize(1);
+        }
     }
 
     @Test

@@ -13,6 +13,9 @@ public interface Directory {
 
     List<Person> holdersOf(Role role, String unitId);
 
+    /** The post that a group of the engine stands for. */
+    Optional<Post> postOf(String groupId);
+
     default boolean hasHolders(Role role, String unitId) {
         return !holdersOf(role, unitId).isEmpty();
     }

@@ -371,6 +371,15 @@ public class ReviewCase {
         return Optional.empty();
     }
 
+    /** Whether the person would be refused at the task for which the case waits: as its submitter, drafter or signer. */
+    boolean bars(String userId) {
+        return switch (stage) {
+            case SIGNING -> mayNotSign(userId).isPresent();
+            case ACCEPTED, IN_REVIEW, DRAFTING -> isOwnMeasureOf(userId);
+            default -> false;
+        };
+    }
+
     /** No person acts twice in one signing chain, and none signs what that person drafted or submitted. */
     private Optional<Refusal> mayNotSign(String userId) {
         if (userId.equals(reviewerId)) {

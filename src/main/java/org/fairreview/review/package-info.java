@@ -12,7 +12,8 @@
             "identity",
             "calendar",
             "document",
-            "workflow"
+            "workflow",
+            "notification"
         })
 package org.fairreview.review;
 

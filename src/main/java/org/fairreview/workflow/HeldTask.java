@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param posts the person's posts by which the person may do it
  */
 public record HeldTask(
-        String id, String name, String caseNumber, @Nullable String title, @Nullable Instant dueAt, List<Post> posts) {
+        String id,
+        String key,
+        String name,
+        String caseNumber,
+        @Nullable String title,
+        @Nullable Instant dueAt,
+        List<Post> posts) {
 
     public HeldTask {
         posts = List.copyOf(posts);

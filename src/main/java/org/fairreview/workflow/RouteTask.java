@@ -1,13 +1,18 @@
 package org.fairreview.workflow;
 
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.fairreview.calendar.DueDates;
 import org.fairreview.identity.Directory;
+import org.fairreview.identity.Person;
+import org.fairreview.identity.Post;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.Units;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,7 +23,7 @@ import org.springframework.stereotype.Component;
  * {@code name} (variables that hold the person and the task's name). Where the flag named by {@code insteadIf} is set
  * and nobody holds the role in the unit,
  * {@code insteadRole} and {@code insteadUnit} take the place of role and unit: the clerk does the paperwork of a unit
- * without accounts.
+ * without accounts. While somebody is away, the deputy takes the person's place.
  */
 @Component("routeTask")
 class RouteTask implements TaskListener {
@@ -26,11 +31,16 @@ class RouteTask implements TaskListener {
     private final DueDates dueDates;
     private final Directory directory;
     private final Units units;
+    private final Deputies deputies;
+    private final ApplicationEventPublisher events;
 
-    RouteTask(DueDates dueDates, Units units, Directory directory) {
+    RouteTask(
+            DueDates dueDates, Units units, Directory directory, Deputies deputies, ApplicationEventPublisher events) {
         this.directory = directory;
         this.dueDates = dueDates;
         this.units = units;
+        this.deputies = deputies;
+        this.events = events;
     }
 
     @Override
@@ -44,26 +54,48 @@ class RouteTask implements TaskListener {
         String role = value(task, required(model, instead ? "insteadRole" : "role", task));
         String unit = Var.text(required(model, instead ? "insteadUnit" : "unit", task))
                 .in(task);
-        task.addCandidateGroup(Role.of(role).groupIn(units.inCharge(unit)));
+        Post post = new Post(units.inCharge(unit), Role.of(role));
+        task.addCandidateGroup(post.group());
         showOnCard(task);
         task.setDueDate(Date.from(
                 dueDates.dueFromNow(required(model, TaskLimits.LIMIT, task), CaseVariables.REGION.in(task), (String)
                         task.getVariable(TaskLimits.ROUTE))));
-        if (model.containsKey("assignee") && task.getVariable(model.get("assignee")) != null) {
-            String person = Var.text(model.get("assignee")).in(task);
-            if (isHeldBy(person, Role.of(role), units.inCharge(unit))) {
-                task.setAssignee(person);
-            }
-        }
+        receiver(task, model, post).ifPresent(task::setAssignee);
         if (model.containsKey("name")) {
             task.setName(Var.text(model.get("name")).in(task));
         }
+        tell(task, post);
     }
 
-    /** Who has left, or lost the role, is not given the matter back: a colleague claims it. */
-    private boolean isHeldBy(String person, Role role, String unit) {
-        return directory.holdersOf(role, unit).stream()
-                .anyMatch(holder -> holder.userId().equals(person));
+    /** Who gets the task at once; who has left, or lost the role, is not given the matter back: a colleague claims it. */
+    private Optional<String> receiver(DelegateTask task, Map<String, String> model, Post post) {
+        String caseNumber = CaseVariables.CASE_NUMBER.in(task);
+        String key = task.getTaskDefinitionKey();
+        String named = model.containsKey("assignee") ? (String) task.getVariable(model.get("assignee")) : null;
+        if (named == null || !isHeldBy(named, post)) {
+            return deputies.onlyOneLeft(caseNumber, key, post);
+        }
+        return deputies.inPlaceOf(named, caseNumber, key, post);
+    }
+
+    private boolean isHeldBy(String person, Post post) {
+        return holders(post).contains(person);
+    }
+
+    private List<String> holders(Post post) {
+        return directory.holdersOf(post.role(), post.unitId()).stream()
+                .map(Person::userId)
+                .toList();
+    }
+
+    private void tell(DelegateTask task, Post post) {
+        List<String> people = task.getAssignee() == null ? holders(post) : List.of(task.getAssignee());
+        events.publishEvent(new TaskArrived(
+                task.getId(),
+                task.getName(),
+                CaseVariables.CASE_NUMBER.in(task),
+                task.getDueDate().toInstant(),
+                people));
     }
 
     /** The card in Tasklist shows variables of the task only: those of the case need rights on the whole process. */

@@ -7,10 +7,11 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.context.ApplicationEventPublisher;
 
-/** Tells of every task of every model, in whatever release it was deployed, who takes it and who gives it back. */
+/** Tells of every task of every model, in whatever release it was deployed, who takes it, who gives it back, and its end. */
 class TaskTaking extends AbstractBpmnParseListener {
 
     private final ApplicationEventPublisher events;
@@ -21,9 +22,14 @@ class TaskTaking extends AbstractBpmnParseListener {
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        ((UserTaskActivityBehavior) activity.getActivityBehavior())
-                .getTaskDefinition()
-                .addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::assigned);
+        TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        task.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::assigned);
+        task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, this::ended);
+        task.addTaskListener(TaskListener.EVENTNAME_DELETE, this::ended);
+    }
+
+    private void ended(DelegateTask task) {
+        events.publishEvent(new TaskOver(task.getId()));
     }
 
     private void assigned(DelegateTask task) {

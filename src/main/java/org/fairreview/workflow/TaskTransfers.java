@@ -1,5 +1,6 @@
 package org.fairreview.workflow;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,7 @@ public class TaskTransfers {
     private HeldTask held(Task task, Actor person) {
         return new HeldTask(
                 task.getId(),
+                task.getTaskDefinitionKey(),
                 task.getName(),
                 (String) tasks.getVariable(task.getId(), CaseVariables.CASE_NUMBER.name()),
                 (String) tasks.getVariable(task.getId(), CaseVariables.MEASURE_TITLE.name()),
@@ -89,7 +91,10 @@ public class TaskTransfers {
                         > 0)
                 .collect(Collectors.groupingBy(HeldTask::caseNumber, LinkedHashMap::new, Collectors.toList()));
         byCase.forEach((caseNumber, ofCase) -> {
-            ofCase.forEach(task -> tasks.setAssignee(task.id(), to));
+            ofCase.forEach(task -> {
+                tasks.setAssignee(task.id(), to);
+                events.publishEvent(new TaskArrived(task.id(), task.name(), caseNumber, task.dueAt(), List.of(to)));
+            });
             events.publishEvent(new TasksHandedOver(
                     caseNumber, ofCase.stream().map(HeldTask::name).toList(), from, to, reason));
         });
@@ -101,6 +106,8 @@ public class TaskTransfers {
         tasks.setAssignee(task.getId(), to);
         events.publishEvent(
                 new TaskPassedOn(caseNumber, task.getTaskDefinitionKey(), task.getName(), from, to, reason));
+        Instant dueAt = task.getDueDate() == null ? null : task.getDueDate().toInstant();
+        events.publishEvent(new TaskArrived(task.getId(), task.getName(), caseNumber, dueAt, List.of(to)));
     }
 
     /** Whether the group may do the task; asked for in a query, since the task may be done meanwhile. */

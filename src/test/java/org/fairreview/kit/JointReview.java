@@ -148,7 +148,7 @@ public class JointReview {
         draft(number, "zhaolei", conclusion, decisions, advice);
     }
 
-    private void draft(
+    public void draft(
             String number, String userId, String conclusion, List<Map<String, Object>> decisions, String advice) {
         process.answer(
                 number,

@@ -166,6 +166,9 @@ class AuthorizationMatrixTests {
         samples.put("model", process.process(number).getProcessDefinitionId());
         samples.put("instruction", instruction(number));
         samples.put("handover", handover());
+        samples.put("notice", notice(number));
+        samples.put("sending", undelivered());
+        samples.put("absence", "1");
         samples.put("trial", trial());
         samples.put(
                 "rules",
@@ -257,6 +260,24 @@ class AuthorizationMatrixTests {
                         "insert into rule_trial (id, file_id, file_name, version, base_version, uploaded_by, uploaded_at, state,"
                                 + " texts, texts_done, attempts) values (:id, 'none', '规则.yaml', '1-a', '1-b', 'liufang',"
                                 + " current_timestamp, 'FAILED', 0, 0, 1)")
+                .param("id", id)
+                .update();
+        return id;
+    }
+
+    /** What the clerk was told of the case. */
+    private String notice(String number) {
+        return jdbc.sql("select max(id) from notice where case_number = :number and user_id = 'wangmin'")
+                .param("number", number)
+                .query(String.class)
+                .single();
+    }
+
+    /** Something that could not be delivered. */
+    private String undelivered() {
+        String id = "matrix" + System.nanoTime();
+        jdbc.sql("insert into outbox (id, channel, user_id, created_at, state, attempts, next_at, problem)"
+                        + " values (:id, 'MAIL', 'wangmin', current_timestamp, 'DEAD', 1, current_timestamp, '550')")
                 .param("id", id)
                 .update();
         return id;

@@ -99,6 +99,13 @@ class EngineDirectory implements Directory {
     }
 
     @Override
+    public Optional<Post> postOf(String groupId) {
+        return asEngine(() -> Optional.ofNullable(
+                        identities.createGroupQuery().groupId(groupId).singleResult())
+                .flatMap(EngineDirectory::post));
+    }
+
+    @Override
     public String roleName(Role role) {
         return RoleNames.of(role);
     }

@@ -294,8 +294,14 @@ class Timeline {
                 return store.find(text).map(StoredFile::name).orElseGet(() -> labels.text("said.fileGone"));
             }
             return switch (field) {
-                case "reviewer", "adviser", "passedFrom", "passedTo", "handler", "responsible", "responsibleBefore" ->
-                    directory.nameOf(text);
+                case "reviewer",
+                        "adviser",
+                        "passedFrom",
+                        "passedTo",
+                        "told",
+                        "handler",
+                        "responsible",
+                        "responsibleBefore" -> directory.nameOf(text);
                 case "item" ->
                     regime.flatMap(known -> known.item(text))
                             .map(Words::standard)

@@ -1,0 +1,7 @@
+package org.fairreview.notification;
+
+/** A way out of the system. */
+enum Channel {
+    MAIL,
+    WEBHOOK
+}

@@ -1,0 +1,16 @@
+package org.fairreview.notification;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Something that a person was told of a task, in the inbox. */
+public record Notice(
+        long id,
+        String userId,
+        NoticeKind kind,
+        String caseNumber,
+        String taskId,
+        String taskName,
+        @Nullable Instant dueAt,
+        Instant raisedAt,
+        boolean read) {}

@@ -1,0 +1,41 @@
+package org.fairreview.review;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.fairreview.identity.Actor;
+import org.fairreview.notification.NoticedCases;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What notices may say of review cases, and to whom: a restricted one has no title, and is for its handlers. */
+@Component
+class CaseNotices implements NoticedCases {
+
+    private final CaseFile cases;
+    private final JdbcClient jdbc;
+
+    CaseNotices(CaseFile cases, JdbcClient jdbc) {
+        this.cases = cases;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Map<String, String> titles(Collection<String> caseNumbers) {
+        Map<String, String> titles = new HashMap<>();
+        if (!caseNumbers.isEmpty()) {
+            jdbc.sql("select c.number, m.title from review_case c join measure m on m.id = c.measure_id"
+                            + " where c.number in (:numbers) and m.circulation <> 'RESTRICTED'")
+                    .param("numbers", caseNumbers)
+                    .query(row -> {
+                        titles.put(row.getString(1), row.getString(2));
+                    });
+        }
+        return titles;
+    }
+
+    @Override
+    public boolean isClosedTo(String caseNumber, Actor actor) {
+        return cases.isClosedTo(caseNumber, actor);
+    }
+}
