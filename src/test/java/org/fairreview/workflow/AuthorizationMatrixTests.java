@@ -167,6 +167,7 @@ class AuthorizationMatrixTests {
         samples.put("instruction", instruction(number));
         samples.put("handover", handover());
         samples.put("trial", trial());
+        samples.put("value", "retention.rule");
         samples.put(
                 "rules",
                 jdbc.sql("select max(id) from screening_rules")

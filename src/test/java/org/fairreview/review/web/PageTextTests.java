@@ -92,7 +92,8 @@ class PageTextTests {
                 "messages/measure",
                 "messages/review",
                 "messages/legaladvice",
-                "messages/screening");
+                "messages/screening",
+                "messages/office");
         return messages.getMessage(key, null, null, Locale.SIMPLIFIED_CHINESE);
     }
 }
