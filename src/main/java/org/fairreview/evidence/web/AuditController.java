@@ -89,7 +89,7 @@ class AuditController {
     /** The evidence package of a case that the auditor may see. */
     @GetMapping("/audit/packages/{number}")
     ResponseEntity<StreamingResponseBody> evidence(@PathVariable String number) throws IOException {
-        if (cases.find(number, currentActor.get()).isEmpty()) {
+        if (cases.findInRegister(number, currentActor.get()).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         Path file = Files.createTempFile("evidence", ".zip");
