@@ -58,21 +58,24 @@ def root_from(leaf, place, size, path):  # RFC 9162, 2.1.3.2
 
 
 def read_chain(lines, personal):
-    entries, previous = [], NOTHING
+    entries = []
     for line in lines:
         read = json.loads(line)
         entry, where = read["entry"], "%s entry %d: " % (read["entry"]["chain"], len(entries) + 1)
         expect(entry["seq"] == len(entries) + 1, where + "missing")
-        expect(entry["previous"] == previous, where + "does not follow the one before")
+        expect(entry["previous"] == (entries[-1][2] if entries else NOTHING), where + "does not follow the one before")
         expect(not entries or entry["chain"] == entries[0][0]["chain"], where + "belongs to another chain")
-        expect(sha256(read["details"].encode("utf-8")) == entry["payload"], where + "details were changed")
+        expect(read["details"] is None or sha256(read["details"].encode("utf-8")) == entry["payload"],
+               where + "details were changed")
         expect(sha256(canonical(entry)) == read["hash"], where + "fields were changed")
         for name, digest in entry["personal"].items():
             value = personal.pop((entry["chain"], entry["seq"], name), None)
             expect(value is None or sha256(bytes.fromhex(value["salt"]) + value["value"].encode("utf-8")) == digest,
                    where + "personal data were changed")
-        previous = read["hash"]
-        entries.append((entry, json.loads(read["details"]), read["hash"]))
+        entries.append((entry, json.loads(read["details"] or "null"), read["hash"]))
+    gone = [entry["seq"] for entry, said, _ in entries if said is None]  # destroyed: the first ones
+    claims = [said["emptied"] for entry, said, _ in entries if said and entry["act"] in ("case.destroyed", "read.destroyed")]
+    expect(gone == list(range(1, (claims[-1] if claims else 0) + 1)), "details are gone, or not as an entry says")
     return entries
 
 
@@ -113,12 +116,10 @@ def verify(package, key_file):
     expect(not personal, "there are personal data that no entry has")
     unsigned = sum(check_proof(chains[name], proof["proofs"], checkpoint, name == "case.jsonl") for name in CHAINS)
 
-    used = set()
+    used = {said["deployment"] for entry, said, _ in chains["case.jsonl"] if entry["act"] == "trace.started" and said}
     for entry, said, _ in chains["case.jsonl"]:
-        if entry["act"] == "trace.file":
+        if entry["act"] == "trace.file" and said:
             bytes_fit("documents/" + said["sha256"], said["sha256"])
-        if entry["act"] == "trace.started":
-            used.add(said["deployment"])
     for entry, said, _ in chains["models.jsonl"]:
         if entry["act"] == "trace.deployed" and said["deployment"] in used:
             for name, digest in said["models"].items():

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The trigger by which H2 refuses that the record is changed: a chain's head only grows, personal data are only erased,
- * everything else stays. PostgreSQL has functions of its own for it.
+ * details only destroyed, everything else stays. PostgreSQL has functions of its own for it.
  */
 public final class AppendOnly implements Trigger {
 
@@ -38,6 +38,7 @@ public final class AppendOnly implements Trigger {
                 && changed != null
                 && switch (table) {
                     case "audit_chain" -> isSame("id", old, changed) && length(changed) > length(old);
+                    case "audit_entry" -> isEmptied(old, changed);
                     case "audit_personal" -> isErased(old, changed);
                     default -> false;
                 };
@@ -48,6 +49,11 @@ public final class AppendOnly implements Trigger {
 
     private long length(Object[] row) {
         return ((Number) row[columns.indexOf("length")]).longValue();
+    }
+
+    private boolean isEmptied(Object[] old, Object[] changed) {
+        return columns.stream().allMatch(column -> column.equals("details") || isSame(column, old, changed))
+                && changed[columns.indexOf("details")] == null;
     }
 
     private boolean isErased(Object[] old, Object[] changed) {

@@ -58,7 +58,7 @@ public final class AuditEntry {
         return actor;
     }
 
-    /** The details of the event as a JSON object; without those that were erased. */
+    /** The details of the event as a JSON object; without those that were erased; empty once they were destroyed. */
     public String details() {
         return details;
     }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -49,7 +50,7 @@ public class AuditTrail {
     private static final String ACTS = " and act not like 'read.%' and act not like 'trace.%'";
 
     /** An entry before its erasable values are put to it. */
-    private record Row(ChainEntry link, String details) {}
+    private record Row(ChainEntry link, @Nullable String details) {}
 
     private final FeatureRows rows;
     private final RecordWriter writer;
@@ -152,7 +153,7 @@ public class AuditTrail {
                 actor,
                 named == null ? actor : textOf(named, "name"),
                 named == null ? null : textOf(named, "unit"),
-                row.getString("beginning"));
+                Objects.requireNonNullElse(row.getString("beginning"), ""));
     }
 
     private String inJson(String unitName) {
@@ -220,7 +221,10 @@ public class AuditTrail {
         return new ActingPerson(link.actor(), textOf(read, "name"), textOf(read, "unit"));
     }
 
-    private String details(String details, Map<String, String> values) {
+    private String details(@Nullable String details, Map<String, String> values) {
+        if (details == null) {
+            return "{}";
+        }
         if (values.keySet().stream().noneMatch(name -> name.startsWith(NewEntry.DETAIL))) {
             return details;
         }

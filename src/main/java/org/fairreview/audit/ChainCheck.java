@@ -28,8 +28,12 @@ public final class ChainCheck {
     @FunctionalInterface
     public interface Visitor {
 
-        /** Gives back what does not fit about it. */
-        Optional<Fault> visit(ChainEntry entry, String details) throws SQLException;
+        /**
+         * Gives back what does not fit about it.
+         *
+         * @param details absent where they were destroyed
+         */
+        Optional<Fault> visit(ChainEntry entry, @Nullable String details) throws SQLException;
     }
 
     private static final int PAGE = 200;
@@ -49,7 +53,7 @@ public final class ChainCheck {
     }
 
     /** An entry with what the row says besides. */
-    private record Row(ChainEntry link, boolean readable, String details, String hash) {}
+    private record Row(ChainEntry link, boolean readable, @Nullable String details, String hash) {}
 
     /** A value that can be erased; both are absent when it was. */
     private record Personal(@Nullable String salt, @Nullable String plain) {
@@ -93,6 +97,7 @@ public final class ChainCheck {
         private final @Nullable Leaf leaf;
         private final Verdict.@Nullable Seal seal;
         private final String signedBy;
+        private final EmptiedEntries emptied;
         private long entries;
         private long adopted;
         private long erased;
@@ -101,6 +106,7 @@ public final class ChainCheck {
         Reading(String chain, CheckpointFold signed, Visitor visitor) {
             this.chain = chain;
             this.visitor = visitor;
+            this.emptied = new EmptiedEntries(chain);
             this.leaf = signed.headOf(chain).orElse(null);
             this.seal = leaf == null
                     ? null
@@ -117,7 +123,7 @@ public final class ChainCheck {
             Verdict.State state = fault != null
                     ? Verdict.State.BROKEN
                     : seal == null ? Verdict.State.NOT_PROVEN : Verdict.State.WHOLE;
-            return new Verdict(chain, state, entries, fault, seal, adopted, erased, clock.instant());
+            return new Verdict(chain, state, entries, fault, seal, adopted, erased, emptied.count(), clock.instant());
         }
 
         private @Nullable Fault fault() throws SQLException {
@@ -132,7 +138,8 @@ public final class ChainCheck {
                 }
                 page = page.size() < PAGE ? List.of() : page();
             }
-            return endFault();
+            Fault fault = endFault();
+            return fault == null ? emptied.end().orElse(null) : fault;
         }
 
         private @Nullable Fault fault(Row row, Map<String, Personal> personal) throws SQLException {
@@ -144,7 +151,7 @@ public final class ChainCheck {
             if (!link.previous().equals(previous)) {
                 return Fault.at(chain, link.seq(), Fault.Kind.ENTRY_ORDER);
             }
-            if (!Digest.of(row.details()).equals(link.payload())) {
+            if (row.details() != null && !Digest.of(row.details()).equals(link.payload())) {
                 return Fault.at(chain, link.seq(), Fault.Kind.ENTRY_DETAILS);
             }
             if (!row.readable() || !hashOf(link).equals(row.hash())) {
@@ -160,6 +167,11 @@ public final class ChainCheck {
             }
             if (personal.size() > link.personal().size()) {
                 return Fault.at(chain, link.seq(), Fault.Kind.ENTRY_PERSONAL);
+            }
+            Fault emptiedFault =
+                    emptied.accept(link.seq(), link.act(), row.details()).orElse(null);
+            if (emptiedFault != null) {
+                return emptiedFault;
             }
             entries = link.seq();
             previous = row.hash();

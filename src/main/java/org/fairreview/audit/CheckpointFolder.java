@@ -109,6 +109,11 @@ public final class CheckpointFolder {
         if (key != null) {
             writeOnce(folder.resolve("audit-" + PublicKeys.idOf(key) + PublicKeys.ENDING), PublicKeys.pem(key));
         }
+        writeOnce(file(made.number()), text(made, grown));
+    }
+
+    /** What stands in the file of a checkpoint. */
+    static String text(Checkpoint made, List<Leaf> grown) throws IOException {
         ObjectNode file = JSON.createObjectNode();
         file.set("checkpoint", JSON.readTree(made.canonical()));
         file.put("signature", made.signature());
@@ -116,7 +121,12 @@ public final class CheckpointFolder {
         for (Leaf leaf : grown) {
             leaves.add(JSON.readTree(leaf.canonical()));
         }
-        writeOnce(file(made.number()), CanonicalJson.of(file) + "\n");
+        return CanonicalJson.of(file) + "\n";
+    }
+
+    /** The name of the file of a checkpoint. */
+    static String nameOf(long number) {
+        return "checkpoint-%08d.json".formatted(number);
     }
 
     private static void writeOnce(Path file, String text) throws IOException {
@@ -147,6 +157,6 @@ public final class CheckpointFolder {
     }
 
     private Path file(long number) {
-        return folder.resolve("checkpoint-%08d.json".formatted(number));
+        return folder.resolve(nameOf(number));
     }
 }

@@ -68,7 +68,7 @@ public final class CheckpointMaker {
             }
             Checkpoint newest = table.newest().orElseThrow();
             try {
-                return new Made(newest, writeFiles(table), null);
+                return new Made(newest, Math.max(0, writeFiles(table) - 1), null);
             } catch (IOException e) {
                 return new Made(newest, 0, e);
             }
@@ -79,12 +79,12 @@ public final class CheckpointMaker {
     }
 
     /**
-     * Writes the files that are not there yet.
+     * Writes the files that are not there yet; gives back how many those were.
      *
      * @throws IOException where the folder takes none
      */
-    public void writeMissing(Connection database) throws SQLException, IOException {
-        writeFiles(new CheckpointTable(database));
+    public int writeMissing(Connection database) throws SQLException, IOException {
+        return writeFiles(new CheckpointTable(database));
     }
 
     private void add(CheckpointTable table, @Nullable PublicKey nextKey) throws SQLException, IOException {
@@ -132,7 +132,7 @@ public final class CheckpointMaker {
         return key;
     }
 
-    /** Writes every checkpoint of the database that is not in the folder; gives back how many earlier ones those were. */
+    /** Writes every checkpoint of the database that is not in the folder; gives back how many those were. */
     private int writeFiles(CheckpointTable table) throws SQLException, IOException {
         Set<Long> present = folder.numbers();
         Map<String, PublicKey> known = PublicKeys.in(keys.folder());
@@ -146,6 +146,6 @@ public final class CheckpointMaker {
             }
             next = table.after(checkpoint.number());
         }
-        return Math.max(0, written - 1);
+        return written;
     }
 }

@@ -8,12 +8,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
@@ -25,7 +28,10 @@ public class Checkpoints {
     private static final LocalTime DUE = LocalTime.of(0, 30);
 
     /** The subject of the entries about checkpoints. */
-    private static final String SUBJECT = "checkpoints";
+    public static final String SUBJECT = "checkpoints";
+
+    /** The act of the entry about a checkpoint that somebody asked for. */
+    public static final String MADE = "checkpoint.made";
 
     private record Made(long number) implements AuditableEvent {
 
@@ -36,7 +42,7 @@ public class Checkpoints {
 
         @Override
         public String act() {
-            return "checkpoint.made";
+            return MADE;
         }
 
         @Override
@@ -50,6 +56,7 @@ public class Checkpoints {
     private final CheckpointFolder folder;
     private final CheckpointMaker maker;
     private final SeparateRecord separate;
+    private final CheckpointMail mail;
     private final Clock clock;
     private volatile boolean filed = true;
 
@@ -58,12 +65,14 @@ public class Checkpoints {
             @Value("${fairreview.data}") Path data,
             @Value("${fairreview.checkpoints}") Path folder,
             SeparateRecord separate,
+            CheckpointMail mail,
             Clock clock) {
         this.database = database;
         this.keys = SigningKeys.in(data.toAbsolutePath().normalize());
         this.folder = new CheckpointFolder(folder.toAbsolutePath().normalize());
         this.maker = new CheckpointMaker(keys, this.folder, clock);
         this.separate = separate;
+        this.mail = mail;
         this.clock = clock;
     }
 
@@ -87,6 +96,27 @@ public class Checkpoints {
         } else if (!filed) {
             writeMissing();
         }
+        mail.send();
+    }
+
+    /** Writes the files, and sends the mails, that could not go before the product ended. */
+    @EventListener
+    public void atStart(ApplicationReadyEvent started) {
+        writeMissing();
+        mail.send();
+    }
+
+    /** Whether a checkpoint has signed all that stands on the chains. */
+    public boolean cover(String... chains) {
+        return Snapshot.read(database, connection -> {
+            CheckpointTable table = new CheckpointTable(connection);
+            Map<String, Long> signed = table.signedLengths();
+            List<String> asked = List.of(chains);
+            return table.newest().isPresent()
+                    && table.heads().stream()
+                            .filter(head -> asked.contains(head.chain()))
+                            .allMatch(head -> signed.getOrDefault(head.chain(), 0L) >= head.length());
+        });
     }
 
     /** Whether the files of all checkpoints that this node made could be written. */
@@ -96,9 +126,16 @@ public class Checkpoints {
 
     private synchronized void writeMissing() {
         try (Connection connection = database.getConnection()) {
-            maker.writeMissing(connection);
+            int written = maker.writeMissing(connection);
+            if (written > 0) {
+                LOG.warn(
+                        "{} checkpoints were not in {} and were written; compare them with copies kept elsewhere",
+                        written,
+                        folder.path());
+            }
             filed = true;
         } catch (SQLException | IOException e) {
+            filed = false;
             LOG.error("The files of checkpoints still cannot be written into {}", folder.path(), e);
         }
     }
@@ -132,6 +169,7 @@ public class Checkpoints {
                 LOG.error("The files of checkpoints cannot be written into {}", folder.path(), made.unwritten());
             }
             LOG.info("Checkpoint {} made", made.checkpoint().number());
+            mail.send();
             return made.checkpoint();
         } catch (SQLException | IOException e) {
             throw new IllegalStateException("No checkpoint could be made", e);

@@ -26,6 +26,12 @@ public record Fault(Kind kind, String chain, long seq, List<String> values) {
         ENTRY_FIELDS,
         /** Name, unit or an erasable text is not what was recorded. */
         ENTRY_PERSONAL,
+        /** The details are gone, and no entry says that they were destroyed. */
+        ENTRY_EMPTIED,
+        /** An entry says that details were destroyed, and they are there, or not so many are gone. */
+        ENTRY_NOT_EMPTIED,
+        /** A case was destroyed without a list that two others have signed. */
+        DESTROYED_UNSIGNED,
         /** The chain does not end where its head says. */
         CHAIN_END,
         /** The chain has no head. */

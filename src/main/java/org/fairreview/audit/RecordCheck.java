@@ -54,6 +54,7 @@ public class RecordCheck {
                 verdict.seal(),
                 verdict.adopted(),
                 verdict.erased(),
+                verdict.emptied(),
                 verdict.checkedAt());
     }
 

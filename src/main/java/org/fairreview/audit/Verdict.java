@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param seal how far a signed checkpoint proves the chain; none where no checkpoint knows it yet
  * @param adopted how many of the entries come from a version without chains
  * @param erased how many personal values were erased since
+ * @param emptied of how many entries the details were destroyed
  * @param checkedAt when the chain was read
  */
 public record Verdict(
@@ -21,6 +22,7 @@ public record Verdict(
         @Nullable Seal seal,
         long adopted,
         long erased,
+        long emptied,
         Instant checkedAt) {
 
     /** The state as a seal shows it. */
@@ -62,6 +64,7 @@ public record Verdict(
                 };
         return found
                 + (adopted > 0 ? AuditTexts.of("audit.verdict.adopted", adopted) : "")
-                + (erased > 0 ? AuditTexts.of("audit.verdict.erased", erased) : "");
+                + (erased > 0 ? AuditTexts.of("audit.verdict.erased", erased) : "")
+                + (emptied > 0 ? AuditTexts.of("audit.verdict.emptied", emptied) : "");
     }
 }

@@ -25,6 +25,7 @@ public final class WholeCheck {
     /**
      * What was found.
      *
+     * @param emptied of how many entries the details were destroyed under a list
      * @param newest the newest checkpoint that was proven
      * @param unsigned how many entries are younger than what a checkpoint has signed
      * @param faults the first thing that does not fit, and others of other chains; none where everything fits
@@ -34,6 +35,7 @@ public final class WholeCheck {
             long entries,
             long adopted,
             long erased,
+            long emptied,
             @Nullable Checkpoint newest,
             long unsigned,
             List<Fault> faults,
@@ -108,12 +110,14 @@ public final class WholeCheck {
         long entries = 0;
         long adopted = 0;
         long erased = 0;
+        long emptied = 0;
         long unsigned = 0;
         for (String chain : all) {
             Verdict verdict = check.check(chain, signed, visitor);
             entries += verdict.entries();
             adopted += verdict.adopted();
             erased += verdict.erased();
+            emptied += verdict.emptied();
             unsigned += Math.max(
                     0,
                     verdict.entries() - signed.headOf(chain).map(Leaf::length).orElse(0L));
@@ -126,6 +130,7 @@ public final class WholeCheck {
                 entries,
                 adopted,
                 erased,
+                emptied,
                 signed.newest().orElse(null),
                 unsigned,
                 List.copyOf(faults),

@@ -56,4 +56,9 @@ public class Consultations {
                 .distinct()
                 .toList();
     }
+
+    /** Destroys what was asked and said in a case. */
+    public void destroyOf(String caseNumber) {
+        rows.deleteAll(rows.findByCaseNumberOrderByRequestedAt(caseNumber));
+    }
 }

@@ -17,5 +17,8 @@ interface BlobStore {
     /** Removes bytes that nothing refers to and that nobody asked to keep since the given time. */
     int sweep(Set<String> referenced, Instant olderThan);
 
+    /** Deletes bytes that nobody asked to keep since the given time; says whether they are gone. */
+    boolean delete(String sha256, Instant olderThan);
+
     record Blob(String sha256, long size) {}
 }

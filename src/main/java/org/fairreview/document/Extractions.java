@@ -3,11 +3,13 @@ package org.fairreview.document;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.ListCrudRepository;
 
 /** All extractions. */
-interface Extractions extends ListCrudRepository<Extraction, String> {
+interface Extractions extends JpaRepository<Extraction, String> {
+
+    boolean existsByTextSha256(String textSha256);
 
     @Query("select distinct e.textSha256 from Extraction e")
     Set<String> textDigests();

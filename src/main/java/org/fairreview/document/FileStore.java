@@ -26,6 +26,7 @@ public class FileStore {
     private final StoredFiles files;
     private final Extractions extractions;
     private final PassageRows passages;
+    private final DoomedBlobs doomed;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -34,12 +35,14 @@ public class FileStore {
             StoredFiles files,
             Extractions extractions,
             PassageRows passages,
+            DoomedBlobs doomed,
             ApplicationEventPublisher events,
             Clock clock) {
         this.blobs = blobs;
         this.files = files;
         this.extractions = extractions;
         this.passages = passages;
+        this.doomed = doomed;
         this.events = events;
         this.clock = clock;
     }
@@ -98,6 +101,33 @@ public class FileStore {
     /** Forgets an upload that was not submitted; its bytes go with the next sweep. */
     public void discard(String id) {
         files.findById(id).filter(StoredFile::isStaged).ifPresent(files::delete);
+    }
+
+    /**
+     * Destroys the files of their owner and the texts taken from them, unless others have the same; the bytes go once the
+     * act is committed. Gives back how many files there were.
+     */
+    public int destroy(String owner) {
+        List<StoredFile> owned = files.findByBoundToOrderByUploadedAt(owner);
+        files.deleteAll(owned);
+        files.flush();
+        owned.stream().map(StoredFile::sha256).distinct().forEach(this::forget);
+        return owned.size();
+    }
+
+    private void forget(String sha256) {
+        if (files.existsBySha256(sha256)) {
+            return;
+        }
+        extractions.findById(sha256).ifPresent(extraction -> {
+            passages.deleteAllOf(sha256);
+            extractions.delete(extraction);
+            extractions.flush();
+            if (!extractions.existsByTextSha256(extraction.textSha256())) {
+                doomed.add(extraction.textSha256());
+            }
+        });
+        doomed.add(sha256);
     }
 
     @Transactional(readOnly = true)

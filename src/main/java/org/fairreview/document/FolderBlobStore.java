@@ -135,6 +135,12 @@ class FolderBlobStore implements BlobStore {
         return swept;
     }
 
+    @Override
+    public boolean delete(String sha256, Instant olderThan) {
+        Path file = file(sha256);
+        return deleteIfOlder(file, olderThan) || !Files.exists(file);
+    }
+
     private boolean deleteIfOlder(Path file, Instant olderThan) {
         sweeping.writeLock().lock();
         try {

@@ -5,14 +5,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.ListCrudRepository;
 
 /** All stored files. */
-interface StoredFiles extends ListCrudRepository<StoredFile, String> {
+interface StoredFiles extends JpaRepository<StoredFile, String> {
 
     List<StoredFile> findByUploadedByAndBoundToIsNullOrderByUploadedAt(String uploadedBy);
+
+    boolean existsBySha256(String sha256);
 
     List<StoredFile> findByBoundToOrderByUploadedAt(String boundTo);
 

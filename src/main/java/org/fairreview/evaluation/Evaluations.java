@@ -72,4 +72,9 @@ public class Evaluations {
                 .distinct()
                 .toList();
     }
+
+    /** Destroys what was asked and said in a case. */
+    public void destroyOf(String caseNumber) {
+        rows.deleteAll(rows.findByCaseNumberOrderByRequestedAt(caseNumber));
+    }
 }

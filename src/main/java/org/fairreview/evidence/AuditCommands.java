@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.PublicKey;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
@@ -25,6 +27,8 @@ import org.fairreview.audit.Chains;
 import org.fairreview.audit.CheckpointFolder;
 import org.fairreview.audit.CheckpointMaker;
 import org.fairreview.audit.CheckpointRefused;
+import org.fairreview.audit.Checkpoints;
+import org.fairreview.audit.CommandRecord;
 import org.fairreview.audit.PublicKeys;
 import org.fairreview.audit.SigningKeys;
 import org.fairreview.audit.Snapshot;
@@ -62,6 +66,7 @@ public final class AuditCommands {
 
     private final RecordPlace place;
     private final Path checkpoints;
+    private final String account;
     private final Clock clock;
     private final PrintStream out;
 
@@ -69,6 +74,7 @@ public final class AuditCommands {
         this.place = RecordPlace.of(environment);
         String named = environment.getOrDefault("FAIRREVIEW_CHECKPOINTS", "").strip();
         this.checkpoints = named.isEmpty() ? place.data().resolve("checkpoints") : Path.of(named);
+        this.account = System.getProperty("user.name", "");
         this.clock = clock;
         this.out = out;
     }
@@ -173,6 +179,16 @@ public final class AuditCommands {
         try (Connection database = place.openToWrite()) {
             CheckpointMaker maker = new CheckpointMaker(keys, new CheckpointFolder(checkpoints), clock);
             CheckpointMaker.Made made = rotating ? maker.rotate(database) : maker.make(database);
+            CommandRecord record = new CommandRecord(database, account, clock);
+            boolean recorded = record.record(
+                    Checkpoints.SUBJECT,
+                    Checkpoints.MADE,
+                    "number",
+                    made.checkpoint().number());
+            if (rotating) {
+                recorded &= record.record(Checkpoints.SUBJECT, "checkpoint.keyRotated", "key", keys.currentId());
+            }
+            sayUnless(recorded);
             out.println(
                     AuditTexts.of("evidence.checkpoint.made", made.checkpoint().number(), checkpoints));
             if (made.unwritten() != null) {
@@ -195,6 +211,7 @@ public final class AuditCommands {
         if (Files.exists(target)) {
             throw new CommandRefused("文件 %s 已经存在，请换一个文件名。 The file exists already.".formatted(target));
         }
+        recordExport(caseNumber);
         Path unfinished = target.resolveSibling(target.getFileName() + ".part");
         try (Connection database = place.openToRead()) {
             EvidencePackage.Exported exported;
@@ -209,6 +226,33 @@ public final class AuditCommands {
             return DONE;
         } finally {
             Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /** Who takes a package is on record before it is made, as on the page. */
+    private void recordExport(String caseNumber) throws SQLException, IOException {
+        try (Connection database = place.openToWrite()) {
+            if (isRecorded(database, caseNumber)) {
+                sayUnless(new CommandRecord(database, account, clock)
+                        .record(caseNumber, "read.packaged", "by", AuditTexts.of("audit.commandLine", account)));
+            }
+        } catch (SQLException readOnly) {
+            sayUnless(false);
+        }
+    }
+
+    private static boolean isRecorded(Connection database, String caseNumber) throws SQLException {
+        try (PreparedStatement query = database.prepareStatement("select 1 from audit_chain where id = ?")) {
+            query.setString(1, Chains.of(caseNumber));
+            try (ResultSet row = query.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    private void sayUnless(boolean recorded) {
+        if (!recorded) {
+            out.println(AuditTexts.of("evidence.unrecorded"));
         }
     }
 

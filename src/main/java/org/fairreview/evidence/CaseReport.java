@@ -101,7 +101,11 @@ final class CaseReport {
                     .append("</td><td>")
                     .append(escape(what(entry)))
                     .append("</td><td>");
-            said(details(entry));
+            if (entry.isEmptied()) {
+                html.append(escape(AuditTexts.of("evidence.report.destroyed")));
+            } else {
+                said(details(entry));
+            }
             html.append("<code>").append(entry.hash(), 0, 16).append("</code></td></tr>\n");
         }
         html.append("</table></div>\n");
@@ -110,7 +114,7 @@ final class CaseReport {
     private void documents(List<PackageEntry> entries) {
         heading("evidence.report.documents", "evidence.report.documentColumns");
         for (PackageEntry entry : entries) {
-            if (entry.link().act().equals(PackageParts.FILE_KEPT)) {
+            if (entry.link().act().equals(PackageParts.FILE_KEPT) && !entry.isEmptied()) {
                 html.append("<tr><td>")
                         .append(escape(entry.said().path("file").asText()))
                         .append("</td><td>")

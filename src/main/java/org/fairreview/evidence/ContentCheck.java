@@ -9,9 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.fairreview.audit.ChainCheck;
 import org.fairreview.audit.ChainEntry;
+import org.fairreview.audit.Chains;
+import org.fairreview.audit.ContentErasure;
 import org.fairreview.audit.Digest;
 import org.fairreview.audit.Fault;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +36,15 @@ final class ContentCheck implements ChainCheck.Visitor {
     }
 
     @Override
-    public Optional<Fault> visit(ChainEntry entry, String details) throws SQLException {
+    public Optional<Fault> visit(ChainEntry entry, @Nullable String details) throws SQLException {
+        if (details == null) {
+            return Optional.empty();
+        }
         try {
             return switch (entry.act()) {
                 case FILE -> document(entry, JSON.readTree(details));
                 case DEPLOYED -> models(entry, JSON.readTree(details));
+                case ContentErasure.CASE_DESTROYED -> destroyed(entry, JSON.readTree(details));
                 default -> Optional.empty();
             };
         } catch (IOException e) {
@@ -66,6 +74,35 @@ final class ContentCheck implements ChainCheck.Visitor {
         return present.get().equals(recorded)
                 ? Optional.empty()
                 : fault(entry, Fault.Kind.DOCUMENT_CHANGED, details.path("file").asText());
+    }
+
+    /** A list under which a case was destroyed was signed by two persons in two roles, neither of whom drafted it. */
+    private Optional<Fault> destroyed(ChainEntry entry, JsonNode details) throws SQLException, IOException {
+        Set<String> signers = new TreeSet<>();
+        Set<String> roles = new TreeSet<>();
+        Set<String> drafters = new TreeSet<>();
+        try (PreparedStatement query = database.prepareStatement(
+                "select act, actor_id, details from audit_entry where chain = ? order by seq")) {
+            query.setString(1, Chains.of(details.path("list").asText()));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    String actor = String.valueOf(row.getString(2));
+                    switch (row.getString(1)) {
+                        case "destruction.drafted" -> drafters.add(actor);
+                        case "destruction.signed" -> {
+                            signers.add(actor);
+                            roles.add(
+                                    JSON.readTree(row.getString(3)).path("role").asText());
+                        }
+                        default -> {}
+                    }
+                }
+            }
+        }
+        signers.removeAll(drafters);
+        return signers.size() >= 2 && roles.size() >= 2
+                ? Optional.empty()
+                : Optional.of(Fault.at(entry.chain(), entry.seq(), Fault.Kind.DESTROYED_UNSIGNED));
     }
 
     private @Nullable String shownDigest(String fileId) throws SQLException {

@@ -146,7 +146,7 @@ final class EvidencePackage {
     private void putDocuments(PackageFile zip, List<PackageEntry> entries) throws IOException {
         Map<String, String> names = new TreeMap<>();
         for (PackageEntry entry : entries) {
-            if (entry.link().act().equals(PackageParts.FILE_KEPT)) {
+            if (entry.link().act().equals(PackageParts.FILE_KEPT) && !entry.isEmptied()) {
                 names.putIfAbsent(
                         entry.said().path("sha256").asText(),
                         entry.said().path("file").asText());

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.fairreview.audit.Digest;
+import org.fairreview.audit.EmptiedEntries;
 import org.fairreview.audit.Fault;
 import org.fairreview.audit.PublicKeys;
 
@@ -104,13 +105,25 @@ final class PackageCheck {
             throws IOException {
         List<PackageEntry> entries = new ArrayList<>();
         String previous = Digest.NOTHING;
+        EmptiedEntries emptied = null;
         for (String line : text(part).lines().toList()) {
             PackageEntry entry = PackageEntry.read(line);
             check(entry, entries.size() + 1L, previous, entries.isEmpty() ? entry : entries.get(0), personal);
+            emptied = emptied == null ? new EmptiedEntries(entry.link().chain()) : emptied;
+            refuse(emptied.accept(entry.link().seq(), entry.link().act(), entry.details()));
             previous = entry.hash();
             entries.add(entry);
         }
+        if (emptied != null) {
+            refuse(emptied.end());
+        }
         return entries;
+    }
+
+    private static void refuse(Optional<Fault> fault) {
+        fault.ifPresent(found -> {
+            throw new Misfit(found);
+        });
     }
 
     private void check(
@@ -126,7 +139,8 @@ final class PackageCheck {
         if (!entry.link().chain().equals(chain) || !entry.link().previous().equals(previous)) {
             throw new Misfit(Fault.at(chain, seq, Fault.Kind.ENTRY_ORDER));
         }
-        if (!Digest.of(entry.details()).equals(entry.link().payload())) {
+        if (entry.details() != null
+                && !Digest.of(entry.details()).equals(entry.link().payload())) {
             throw new Misfit(Fault.at(chain, seq, Fault.Kind.ENTRY_DETAILS));
         }
         if (!entry.link().hash().equals(entry.hash())) {
@@ -221,7 +235,7 @@ final class PackageCheck {
 
     private void checkDocuments(List<PackageEntry> entries) throws IOException {
         for (PackageEntry entry : entries) {
-            if (entry.link().act().equals(PackageParts.FILE_KEPT)) {
+            if (entry.link().act().equals(PackageParts.FILE_KEPT) && !entry.isEmptied()) {
                 String digest = entry.said().path("sha256").asText();
                 checkBytes(
                         entry,
@@ -242,7 +256,7 @@ final class PackageCheck {
                         entry -> deployments.put(entry.said().path("deployment").asText(), entry));
         Set<String> used = new TreeSet<>();
         chains.get(PackageParts.CASE).stream()
-                .filter(entry -> entry.link().act().equals(PackageParts.STARTED))
+                .filter(entry -> entry.link().act().equals(PackageParts.STARTED) && !entry.isEmptied())
                 .forEach(entry -> used.add(entry.said().path("deployment").asText()));
         used.retainAll(deployments.keySet());
         for (String deployment : used) {

@@ -9,13 +9,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.fairreview.audit.CanonicalJson;
 import org.fairreview.audit.ChainEntry;
+import org.jspecify.annotations.Nullable;
 
-/** An entry as a line of a package: its fields, its details as they were recorded, and its hash. */
-record PackageEntry(ChainEntry link, String details, String hash) {
+/**
+ * An entry as a line of a package: its fields, its details as they were recorded, and its hash.
+ *
+ * @param details absent where they were destroyed
+ */
+record PackageEntry(ChainEntry link, @Nullable String details, String hash) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static PackageEntry of(ChainEntry link, String details) {
+    static PackageEntry of(ChainEntry link, @Nullable String details) {
         return new PackageEntry(link, details, link.hash());
     }
 
@@ -62,7 +67,14 @@ record PackageEntry(ChainEntry link, String details, String hash) {
         }
     }
 
+    boolean isEmptied() {
+        return details == null;
+    }
+
     JsonNode said() {
+        if (details == null) {
+            return JSON.createObjectNode();
+        }
         try {
             return JSON.readTree(details);
         } catch (IOException e) {

@@ -30,6 +30,9 @@ final class RecordWords {
         if (report.erased() > 0) {
             words.add(AuditTexts.of("audit.verdict.erased", report.erased()));
         }
+        if (report.emptied() > 0) {
+            words.add(AuditTexts.of("audit.verdict.emptied", report.emptied()));
+        }
         return words;
     }
 }

@@ -66,4 +66,9 @@ public class LegalAdvices {
                 .distinct()
                 .toList();
     }
+
+    /** Destroys what was asked and said in a case. */
+    public void destroyOf(String caseNumber) {
+        rows.deleteAll(rows.findByCaseNumberOrderByRequestedAt(caseNumber));
+    }
 }

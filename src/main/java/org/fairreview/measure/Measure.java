@@ -86,6 +86,21 @@ public class Measure {
         }
     }
 
+    /** Destroys what the drafting unit said about it; the title stays unless it is restricted. */
+    void destroy(String titleOfRestricted) {
+        facts = new MeasureFacts(
+                circulation.isRestricted() ? titleOfRestricted : facts.title(),
+                facts.kind(),
+                facts.issuance(),
+                facts.issuingBody(),
+                "",
+                facts.industries(),
+                "",
+                "",
+                "");
+        hearingOtherwise = "";
+    }
+
     public String createdBy() {
         return createdBy;
     }

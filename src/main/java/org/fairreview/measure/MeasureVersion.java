@@ -78,6 +78,12 @@ public class MeasureVersion {
         }
     }
 
+    /** Destroys what was submitted; number, day and digest stay. */
+    void destroy() {
+        statement = new DraftersStatement(statement.heard(), "", "", "");
+        manifest.clear();
+    }
+
     public String id() {
         return id;
     }

@@ -60,4 +60,14 @@ public class Measures {
     public List<MeasureVersion> versionsOf(String measureId) {
         return versions.findByMeasureIdOrderByNumber(measureId);
     }
+
+    /**
+     * Destroys what was said about a measure and what was submitted of it.
+     *
+     * @param titleOfRestricted what stands in place of the title where the measure is restricted
+     */
+    public void destroy(String measureId, String titleOfRestricted) {
+        get(measureId).destroy(titleOfRestricted);
+        versionsOf(measureId).forEach(MeasureVersion::destroy);
+    }
 }

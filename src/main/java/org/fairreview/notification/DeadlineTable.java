@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.Set;
+import org.fairreview.office.OfficeValues;
 import org.fairreview.workflow.Deadlines.Deadline;
 import org.fairreview.workflow.TaskOver;
 import org.springframework.context.event.EventListener;
@@ -19,13 +20,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DeadlineTable {
 
-    private static final String REMINDER = "notification.reminder";
+    static final String REMINDER = "notification.reminder";
 
     private final JdbcClient jdbc;
+    private final OfficeValues officeValues;
     private final Clock clock;
 
-    DeadlineTable(JdbcClient jdbc, Clock clock) {
+    DeadlineTable(JdbcClient jdbc, OfficeValues officeValues, Clock clock) {
         this.jdbc = jdbc;
+        this.officeValues = officeValues;
         this.clock = clock;
     }
 
@@ -55,16 +58,7 @@ class DeadlineTable {
 
     /** How many working days before the limit the region's offices are reminded; 0 is the day itself. */
     int lead(String regionId) {
-        return jdbc.sql(
-                        """
-                        select setting from office_value
-                        where name = ? and region_id in (?, '*') and valid_from <= ?
-                        order by case when region_id = '*' then 1 else 0 end, valid_from desc
-                        """)
-                .params(REMINDER, regionId, LocalDate.now(clock))
-                .query(Integer.class)
-                .list()
-                .get(0);
+        return Integer.parseInt(officeValues.inForce(REMINDER, regionId, LocalDate.now(clock)));
     }
 
     /** The longest of all regions. */

@@ -71,8 +71,14 @@ public class CaseFile {
         this.units = units;
     }
 
-    /** The case, where the person may see it; otherwise it is as if it did not exist. */
+    /** The case, where the person may see it; otherwise, or once it was destroyed, it is as if it did not exist. */
     public Optional<ReviewCase> find(String number, Actor actor) {
+        return findInRegister(number, actor)
+                .filter(review -> review.destroyedAt().isEmpty());
+    }
+
+    /** The case, where the person may see it, also after its papers were destroyed: then what a register tells is left. */
+    public Optional<ReviewCase> findInRegister(String number, Actor actor) {
         return cases.findById(number).filter(review -> maySee(review, actor));
     }
 

@@ -188,8 +188,9 @@ public class CaseReview {
                 return refusal;
             }
         }
-        List<SigningStep> chain =
-                review.route() == ReviewRoute.OWN ? office.ownReviewChain() : office.signingChain(review.regionId());
+        List<SigningStep> chain = review.route() == ReviewRoute.OWN
+                ? office.ownReviewChain(review.regionId())
+                : office.signingChain(review.regionId());
         return review.conclude(userId, draft, claim, all, chain, LocalDate.now(clock));
     }
 

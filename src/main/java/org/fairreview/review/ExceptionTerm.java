@@ -73,6 +73,14 @@ public class ExceptionTerm {
         this.endCondition = claim.endCondition();
     }
 
+    /** Destroys what was said about it. */
+    void destroy() {
+        endCondition = "";
+        statement = null;
+        noticeFileId = null;
+        stopRemark = null;
+    }
+
     /** What the drafting unit says before the end: that it stops, that the condition is not met yet, or that it goes on. */
     Optional<Refusal> state(Reassessment decision, @Nullable String text) {
         if (text == null || text.isBlank()) {

@@ -8,4 +8,6 @@ interface Findings extends JpaRepository<Finding, Long> {
     List<Finding> findByCaseNumberAndRoundOrderById(String caseNumber, int round);
 
     List<Finding> findByCaseNumberOrderById(String caseNumber);
+
+    void deleteByCaseNumber(String caseNumber);
 }

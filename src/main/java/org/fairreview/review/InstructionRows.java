@@ -8,6 +8,8 @@ interface InstructionRows extends JpaRepository<Instruction, Long> {
 
     List<Instruction> findByCaseNumberOrderById(String caseNumber);
 
+    void deleteByCaseNumber(String caseNumber);
+
     List<Instruction> findByCaseNumberAndAnswerIsNullAndWithdrawnAtIsNull(String caseNumber);
 
     List<Instruction> findByResponsibleIdAndAnswerIsNullAndWithdrawnAtIsNullOrderByDueOnAscIdAsc(String responsibleId);

@@ -26,4 +26,10 @@ public record PastConclusion(
         Instant signedOffAt,
         @Nullable LocalDate deliveredOn,
         boolean voided,
-        String reason) {}
+        String reason) {
+
+    PastConclusion destroyed() {
+        return new PastConclusion(
+                round, versionId, conclusion, documentNumber, null, null, null, signedOffAt, deliveredOn, voided, "");
+    }
+}

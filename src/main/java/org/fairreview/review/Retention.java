@@ -3,6 +3,7 @@ package org.fairreview.review;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.fairreview.measure.MeasureKind;
+import org.fairreview.office.OfficeValues;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,14 +12,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Retention {
 
-    private final OfficeTable office;
+    private final OfficeValues office;
 
-    Retention(OfficeTable office) {
+    Retention(OfficeValues office) {
         this.office = office;
     }
 
     /** The class in force on the day for a region, its own or that of all regions. */
     public RetentionClass of(MeasureKind kind, String regionId, LocalDate day) {
-        return RetentionClass.valueOf(office.value("retention." + kind.name().toLowerCase(Locale.ROOT), regionId, day));
+        return RetentionClass.valueOf(office.inForce(nameOf(kind), regionId, day));
+    }
+
+    /** The name of the office's value for a kind. */
+    static String nameOf(MeasureKind kind) {
+        return "retention." + kind.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -140,6 +140,8 @@ public class ReviewCase {
 
     private @Nullable Instant endedAt;
 
+    private @Nullable Instant destroyedAt;
+
     protected ReviewCase() {}
 
     /**
@@ -176,6 +178,28 @@ public class ReviewCase {
 
     void renewalOf(String earlierCase) {
         renewalOf = earlierCase;
+    }
+
+    /**
+     * Destroys what was said in the case, whose term of retention is over; what a register tells stays: parties, days,
+     * route, conclusion, numbers.
+     */
+    void destroy(Instant now) {
+        require(Stage.CLOSED);
+        supplementAsked = null;
+        changeAsked = null;
+        draft = draft == null ? null : new ConclusionDraft(draft.conclusion(), "", "", "", "");
+        exception = null;
+        signatures.clear();
+        pastConclusions.replaceAll(PastConclusion::destroyed);
+        documentFileId = null;
+        sealedFileId = null;
+        deliveredTo = null;
+        endReason = null;
+        if (issue != null) {
+            issue = new Issue(issue.number(), issue.issuedOn(), "", "", issue.passagesDeviating(), issue.tooEarly());
+        }
+        destroyedAt = now;
     }
 
     // ---- receipt
@@ -690,6 +714,11 @@ public class ReviewCase {
 
     public Optional<String> endReason() {
         return Optional.ofNullable(endReason).filter(reason -> !reason.isBlank());
+    }
+
+    /** When its papers were destroyed, under a list that two have signed. */
+    public Optional<Instant> destroyedAt() {
+        return Optional.ofNullable(destroyedAt);
     }
 
     public Optional<Instant> endedAt() {

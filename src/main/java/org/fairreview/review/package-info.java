@@ -11,6 +11,7 @@
             "audit",
             "identity",
             "calendar",
+            "office",
             "document",
             "workflow",
             "notification"

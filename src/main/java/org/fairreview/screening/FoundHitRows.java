@@ -6,4 +6,6 @@ import org.springframework.data.jpa.repository.JpaRepository;
 interface FoundHitRows extends JpaRepository<FoundHit, Long> {
 
     List<FoundHit> findByRunIdOrderById(String runId);
+
+    void deleteByRunId(String runId);
 }

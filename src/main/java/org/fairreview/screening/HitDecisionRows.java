@@ -2,11 +2,16 @@ package org.fairreview.screening;
 
 import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 interface HitDecisionRows extends JpaRepository<HitDecision, Long> {
 
     List<HitDecision> findByMeasureIdOrderById(String measureId);
+
+    @Modifying
+    @Query("update HitDecision d set d.reason = '' where d.measureId = :measureId")
+    void forgetReasons(String measureId);
 
     /** How often the decision that counts of a hit went which way, by rule. */
     @Query("select d.ruleName as rule, d.decision as choice, count(d) as times from HitDecision d"

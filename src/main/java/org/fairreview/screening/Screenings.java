@@ -13,12 +13,22 @@ public class Screenings {
 
     private final ScreeningRunRows runs;
     private final FoundHitRows hits;
+    private final HitDecisionRows decisions;
+    private final TrialChangeRows trialChanges;
     private final ScreeningQueue queue;
     private final ApplicationEventPublisher events;
 
-    Screenings(ScreeningRunRows runs, FoundHitRows hits, ScreeningQueue queue, ApplicationEventPublisher events) {
+    Screenings(
+            ScreeningRunRows runs,
+            FoundHitRows hits,
+            HitDecisionRows decisions,
+            TrialChangeRows trialChanges,
+            ScreeningQueue queue,
+            ApplicationEventPublisher events) {
         this.runs = runs;
         this.hits = hits;
+        this.decisions = decisions;
+        this.trialChanges = trialChanges;
         this.queue = queue;
         this.events = events;
     }
@@ -52,5 +62,16 @@ public class Screenings {
             queue.add(versionId);
             events.publishEvent(new WorkWaits());
         }
+    }
+
+    /** Destroys what was found in the versions of a measure and why it was decided so; how often which rule helped stays. */
+    public void destroyOf(String measureId, List<String> versionIds) {
+        for (String versionId : versionIds) {
+            List<ScreeningRun> all = runs.findByVersionIdOrderByRequestedAtDesc(versionId);
+            all.forEach(run -> hits.deleteByRunId(run.id()));
+            runs.deleteAll(all);
+        }
+        decisions.forgetReasons(measureId);
+        trialChanges.deleteByMeasureId(measureId);
     }
 }

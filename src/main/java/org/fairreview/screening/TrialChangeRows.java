@@ -6,4 +6,6 @@ import org.springframework.data.jpa.repository.JpaRepository;
 interface TrialChangeRows extends JpaRepository<TrialChange, Long> {
 
     List<TrialChange> findByTrialIdOrderById(String trialId);
+
+    void deleteByMeasureId(String measureId);
 }

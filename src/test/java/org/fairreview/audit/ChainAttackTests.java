@@ -49,6 +49,8 @@ class ChainAttackTests {
     void the_database_itself_refuses_changes() {
         for (String change : new String[] {
             "update audit_entry set actor_id = 'sunqian' where seq = 3",
+            "update audit_entry set details = '{}' where seq = 3",
+            "update audit_entry set details = null, actor_id = 'sunqian' where seq = 3",
             "delete from audit_entry where seq = 30",
             "update audit_chain set length = 20 where length = 30",
             "delete from audit_chain",
@@ -73,6 +75,58 @@ class ChainAttackTests {
         assertThat(verdict.state()).isEqualTo(Verdict.State.WHOLE);
         assertThat(verdict.erased()).isEqualTo(1);
         assertThat(verdict.sentence()).endsWith("依法删除了 1 项个人信息，不影响验证。");
+    }
+
+    @Test
+    void what_was_destroyed_is_said_and_breaks_nothing() throws Exception {
+        record.destroy(CASE);
+
+        Verdict verdict = record.verify(CHAIN);
+        assertThat(verdict.fault()).isNull();
+        assertThat(verdict.state()).isEqualTo(Verdict.State.WHOLE);
+        assertThat(verdict.entries()).isEqualTo(31);
+        assertThat(verdict.emptied()).isEqualTo(30);
+        assertThat(verdict.erased()).isEqualTo(30);
+        assertThat(verdict.sentence()).endsWith("其中 30 条的内容已按销毁清册销毁，不影响验证。");
+        assertThat(record.jdbc()
+                        .sql("select count(*) from audit_entry where details like '%%经营者%%' and subject = '%s'"
+                                .formatted(CASE))
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void details_are_destroyed_without_an_entry_that_says_so() throws Exception {
+        assertThat(record.jdbc()
+                        .sql("update audit_entry set details = null where chain = 'case:%s'".formatted(CASE))
+                        .update())
+                .isEqualTo(30);
+        assertFound(1, Fault.Kind.ENTRY_EMPTIED, "没有按销毁清册销毁的登记");
+    }
+
+    @Test
+    void the_details_of_one_entry_are_destroyed() throws Exception {
+        change("update audit_entry set details = null where seq = 7 and chain like 'case:%'");
+        assertFound(7, Fault.Kind.ENTRY_EMPTIED, "第 7 条内容不见了");
+    }
+
+    @Test
+    void what_was_done_after_a_destruction_is_destroyed_too() throws Exception {
+        record.destroy(CASE);
+        record.record(CASE, 1);
+        change("update audit_entry set details = null where seq >= 31 and chain like 'case:%'");
+        assertFound(1, Fault.Kind.ENTRY_EMPTIED, "没有按销毁清册销毁的登记");
+    }
+
+    @Test
+    void details_that_were_destroyed_come_back() throws Exception {
+        record.destroy(CASE);
+        change(
+                "update audit_entry set details = '{\"task\":\"Task_ReviewMeasure\",\"answer\":{\"reason\":\"限制了外地经营者 29\"}}'"
+                        + " where seq = 30 and chain like 'case:%'");
+        Verdict verdict = record.verify(CHAIN);
+        assertThat(verdict.isBroken()).isTrue();
     }
 
     @Test

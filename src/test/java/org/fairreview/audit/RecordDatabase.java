@@ -92,6 +92,32 @@ public final class RecordDatabase implements AutoCloseable {
         return jdbc;
     }
 
+    /** Destroys what the record of a case says, as the act does. */
+    void destroy(String caseNumber) {
+        new TransactionTemplate(new DataSourceTransactionManager(source)).executeWithoutResult(status -> {
+            List<NewEntry> entries = new ArrayList<>();
+            new ContentErasure(jdbc, event -> {
+                        AuditableEvent said = (AuditableEvent) event;
+                        entries.add(new NewEntry(
+                                Chains.of(said.subject(), said.act()),
+                                said.subject(),
+                                CLOCK.instant(),
+                                said.act(),
+                                "wangmin",
+                                null,
+                                false,
+                                false,
+                                "{\"list\":\"%s\",\"emptied\":%s}"
+                                        .formatted(
+                                                said.details().get("list"),
+                                                said.details().get("emptied")),
+                                Map.of()));
+                    })
+                    .destroy(caseNumber, Map.of("list", "destruction-1"));
+            writer().append(entries);
+        });
+    }
+
     DataSource source() {
         return source;
     }

@@ -33,6 +33,8 @@ class RecordOnPostgresTests {
 
             for (String change : new String[] {
                 "update audit_entry set actor_id = 'sunqian' where seq = 3",
+                "update audit_entry set details = '{}' where seq = 3",
+                "update audit_entry set details = null, actor_id = 'sunqian' where seq = 3",
                 "delete from audit_entry where seq = 30",
                 "truncate audit_entry",
                 "update audit_chain set length = 20",
@@ -51,6 +53,10 @@ class RecordOnPostgresTests {
                     .sql("update audit_personal set salt = null, plain = null where seq = 3")
                     .update();
             assertThat(record.verify(CHAIN).erased()).isEqualTo(1);
+
+            record.destroy("420600-2026-0001");
+            assertThat(record.verify(CHAIN).fault()).isNull();
+            assertThat(record.verify(CHAIN).emptied()).isEqualTo(251);
 
             record.dropTriggers();
             record.jdbc()
@@ -95,6 +101,8 @@ class RecordOnPostgresTests {
                         .rootCause()
                         .hasMessageMatching("(?s).*(permission denied|must be owner).*");
             }
+            assertThat(jdbc.sql("update audit_entry set details = null").update())
+                    .isEqualTo(1);
             assertThat(jdbc.sql("update audit_personal set salt = null, plain = null")
                             .update())
                     .isEqualTo(1);

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.fairreview.audit.AuditEntry;
 import org.fairreview.audit.AuditTrail;
 import org.fairreview.audit.Chains;
+import org.fairreview.audit.Checkpoints;
 import org.fairreview.audit.RecordCheck;
 import org.fairreview.audit.Verdict;
 import org.fairreview.kit.Answer;
@@ -29,6 +30,9 @@ class AuditPageTests {
 
     @Autowired
     RecordCheck check;
+
+    @Autowired
+    Checkpoints checkpoints;
 
     @Autowired
     AuditTrail trail;
@@ -66,6 +70,11 @@ class AuditPageTests {
         Answer taken = web.session("dengaudit").get("/audit/packages/" + number);
 
         assertThat(taken.status()).isEqualTo(200);
+        long made = checkpoints.newest().orElseThrow().number();
+        web.session("dengaudit").get("/audit/packages/" + number);
+        assertThat(checkpoints.newest().orElseThrow().number())
+                .as("nothing new stands after the last")
+                .isEqualTo(made);
         assertThat(taken.header("Content-Disposition")).contains("evidence-" + number + ".zip");
         assertThat(taken.body()).startsWith("PK");
         assertThat(trail.readsOf(number)).last().extracting(AuditEntry::act).isEqualTo("read.packaged");

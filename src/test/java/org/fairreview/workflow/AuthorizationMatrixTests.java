@@ -170,6 +170,8 @@ class AuthorizationMatrixTests {
         samples.put("sending", undelivered());
         samples.put("absence", "1");
         samples.put("trial", trial());
+        samples.put("value", "retention.rule");
+        samples.put("list", destructionList());
         samples.put(
                 "rules",
                 jdbc.sql("select max(id) from screening_rules")
@@ -281,6 +283,16 @@ class AuthorizationMatrixTests {
                 .param("id", id)
                 .update();
         return id;
+    }
+
+    /** A destruction list that was sent back. */
+    private String destructionList() {
+        jdbc.sql("insert into destruction_list (revision, unit_id, drafted_by, drafted_at, reason, state)"
+                        + " values (0, 'u01', 'wangmin', current_timestamp, '期满', 'RETURNED')")
+                .update();
+        return jdbc.sql("select max(id) from destruction_list")
+                .query(String.class)
+                .single();
     }
 
     /** A handover list of the regulator. */

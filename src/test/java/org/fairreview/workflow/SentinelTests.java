@@ -9,19 +9,29 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.fairreview.audit.RecordCheck;
+import org.fairreview.audit.Verdict;
+import org.fairreview.evidence.LiveRecord;
 import org.fairreview.kit.EngineHttp;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.ProcessDriver;
@@ -31,10 +41,13 @@ import org.fairreview.kit.Screened;
 import org.fairreview.kit.Stories;
 import org.fairreview.kit.Submitting;
 import org.fairreview.kit.Tables;
+import org.fairreview.kit.TestClock;
 import org.fairreview.measure.Issuance;
 import org.fairreview.review.CaseFile;
+import org.fairreview.review.destruction.Destructions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -128,7 +141,25 @@ class SentinelTests {
     @Autowired
     HttpFirewall firewall;
 
+    @Autowired
+    Destructions destructions;
+
+    @Autowired
+    RecordCheck record;
+
+    @Autowired
+    LiveRecord whole;
+
+    @Autowired
+    TestClock.MovableClock clock;
+
+    @Value("${fairreview.data}")
+    Path data;
+
     private final Set<String> sent = new TreeSet<>();
+
+    /** What stands before every text of the stories. */
+    private String mark = MARK;
 
     @Test
     void what_people_write_is_kept_in_our_tables_and_never_in_the_engine() {
@@ -151,6 +182,85 @@ class SentinelTests {
         assertThat(Tables.ours(jdbc).whereAny(REFUSED)).isEmpty();
         assertThat(Tables.ours(jdbc).whereAny("\u0000", "\\u0000", "\u000b", "\\u000b"))
                 .isEmpty();
+    }
+
+    /** The term of a case is over, a list is signed: what was written in the case is nowhere any more, its chain is whole. */
+    @Test
+    void what_was_destroyed_under_a_list_is_nowhere_any_more() {
+        mark = "zqDESTROYED";
+        List<String> numbers = List.of(asksEverybody(), isSentBack(), isGivenUp());
+        assertThat(Tables.ours(jdbc).whereAny(mark)).contains("audit_entry.details", "finding.reason", "passage.text");
+        assertThat(blobsWith(mark)).isPositive();
+        long entries = record.verifyCase(numbers.get(0)).entries();
+        List<String> permanent = List.of(submitting.measure());
+        jdbc.sql("update measure set kind = 'RULE' where id = :id")
+                .param("id", cases.get(permanent.get(0)).measureId())
+                .update();
+        try {
+            clock.advance(Duration.ofDays(32 * 366));
+            assertThat(process.as("wangmin", () -> destructions.due(process.actor("wangmin"))))
+                    .extracting(due -> due.line().caseNumber())
+                    .containsAll(numbers)
+                    .doesNotContainAnyElementsOf(permanent);
+            long list = process.as(
+                            "wangmin", () -> destructions.draft(numbers, "期满，经鉴定不再保存。", process.actor("wangmin")))
+                    .list()
+                    .id();
+            for (String signer : List.of("liufang", "zhangwei")) {
+                assertThat(process.as(signer, () -> destructions.sign(list, true, "", process.actor(signer))))
+                        .isEmpty();
+            }
+            assertThat(process.as("wangmin", () -> destructions.execute(list, process.actor("wangmin"))))
+                    .isEmpty();
+        } finally {
+            clock.reset();
+        }
+
+        assertThat(Tables.ours(jdbc).whereAny(mark))
+                .as("the register keeps the number under which it was issued")
+                .containsExactly("review_case.issued_number");
+        assertThat(Tables.engine(jdbc).whereAny(mark)).isEmpty();
+        assertThat(blobsWith(mark)).isZero();
+        for (String number : numbers) {
+            assertThat(jdbc.sql("select count(*) from ACT_HI_PROCINST where BUSINESS_KEY_ = :number")
+                            .param("number", number)
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+            assertThat(jdbc.sql("select count(*) from audit_personal where chain like :chain and plain is not null"
+                                    + " and seq <= (select max(seq) from audit_entry where chain = :case"
+                                    + " and details is null)")
+                            .param("chain", "%:" + number)
+                            .param("case", "case:" + number)
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+            Verdict verdict = record.verifyCase(number);
+            assertThat(verdict.fault()).isNull();
+            assertThat(verdict.emptied()).isEqualTo(verdict.entries() - 1);
+        }
+        assertThat(record.verifyCase(numbers.get(0)).entries()).isGreaterThan(entries);
+        assertThat(whole.verify().faults()).isEmpty();
+    }
+
+    private long blobsWith(String text) {
+        byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
+        try (Stream<Path> files = Files.walk(data.resolve("blobs"))) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> new String(read(file), StandardCharsets.ISO_8859_1)
+                            .contains(new String(wanted, StandardCharsets.ISO_8859_1)))
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -216,7 +326,7 @@ class SentinelTests {
     // ---- stories in which every field of every form is filled with a text of its own, as long as the field allows
 
     /** All opinions, a change during the review, an exception, the issue and the end of the exception. */
-    private void asksEverybody() {
+    private String asksEverybody() {
         String body = bodyWith(mark("Task_ReviewMeasure.findings.quotation", LONG));
         String number = submitting.measure("chenyu", "u02", Issuance.GOVERNMENT, body);
         process.complete(
@@ -317,9 +427,10 @@ class SentinelTests {
                         "remark",
                         mark("Task_ServeStopNotice.remark", 4_000)));
         assertThat(process.isOver(number)).isTrue();
+        return number;
     }
 
-    private void isSentBack() {
+    private String isSentBack() {
         String number = submitting.unheard();
         process.complete(number, JointReview.CHECK, "wangmin", Map.of("decision", "SUSPENDED", "missing", "请听取意见。"));
         process.answer(number, JointReview.HEAR, "chenyu", markedVersion(JointReview.HEAR, SampleMeasure.BODY));
@@ -330,9 +441,10 @@ class SentinelTests {
                 JointReview.OVERDUE,
                 "wangmin",
                 Map.of("decision", "RETURN", "reason", mark("Task_DecideReturn.reason", 4_000)));
+        return number;
     }
 
-    private void isGivenUp() {
+    private String isGivenUp() {
         String number = people.inReview();
         people.review(
                 number, "zhaolei", List.of(people.finding(number, SampleMeasure.STAY_TEN_YEARS, "9(1)", Map.of())));
@@ -349,6 +461,7 @@ class SentinelTests {
                         "hearing", "",
                         "adoption", "",
                         "firstOpinion", ""));
+        return number;
     }
 
     private void isChanged() {
@@ -411,7 +524,7 @@ class SentinelTests {
         process.answer(number, Stories.DRAFT_OWN, "chenyu", markedException(number, Stories.DRAFT_OWN));
     }
 
-    private static String bodyWith(String quotation) {
+    private String bodyWith(String quotation) {
         return SampleMeasure.BODY + "\n第九条 " + quotation + "\n";
     }
 
@@ -436,7 +549,7 @@ class SentinelTests {
                 number, task, userId, Map.of("position", "WANTS_CHANGES", "opinion", mark(task + ".opinion", LONG)));
     }
 
-    private static Map<String, Object> askedChange(String task) {
+    private Map<String, Object> askedChange(String task) {
         return Map.of(
                 "step", "ASK_CHANGE",
                 "decisions", List.of(),
@@ -447,7 +560,7 @@ class SentinelTests {
                 "changeAsked", mark(task + ".changeAsked", LONG));
     }
 
-    private static Map<String, Object> sentBack(String task) {
+    private Map<String, Object> sentBack(String task) {
         return Map.of("agreed", false, "backTo", -1, "remark", mark(task + ".remark", LONG));
     }
 
@@ -517,8 +630,8 @@ class SentinelTests {
         return draft;
     }
 
-    private static String mark(String field, int length) {
-        String start = MARK + "<" + field + ">";
+    private String mark(String field, int length) {
+        String start = mark + "<" + field + ">";
         return start + "文".repeat(length - start.length());
     }
 

@@ -19,6 +19,7 @@ class AuditApi {
      *
      * @param checkpoint the number of the newest checkpoint
      * @param unsigned the entries since then
+     * @param destroyed entries whose details were destroyed under a list
      */
     record Verification(
             boolean whole,
@@ -29,6 +30,7 @@ class AuditApi {
             long unsigned,
             long adopted,
             long erased,
+            long destroyed,
             List<Misfit> faults) {}
 
     /** Something that does not fit: which kind, where, and a sentence. */
@@ -53,6 +55,7 @@ class AuditApi {
                 report.unsigned(),
                 report.adopted(),
                 report.erased(),
+                report.emptied(),
                 report.faults().stream().map(AuditApi::misfit).toList());
     }
 

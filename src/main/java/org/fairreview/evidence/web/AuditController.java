@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.fairreview.audit.AuditTexts;
+import org.fairreview.audit.CheckpointMail;
 import org.fairreview.audit.CheckpointRefused;
 import org.fairreview.audit.Checkpoints;
 import org.fairreview.audit.Fault;
@@ -45,12 +46,19 @@ class AuditController {
 
     private final LiveRecord record;
     private final Checkpoints checkpoints;
+    private final CheckpointMail mail;
     private final CaseFile cases;
     private final CurrentActor currentActor;
 
-    AuditController(LiveRecord record, Checkpoints checkpoints, CaseFile cases, CurrentActor currentActor) {
+    AuditController(
+            LiveRecord record,
+            Checkpoints checkpoints,
+            CheckpointMail mail,
+            CaseFile cases,
+            CurrentActor currentActor) {
         this.record = record;
         this.checkpoints = checkpoints;
+        this.mail = mail;
         this.cases = cases;
         this.currentActor = currentActor;
     }
@@ -66,6 +74,15 @@ class AuditController {
                         ? null
                         : AuditTexts.of(
                                 "audit.page.unfiled", checkpoints.folder().path()));
+        CheckpointMail.Standing standing = mail.standing();
+        model.addAttribute(
+                "unmailed",
+                standing.isTroubled()
+                        ? AuditTexts.of("audit.page.unmailed", standing.problem(), standing.waiting())
+                        : null);
+        model.addAttribute(
+                "mailed",
+                standing.to() == null ? null : AuditTexts.of("audit.page.mailed", standing.to(), standing.sent()));
         return "evidence/audit";
     }
 
@@ -89,7 +106,7 @@ class AuditController {
     /** The evidence package of a case that the auditor may see. */
     @GetMapping("/audit/packages/{number}")
     ResponseEntity<StreamingResponseBody> evidence(@PathVariable String number) throws IOException {
-        if (cases.find(number, currentActor.get()).isEmpty()) {
+        if (cases.findInRegister(number, currentActor.get()).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         Path file = Files.createTempFile("evidence", ".zip");

@@ -25,6 +25,11 @@ class OfficeBar {
     private static final Set<Role> SIGNING =
             Set.of(Role.SECTIONHEAD, Role.LEADER, Role.UNITREVIEWER, Role.UNITHEAD, Role.OFFICE);
 
+    private static final Set<Role> REGULATING =
+            Set.of(Role.CLERK, Role.REVIEWER, Role.SECTIONHEAD, Role.LEADER, Role.OFFICE, Role.AUDITOR);
+
+    private static final Set<Role> DESTROYING = Set.of(Role.CLERK, Role.SECTIONHEAD, Role.LEADER, Role.AUDITOR);
+
     private static final Set<Role> ARRANGING = Set.of(Role.SECTIONHEAD, Role.UNITHEAD, Role.SYSADMIN);
 
     private final CurrentActor currentActor;
@@ -55,6 +60,22 @@ class OfficeBar {
             return currentActor
                     .find()
                     .filter(actor -> actor.holds(Role.AUDITOR))
+                    .isPresent();
+        }
+
+        /** Whether the person regulates or audits: reads what the office has set for itself. */
+        public boolean isRegulating() {
+            return currentActor
+                    .find()
+                    .filter(actor -> REGULATING.stream().anyMatch(actor::holds))
+                    .isPresent();
+        }
+
+        /** Whether the person lists, signs or audits the destruction of papers. */
+        public boolean isDestroying() {
+            return currentActor
+                    .find()
+                    .filter(actor -> DESTROYING.stream().anyMatch(actor::holds))
                     .isPresent();
         }
 

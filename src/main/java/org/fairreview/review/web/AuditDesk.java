@@ -20,6 +20,7 @@ import org.fairreview.identity.Role;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
 import org.fairreview.review.CaseFile;
+import org.fairreview.review.destruction.Destructions;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -144,6 +145,10 @@ class AuditDesk {
                     : Optional.ofNullable(known.get(subject))
                             .map(Unit::name)
                             .or(() -> labels.find("activity.subject." + subject))
+                            .or(() -> Optional.of(subject)
+                                    .filter(each -> each.startsWith(Destructions.SUBJECT))
+                                    .map(each -> labels.text(
+                                            "destruction.number", each.substring(Destructions.SUBJECT.length()))))
                             .orElseGet(() -> name(subject));
         }
 

@@ -37,6 +37,7 @@ class CaseController {
     private final CurrentActor currentActor;
     private final CaseFile caseFile;
     private final CasePages pages;
+    private final Tombstones tombstones;
     private final CasePapers papers;
     private final CirculationView.Maker circulations;
     private final CaseReads reads;
@@ -53,6 +54,7 @@ class CaseController {
             CurrentActor currentActor,
             CaseFile caseFile,
             CasePages pages,
+            Tombstones tombstones,
             CasePapers papers,
             CirculationView.Maker circulations,
             CaseReads reads,
@@ -67,6 +69,7 @@ class CaseController {
         this.currentActor = currentActor;
         this.caseFile = caseFile;
         this.pages = pages;
+        this.tombstones = tombstones;
         this.papers = papers;
         this.circulations = circulations;
         this.reads = reads;
@@ -83,6 +86,11 @@ class CaseController {
     @GetMapping("/cases/{number}")
     String page(@PathVariable String number, Model model) {
         Actor actor = currentActor.get();
+        Optional<Tombstones.Tombstone> destroyed = tombstones.find(number, actor);
+        if (destroyed.isPresent()) {
+            model.addAttribute("tombstone", destroyed.get());
+            return "review/case-destroyed";
+        }
         model.addAttribute("page", pages.find(number, actor).orElseThrow(CaseController::notFound));
         model.addAttribute("papers", papers.of(number, actor));
         caseFile.find(number, actor).ifPresent(review -> {

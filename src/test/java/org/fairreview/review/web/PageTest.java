@@ -58,6 +58,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             CaseFile.class,
             CaseList.class,
             CasePages.class,
+            Tombstones.class,
             CasePapers.class,
             CirculationView.Maker.class,
             CaseReads.class,

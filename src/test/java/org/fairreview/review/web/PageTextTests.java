@@ -93,7 +93,8 @@ class PageTextTests {
                 "messages/review",
                 "messages/legaladvice",
                 "messages/screening",
-                "messages/notification");
+                "messages/notification",
+                "messages/office");
         return messages.getMessage(key, null, null, Locale.SIMPLIFIED_CHINESE);
     }
 }

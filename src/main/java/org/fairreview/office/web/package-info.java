@@ -1,0 +1,5 @@
+/** The page of the office's values. */
+@NullMarked
+package org.fairreview.office.web;
+
+import org.jspecify.annotations.NullMarked;

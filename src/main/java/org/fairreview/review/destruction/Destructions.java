@@ -1,0 +1,311 @@
+package org.fairreview.review.destruction;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.fairreview.audit.AuditableEvent;
+import org.fairreview.identity.Actor;
+import org.fairreview.identity.Role;
+import org.fairreview.identity.Unit;
+import org.fairreview.identity.Units;
+import org.fairreview.measure.Measure;
+import org.fairreview.measure.Measures;
+import org.fairreview.review.CaseContents;
+import org.fairreview.review.CaseContents.Term;
+import org.fairreview.review.CaseFile;
+import org.fairreview.review.ReviewCase;
+import org.fairreview.workflow.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The destruction lists of regulators: what may stand on them, who signs, and how they are carried out. */
+@Service
+public class Destructions {
+
+    /** What comes before the number of a list in the subject of its entries. */
+    public static final String SUBJECT = "destruction-";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Destructions.class);
+    private static final Set<Role> READING = Set.of(Role.CLERK, Role.SECTIONHEAD, Role.LEADER, Role.AUDITOR);
+
+    /** The ended cases of regulators that stand on no list; the term of each is worked out one by one. */
+    private static final String ENDED =
+            """
+            select c.number from review_case c
+            where c.regulator_unit_id in (:units) and c.case_end is not null and c.destroyed_at is null
+              and c.ended_at < :before
+              and not exists (select 1 from destruction_line z join destruction_list l on l.id = z.list_id
+                where z.case_number = c.number and l.state in ('DRAFTED', 'SIGNED', 'EXECUTED'))
+            order by c.ended_at
+            """;
+
+    /** The shortest class keeps papers for at least so many years. */
+    private static final int SHORTEST_YEARS = 10;
+
+    /** A case whose term is over, as its line would be. */
+    public record Due(DestructionLine line, String measureId) {}
+
+    /** What came of drafting: the list, or why there is none. */
+    public record Drafted(@Nullable DestructionList list, @Nullable Refusal refusal) {}
+
+    private record Listed(String subject, String act, Map<String, ?> details) implements AuditableEvent {}
+
+    private final DestructionRows rows;
+    private final CaseContents contents;
+    private final CaseFile cases;
+    private final Measures measures;
+    private final Units units;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Destructions(
+            DestructionRows rows,
+            CaseContents contents,
+            CaseFile cases,
+            Measures measures,
+            Units units,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.rows = rows;
+        this.contents = contents;
+        this.cases = cases;
+        this.measures = measures;
+        this.units = units;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** Whether the person may read lists. */
+    public boolean mayRead(Actor actor) {
+        return READING.stream().anyMatch(actor::holds);
+    }
+
+    /** The cases that the clerk may put on a list: of the own regulator and those merged into it, the oldest first. */
+    public List<Due> due(Actor clerk) {
+        return inTransaction(() -> dueOf(unitsAs(clerk, Role.CLERK)));
+    }
+
+    private List<Due> dueOf(Collection<String> regulators) {
+        if (regulators.isEmpty()) {
+            return List.of();
+        }
+        LocalDate today = LocalDate.now(clock);
+        return jdbc
+                .sql(ENDED)
+                .param("units", regulators)
+                .param(
+                        "before",
+                        LocalDate.of(today.getYear() - SHORTEST_YEARS, 1, 1)
+                                .atStartOfDay(clock.getZone())
+                                .toOffsetDateTime())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(cases::get)
+                .filter(contents::isOver)
+                .map(this::line)
+                .toList();
+    }
+
+    private Due line(ReviewCase review) {
+        Term term = contents.termOf(review).orElseThrow();
+        Measure measure = measures.get(review.measureId());
+        return new Due(
+                new DestructionLine(
+                        review.number(),
+                        measure.circulation().isRestricted()
+                                ? null
+                                : measure.facts().title(),
+                        term.retention(),
+                        term.endedOn(),
+                        Objects.requireNonNull(term.dueOn())),
+                measure.id());
+    }
+
+    /** Drafts a list; whatever belongs to the same measures comes onto it too. */
+    public Drafted draft(Collection<String> caseNumbers, String reason, Actor clerk) {
+        return inTransaction(() -> {
+            Optional<Refusal> refusal = DestructionList.checkReason("reason", reason);
+            if (refusal.isPresent()) {
+                return new Drafted(null, refusal.get());
+            }
+            Map<String, Due> due = new TreeMap<>();
+            dueOf(unitsAs(clerk, Role.CLERK))
+                    .forEach(each -> due.put(each.line().caseNumber(), each));
+            if (caseNumbers.isEmpty() || !due.keySet().containsAll(caseNumbers)) {
+                return new Drafted(
+                        null,
+                        Refusal.at(
+                                "cases",
+                                caseNumbers.isEmpty() ? "destruction.refused.nothing" : "destruction.refused.notDue"));
+            }
+            Set<String> chosen = new HashSet<>();
+            caseNumbers.forEach(number -> chosen.add(due.get(number).measureId()));
+            List<DestructionLine> lines = due.values().stream()
+                    .filter(each -> chosen.contains(each.measureId()))
+                    .map(Due::line)
+                    .toList();
+            String unit = clerk.unitsAs(Role.CLERK).stream()
+                    .filter(id -> units.find(id).filter(Unit::isRegulator).isPresent())
+                    .findFirst()
+                    .orElseThrow();
+            DestructionList list = rows.saveAndFlush(
+                    new DestructionList(unit, clerk.userId(), clock.instant(), reason.strip(), lines));
+            Map<String, Object> said = new LinkedHashMap<>();
+            said.put("reason", list.reason());
+            said.put("cases", lines.stream().map(DestructionLine::caseNumber).toList());
+            record(list, "destruction.drafted", said);
+            lines.forEach(line ->
+                    events.publishEvent(new Listed(line.caseNumber(), "case.listed", Map.of("list", list.subject()))));
+            return new Drafted(list, null);
+        });
+    }
+
+    /** The lists that the person may read: those of the own regulator, an auditor's those of the audited regions. */
+    public List<DestructionList> lists(Actor actor) {
+        return inTransaction(() -> {
+            Set<String> seen = seenBy(actor);
+            return seen.isEmpty() ? List.of() : rows.findByUnitIdInOrderByIdDesc(seen);
+        });
+    }
+
+    public Optional<DestructionList> find(long id, Actor actor) {
+        return inTransaction(
+                () -> rows.findById(id).filter(list -> seenBy(actor).contains(list.unitId())));
+    }
+
+    /** The executed list under which a case was destroyed. */
+    public Optional<DestructionList> listOf(String caseNumber) {
+        return inTransaction(() -> rows.findStanding(caseNumber));
+    }
+
+    /** Signs in the role whose turn it is, or sends back. */
+    public Optional<Refusal> sign(long id, boolean agreed, String remark, Actor actor) {
+        return inTransaction(() -> {
+            DestructionList list = rows.findById(id).orElseThrow();
+            Role role = list.nextSigner().orElse(null);
+            if (role != null && !unitsAs(actor, role).contains(list.unitId())) {
+                return Optional.of(Refusal.of("destruction.refused.notYourTurn"));
+            }
+            Optional<Refusal> refusal = list.sign(
+                    role == null ? Role.LEADER : role, actor.userId(), agreed, remark.strip(), clock.instant());
+            if (refusal.isEmpty() && role != null) {
+                Map<String, Object> said = new LinkedHashMap<>();
+                said.put("role", role.name());
+                said.put("remark", remark.strip());
+                record(list, agreed ? "destruction.signed" : "destruction.returned", said);
+            }
+            return refusal;
+        });
+    }
+
+    public Optional<Refusal> withdraw(long id, Actor clerk) {
+        return inTransaction(() -> {
+            DestructionList list = rows.findById(id).orElseThrow();
+            Optional<Refusal> refusal = list.withdraw(clerk.userId(), clock.instant());
+            if (refusal.isEmpty()) {
+                record(list, "destruction.withdrawn", Map.of());
+            }
+            return refusal;
+        });
+    }
+
+    /** Whether the person is clerk of the regulator whose list it is. */
+    public boolean keeps(DestructionList list, Actor actor) {
+        return unitsAs(actor, Role.CLERK).contains(list.unitId());
+    }
+
+    /**
+     * Carries a signed list out, case by case: each is destroyed whole or not at all. Where it ends in between, it is
+     * carried out again from there.
+     */
+    public Optional<Refusal> execute(long id, Actor clerk) {
+        Optional<Refusal> refusal = inTransaction(() -> {
+            DestructionList list = rows.findById(id).orElseThrow();
+            return list.mayExecute(clerk.userId()).or(() -> notOverAnyMore(list));
+        });
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        DestructionList list = inTransaction(() -> rows.findById(id).orElseThrow());
+        for (DestructionLine line : list.lines()) {
+            try {
+                inTransaction(() -> destroy(list, line));
+            } catch (DataAccessException e) {
+                LOG.error("Case {} of destruction list {} was not destroyed", line.caseNumber(), id, e);
+                return Optional.of(Refusal.of("destruction.refused.failed", line.caseNumber()));
+            }
+        }
+        return inTransaction(() -> {
+            DestructionList done = rows.findById(id).orElseThrow();
+            done.executed(clerk.userId(), clock.instant());
+            record(done, "destruction.executed", Map.of("cases", done.lines().size()));
+            return Optional.empty();
+        });
+    }
+
+    private Optional<Refusal> notOverAnyMore(DestructionList list) {
+        return list.lines().stream()
+                .map(line -> cases.get(line.caseNumber()))
+                .filter(review -> review.destroyedAt().isEmpty() && !contents.isOver(review))
+                .findFirst()
+                .map(review -> Refusal.of("destruction.refused.notOver", review.number()));
+    }
+
+    private boolean destroy(DestructionList list, DestructionLine line) {
+        ReviewCase review = cases.get(line.caseNumber());
+        if (review.destroyedAt().isEmpty()) {
+            contents.destroy(review, list.subject(), line.retention());
+        }
+        return true;
+    }
+
+    private void record(DestructionList list, String act, Map<String, ?> details) {
+        events.publishEvent(new Listed(list.subject(), act, details));
+    }
+
+    /** The regulators in which the person holds the role, and those merged into them. */
+    private Set<String> unitsAs(Actor actor, Role role) {
+        return units.withPredecessors(actor.unitsAs(role).stream()
+                .filter(id -> units.find(id).filter(Unit::isRegulator).isPresent())
+                .toList());
+    }
+
+    private Set<String> seenBy(Actor actor) {
+        Set<String> seen = new HashSet<>();
+        Stream.of(Role.CLERK, Role.SECTIONHEAD, Role.LEADER).forEach(role -> seen.addAll(unitsAs(actor, role)));
+        Collection<String> audited = cases.sightOf(actor).audited();
+        units.all().stream()
+                .filter(unit -> unit.isRegulator() && audited.contains(unit.regionId()))
+                .map(Unit::id)
+                .forEach(seen::add);
+        return seen;
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+}

@@ -1,0 +1,6 @@
+-- Which checkpoints were mailed off the machine; a row without a moment is being sent, or its sending ended with the product.
+create table checkpoint_mail (
+  checkpoint bigint not null primary key,
+  taken_at timestamp with time zone not null,
+  sent_at timestamp with time zone
+);

@@ -1,0 +1,170 @@
+package org.fairreview.review.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.fairreview.audit.AuditTrail;
+import org.fairreview.kit.Answer;
+import org.fairreview.kit.JointReview;
+import org.fairreview.kit.ProcessDriver;
+import org.fairreview.kit.ProductTest;
+import org.fairreview.kit.Submitting;
+import org.fairreview.kit.TestClock;
+import org.fairreview.kit.Visitor;
+import org.fairreview.kit.Web;
+import org.fairreview.review.CaseContents;
+import org.fairreview.review.CaseFile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Destruction lists on their pages, and what is left of a case. */
+@ProductTest
+class DestructionPageTests {
+
+    @Autowired
+    Web web;
+
+    @Autowired
+    Submitting submitting;
+
+    @Autowired
+    ProcessDriver process;
+
+    @Autowired
+    CaseFile cases;
+
+    @Autowired
+    AuditTrail trail;
+
+    @Autowired
+    TestClock.MovableClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @AfterEach
+    void back_to_today() {
+        clock.reset();
+    }
+
+    @Test
+    void a_case_ends_in_a_list_that_two_have_signed_and_a_line_of_the_register() {
+        String number = ended();
+        String restricted = ended();
+        change("update measure set circulation = 'RESTRICTED' where id = :id", restricted);
+        assertThat(page("wangmin", "/destruction")).doesNotContain(number);
+        clock.advance(Duration.ofDays(30 * 365));
+        assertThat(page("wangmin", "/destruction")).as("in its thirtieth year").doesNotContain(number);
+        clock.advance(Duration.ofDays(2 * 366));
+        String title = title(number);
+        assertThat(page("wangmin", "/destruction")).contains(number, title, restricted, "30年", "限制");
+
+        Answer unsaid = draft("wangmin", "", number);
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(unsaid.body()).contains("请填写意见").containsPattern("value=\"" + number + "\"[^>]*checked");
+        String list = draft("wangmin", "期满，不涉及未了结的诉讼。", number, restricted).location();
+        list = list.substring(list.lastIndexOf("/destruction"));
+
+        assertThat(page("wangmin", list)).contains("待科室负责人签署").doesNotContain("执行销毁");
+        assertThat(page("wangmin", "/destruction#due")).doesNotContain("value=\"" + number);
+        assertThat(post("wangmin", list + "/execution", Map.of("checked", "true"))
+                        .body())
+                .contains("清册还没有由两人签署");
+        assertThat(post("zhangwei", list + "/signature", Map.of("agreed", "true"))
+                        .body())
+                .contains("现在不由您签署");
+        assertThat(post("fchead", list + "/signature", Map.of("agreed", "true")).status())
+                .isEqualTo(404);
+        assertThat(post("liufang", list + "/signature", Map.of("agreed", "true", "remark", "同意"))
+                        .status())
+                .isEqualTo(302);
+        assertThat(post("zhangwei", list + "/signature", Map.of("agreed", "true"))
+                        .status())
+                .isEqualTo(302);
+        assertThat(page("wangmin", list)).contains("已签署，待执行", "刘芳", "张伟", "执行销毁");
+        assertThat(post("wangmin", list + "/execution", Map.of()).body()).contains("请勾选确认");
+        assertThat(web.session("wangmin").get("/cases/" + number).body()).doesNotContain("案卷已销毁");
+        assertThat(post("wangmin", list + "/execution", Map.of("checked", "true"))
+                        .status())
+                .isEqualTo(302);
+
+        assertThat(page("wangmin", list)).contains("已销毁", title, "限制");
+        assertThat(page("wangmin", "/cases/" + number))
+                .contains("案卷已销毁", title, "30年", "销毁清册第", "已按销毁清册销毁，不影响验证")
+                .doesNotContain("不完整");
+        assertThat(page("chenyu", "/cases/" + number)).contains("案卷已销毁").doesNotContain("href=\"/destruction");
+        assertThat(page("zhangwei", "/cases/" + restricted))
+                .contains(CaseContents.RESTRICTED_TITLE)
+                .doesNotContain(title);
+        for (String gone :
+                List.of("/replay", "/dossier", "/receipt", "/diagram", "/compare?from=1&to=1", "/screening")) {
+            assertThat(web.session("wangmin").get("/cases/" + number + gone).status())
+                    .as(gone)
+                    .isEqualTo(404);
+        }
+        assertThat(page("wangmin", "/cases?q=" + number)).contains(number);
+        assertThat(web.session("dengaudit").get("/audit/packages/" + number).status())
+                .isEqualTo(200);
+        assertThat(trail.of("destruction-" + list.replaceAll("\\D", "")))
+                .extracting(entry -> entry.act())
+                .containsExactly(
+                        "destruction.drafted", "destruction.signed", "destruction.signed", "destruction.executed");
+        assertThat(trail.lastOf(number).orElseThrow().details()).contains("\"retention\":\"YEARS_30\"", "\"emptied\":");
+    }
+
+    @Test
+    void what_has_to_be_kept_for_ever_or_is_not_over_is_never_listed() {
+        String permanent = ended();
+        change("update measure set kind = 'RULE' where id = :id", permanent);
+        String running = submitting.measure();
+        String twice = ended();
+        jdbc.sql("update review_case set measure_id = :id where number = :number")
+                .param("id", cases.get(running).measureId())
+                .param("number", twice)
+                .update();
+        clock.advance(Duration.ofDays(90 * 366));
+
+        assertThat(page("wangmin", "/destruction")).doesNotContain(permanent, running, twice);
+        assertThat(draft("wangmin", "越过", permanent).body()).contains("所选案卷中有的不能列入");
+        assertThat(draft("wangmin", "越过", twice).body()).contains("所选案卷中有的不能列入");
+        assertThat(draft("fcclerk", "他处", permanent).status()).isEqualTo(422);
+    }
+
+    private String ended() {
+        String number = submitting.measure();
+        process.complete(
+                number, JointReview.CHECK, "wangmin", Map.of("decision", "OUT_OF_SCOPE", "missing", "不涉及经营者经济活动。"));
+        assertThat(process.isOver(number)).isTrue();
+        return number;
+    }
+
+    private String title(String number) {
+        return jdbc.sql("select m.title from measure m join review_case c on c.measure_id = m.id where c.number = ?")
+                .param(number)
+                .query(String.class)
+                .single();
+    }
+
+    private void change(String sql, String number) {
+        jdbc.sql(sql).param("id", cases.get(number).measureId()).update();
+    }
+
+    private Answer draft(String who, String reason, String... numbers) {
+        return post(who, "/destruction?cases=" + String.join("&cases=", numbers), Map.of("reason", reason));
+    }
+
+    private String page(String who, String path) {
+        Answer answer = web.session(who).get(path);
+        assertThat(answer.status()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    private Answer post(String who, String path, Map<String, String> fields) {
+        Visitor visitor = web.session(who);
+        return visitor.with("X-CSRF-TOKEN", visitor.csrf()).submit(path, fields);
+    }
+}
