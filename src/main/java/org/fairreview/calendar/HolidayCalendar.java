@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.fairreview.identity.Objection;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -27,6 +28,9 @@ public class HolidayCalendar implements SmartInitializingSingleton {
     private final WorkingDayTable table;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+
+    /** Held while a notice that is not committed yet counts already. */
+    private final ReentrantLock recording = new ReentrantLock();
 
     HolidayCalendar(
             RecordedNotices rows,
@@ -51,7 +55,13 @@ public class HolidayCalendar implements SmartInitializingSingleton {
     @Scheduled(fixedDelayString = "${fairreview.calendar-check:PT1M}", initialDelayString = "PT1M")
     @Transactional(readOnly = true)
     public void readRecorded() {
-        workingDays.count(recorded());
+        if (recording.tryLock()) {
+            try {
+                workingDays.count(recorded());
+            } finally {
+                recording.unlock();
+            }
+        }
     }
 
     /** The notice in force for the year. */
@@ -98,6 +108,7 @@ public class HolidayCalendar implements SmartInitializingSingleton {
     }
 
     private void countAnewUnlessRolledBack() {
+        recording.lock();
         List<HolidayNotice> before = List.copyOf(workingDays.notices().values());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -105,6 +116,7 @@ public class HolidayCalendar implements SmartInitializingSingleton {
                 if (status != STATUS_COMMITTED) {
                     workingDays.count(before);
                 }
+                recording.unlock();
             }
         });
         workingDays.count(recorded());

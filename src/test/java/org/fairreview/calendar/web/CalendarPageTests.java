@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.task.Task;
 import org.fairreview.audit.AuditEntry;
@@ -193,7 +194,7 @@ class CalendarPageTests {
     }
 
     @Test
-    void a_notice_whose_transaction_is_rolled_back_does_not_count() {
+    void a_notice_counts_within_its_transaction_and_no_longer_where_that_is_rolled_back() {
         HolidayNotice withoutIt = HolidayNotice.of(
                 before.year(),
                 "测试通知",
@@ -205,6 +206,7 @@ class CalendarPageTests {
 
         transaction.executeWithoutResult(status -> {
             assertThat(calendar.record(withoutIt)).isEmpty();
+            CompletableFuture.runAsync(calendar::readRecorded).join();
             assertThat(workingDays.isWorkingDay(nextWorkingDay)).isFalse();
             status.setRollbackOnly();
         });
