@@ -62,6 +62,9 @@ class NoticeStoryTests {
     Postman postman;
 
     @Autowired
+    Tidying tidying;
+
+    @Autowired
     Outbox outbox;
 
     @Autowired
@@ -148,7 +151,7 @@ class NoticeStoryTests {
 
         people.accept(number);
 
-        assertThat(notices(number, "wangmin")).allMatch(Notice::read);
+        assertThat(notices(number, "wangmin")).allMatch(notice -> notice.read() && notice.over());
         assertThat(inbox.unread("wangmin")).isEqualTo(unread - 1);
     }
 
@@ -474,6 +477,25 @@ class NoticeStoryTests {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void what_was_read_and_sent_long_ago_is_forgotten_and_nothing_else() {
+        set("wangmin", "wangmin@example.gov.cn", Delivery.AT_ONCE);
+        String done = submitting.measure();
+        String open = submitting.measure();
+        send();
+        people.accept(done);
+
+        clock.advance(Duration.ofDays(364));
+        tidying.tidy();
+        assertThat(notices(done, "wangmin")).hasSize(1);
+        clock.advance(Duration.ofDays(2));
+        tidying.tidy();
+
+        assertThat(notices(done, "wangmin")).isEmpty();
+        assertThat(notices(open, "wangmin")).hasSize(1);
+        assertThat(outbox.count("SENT")).isZero();
     }
 
     // ---- settings
