@@ -22,7 +22,8 @@ final class CaseReport {
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
 
-    private static final List<ResourceBundle> LABELS = Stream.of("audit", "pages", "identity", "screening")
+    private static final List<ResourceBundle> LABELS = Stream.of(
+                    "audit", "pages", "identity", "screening", "notification")
             .map(name -> ResourceBundle.getBundle("messages/" + name, Locale.ROOT))
             .toList();
 

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.fairreview.calendar.WorkingDays;
@@ -13,6 +16,7 @@ import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
 import org.fairreview.workflow.Deadlines;
 import org.fairreview.workflow.Deadlines.Deadline;
+import org.fairreview.workflow.Deadlines.Limit;
 import org.fairreview.workflow.WaitingTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DeadlineWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadlineWatch.class);
+    private static final String ALL_REGIONS = "*";
 
     private final Deadlines deadlines;
     private final DeadlineTable table;
@@ -76,10 +81,12 @@ class DeadlineWatch {
         Set<Deadline> reminded = table.told(NoticeKind.REMINDER);
         Set<Deadline> escalated = table.told(NoticeKind.ESCALATION);
         boolean reminding = isTimeToRemind();
-        for (Deadline deadline : deadlines.before(horizon)) {
+        Map<String, Integer> leads = new HashMap<>();
+        for (Limit limit : deadlines.before(horizon)) {
+            Deadline deadline = limit.deadline();
             if (!deadline.dueAt().isAfter(now)) {
                 once(deadline, escalated, NoticeKind.ESCALATION, this::escalate);
-            } else if (reminding && !reminded.contains(deadline) && isNear(deadline)) {
+            } else if (reminding && isNear(limit, leads)) {
                 once(deadline, reminded, NoticeKind.REMINDER, this::remind);
             }
         }
@@ -92,12 +99,10 @@ class DeadlineWatch {
     }
 
     /** Whoever got the task today has just read of its limit. */
-    private boolean isNear(Deadline deadline) {
-        return deadlines
-                .find(deadline.taskId())
-                .filter(task -> day(task.createdAt()).isBefore(today()))
-                .filter(task -> workingDays.between(today(), day(task.dueAt())) <= table.lead(task.regionId()))
-                .isPresent();
+    private boolean isNear(Limit limit, Map<String, Integer> leads) {
+        int lead = leads.computeIfAbsent(Objects.requireNonNullElse(limit.regionId(), ALL_REGIONS), table::lead);
+        return day(limit.createdAt()).isBefore(today())
+                && workingDays.between(today(), day(limit.deadline().dueAt())) <= lead;
     }
 
     /** One task that cannot be told of must not keep the others from it. */

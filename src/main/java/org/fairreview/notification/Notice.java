@@ -3,7 +3,11 @@ package org.fairreview.notification;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Something that a person was told of a task, in the inbox. */
+/**
+ * Something that a person was told of a task, in the inbox.
+ *
+ * @param over whether the task waits for nobody any more
+ */
 public record Notice(
         long id,
         String userId,
@@ -13,4 +17,5 @@ public record Notice(
         String taskName,
         @Nullable Instant dueAt,
         Instant raisedAt,
-        boolean read) {}
+        boolean read,
+        boolean over) {}

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class NoticeTable {
 
     private static final String COLUMNS =
-            "select id, user_id, kind, case_number, task_id, task_name, due_at, raised_at, read_at from notice ";
+            "select id, user_id, kind, case_number, task_id, task_name, due_at, raised_at, read_at, over_at from notice ";
 
     private final JdbcClient jdbc;
 
@@ -84,9 +84,10 @@ class NoticeTable {
 
     /** The task waits for nobody any more: nobody needs to read of it, or to be written to. */
     void settle(String taskId, Instant now) {
-        jdbc.sql("update notice set read_at = coalesce(read_at, ?), for_digest = false"
-                        + " where task_id = ? and (read_at is null or for_digest)")
-                .params(at(now), taskId)
+        jdbc.sql("update notice set read_at = coalesce(read_at, :now), over_at = :now, for_digest = false"
+                        + " where task_id = :task and over_at is null")
+                .param("now", at(now))
+                .param("task", taskId)
                 .update();
     }
 
@@ -137,6 +138,7 @@ class NoticeTable {
                 row.getString("task_name"),
                 instant(row, "due_at"),
                 Objects.requireNonNull(instant(row, "raised_at")),
-                row.getObject("read_at") != null);
+                row.getObject("read_at") != null,
+                row.getObject("over_at") != null);
     }
 }

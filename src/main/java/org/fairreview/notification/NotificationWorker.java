@@ -29,6 +29,7 @@ class NotificationWorker implements DisposableBean {
     private final DeadlineWatch deadlines;
     private final Digests digests;
     private final Postman postman;
+    private final Tidying tidying;
     private final boolean works;
     private final Duration betweenLooks;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -43,12 +44,14 @@ class NotificationWorker implements DisposableBean {
             DeadlineWatch deadlines,
             Digests digests,
             Postman postman,
+            Tidying tidying,
             @Value("${fairreview.notification.worker}") boolean works,
             @Value("${fairreview.notification.look}") Duration betweenLooks) {
         this.absences = absences;
         this.deadlines = deadlines;
         this.digests = digests;
         this.postman = postman;
+        this.tidying = tidying;
         this.works = works;
         this.betweenLooks = betweenLooks;
     }
@@ -73,6 +76,7 @@ class NotificationWorker implements DisposableBean {
         attempt("hand over what is held by people who are away", absences::carryOut);
         attempt("look at the limits", deadlines::look);
         attempt("make the daily mails", digests::make);
+        attempt("forget what is over for long", tidying::tidy);
         send();
     }
 

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Person;
 import org.fairreview.identity.Post;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The limits of the open tasks of all processes. */
@@ -18,6 +19,9 @@ public class Deadlines {
 
     /** A task and when it is due. */
     public record Deadline(String taskId, Instant dueAt) {}
+
+    /** The limit of an open task, since when the task is there, and the region whose regulator handles the case. */
+    public record Limit(Deadline deadline, Instant createdAt, @Nullable String regionId) {}
 
     private final TaskService tasks;
     private final Directory directory;
@@ -28,9 +32,12 @@ public class Deadlines {
     }
 
     /** Of the open tasks of cases those that are due before the moment, the most urgent first. */
-    public List<Deadline> before(Instant moment) {
+    public List<Limit> before(Instant moment) {
         return tasks.createTaskQuery().dueBefore(Date.from(moment)).active().orderByDueDate().asc().list().stream()
-                .map(task -> new Deadline(task.getId(), task.getDueDate().toInstant()))
+                .map(task -> new Limit(
+                        new Deadline(task.getId(), task.getDueDate().toInstant()),
+                        task.getCreateTime().toInstant(),
+                        task.getTenantId()))
                 .toList();
     }
 

@@ -9,10 +9,13 @@ create table notice (
   due_at timestamp(6) with time zone,
   raised_at timestamp(6) with time zone not null,
   read_at timestamp(6) with time zone,
+  -- since when the task waits for nobody any more
+  over_at timestamp(6) with time zone,
   -- waits for the person's next daily mail
   for_digest boolean not null
 );
 create index notice_user on notice (user_id, id);
+create index notice_unread on notice (user_id, read_at);
 create index notice_task on notice (task_id);
 create index notice_digest on notice (for_digest, user_id);
 
@@ -47,6 +50,7 @@ create table outbox (
   problem varchar(500)
 );
 create index outbox_waiting on outbox (state, next_at);
+create index outbox_ended on outbox (ended_at);
 
 create table outbox_notice (
   outbox_id varchar(36) not null references outbox (id),

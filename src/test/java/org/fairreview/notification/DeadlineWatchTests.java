@@ -24,6 +24,7 @@ import org.fairreview.identity.Post;
 import org.fairreview.identity.Role;
 import org.fairreview.workflow.Deadlines;
 import org.fairreview.workflow.Deadlines.Deadline;
+import org.fairreview.workflow.Deadlines.Limit;
 import org.fairreview.workflow.WaitingTask;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,7 +143,7 @@ class DeadlineWatchTests {
     void one_task_that_fails_does_not_keep_the_others_from_being_told_of() {
         WaitingTask good = task(LocalDate.of(2025, 1, 13), LONG_AGO);
         Deadline broken = new Deadline("broken", good.dueAt());
-        when(deadlines.before(any())).thenReturn(List.of(broken, new Deadline(good.id(), good.dueAt())));
+        when(deadlines.before(any())).thenReturn(List.of(new Limit(broken, good.createdAt(), "r420600"), limit(good)));
         when(deadlines.find("broken")).thenThrow(new IllegalStateException("cannot be read"));
         when(deadlines.find(good.id())).thenReturn(Optional.of(good));
 
@@ -155,9 +156,7 @@ class DeadlineWatchTests {
         when(table.lead("r420600")).thenReturn(lead);
         when(table.longestLead()).thenReturn(lead);
         when(deadlines.find(task.id())).thenReturn(Optional.of(task));
-        doAnswer(asked -> task.dueAt().isBefore(asked.getArgument(0))
-                        ? List.of(new Deadline(task.id(), task.dueAt()))
-                        : List.of())
+        doAnswer(asked -> task.dueAt().isBefore(asked.getArgument(0)) ? List.of(limit(task)) : List.of())
                 .when(deadlines)
                 .before(any());
         watch(now).look();
@@ -190,6 +189,10 @@ class DeadlineWatchTests {
                 List.of("wangmin"),
                 at(created.atTime(9, 0)),
                 at(due.atTime(17, 30)));
+    }
+
+    private static Limit limit(WaitingTask task) {
+        return new Limit(new Deadline(task.id(), task.dueAt()), task.createdAt(), task.regionId());
     }
 
     private static Instant at(LocalDateTime time) {

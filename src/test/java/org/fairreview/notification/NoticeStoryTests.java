@@ -56,10 +56,16 @@ class NoticeStoryTests {
     DeadlineWatch watch;
 
     @Autowired
+    DeadlineTable deadlines;
+
+    @Autowired
     Digests digests;
 
     @Autowired
     Postman postman;
+
+    @Autowired
+    Tidying tidying;
 
     @Autowired
     Outbox outbox;
@@ -148,7 +154,7 @@ class NoticeStoryTests {
 
         people.accept(number);
 
-        assertThat(notices(number, "wangmin")).allMatch(Notice::read);
+        assertThat(notices(number, "wangmin")).allMatch(notice -> notice.read() && notice.over());
         assertThat(inbox.unread("wangmin")).isEqualTo(unread - 1);
     }
 
@@ -369,6 +375,21 @@ class NoticeStoryTests {
         assertThat(web.login("liufang").get("/cases/" + number).body()).contains("超期提请督促", "已通知", "罗辉", "唐欣");
     }
 
+    @Test
+    void how_long_before_a_limit_is_the_offices_value_by_region_and_first_day() {
+        try {
+            setLead(LocalDate.now(clock), 3);
+            setLead(LocalDate.now(clock).plusDays(1), 5);
+
+            assertThat(deadlines.lead("r420683")).isEqualTo(3);
+            assertThat(deadlines.lead("r420600")).isEqualTo(1);
+            assertThat(deadlines.longestLead()).isEqualTo(5);
+        } finally {
+            jdbc.sql("delete from office_value where name = 'notification.reminder' and region_id = 'r420683'")
+                    .update();
+        }
+    }
+
     // ---- daily mails
 
     @Test
@@ -476,6 +497,26 @@ class NoticeStoryTests {
                 .isZero();
     }
 
+    @Test
+    void what_was_read_and_sent_long_ago_is_forgotten_and_nothing_else() {
+        set("wangmin", "wangmin@example.gov.cn", Delivery.AT_ONCE);
+        String done = submitting.measure();
+        String open = submitting.measure();
+        send();
+        people.accept(done);
+
+        clock.advance(Duration.ofDays(364));
+        tidying.tidy();
+        assertThat(notices(done, "wangmin")).hasSize(1);
+        assertThat(letters(open)).isEqualTo(1);
+        clock.advance(Duration.ofDays(2));
+        tidying.tidy();
+
+        assertThat(notices(done, "wangmin")).isEmpty();
+        assertThat(notices(open, "wangmin")).hasSize(1);
+        assertThat(letters(open)).isZero();
+    }
+
     // ---- settings
 
     @Test
@@ -530,6 +571,21 @@ class NoticeStoryTests {
                 Circulation.RESTRICTED,
                 "书面征求相关经营者意见");
         return process.as("chenyu", () -> submissions.submit(submission, process.actor("chenyu")));
+    }
+
+    private void setLead(LocalDate from, int days) {
+        jdbc.sql("insert into office_value (region_id, name, valid_from, setting)"
+                        + " values ('r420683', 'notification.reminder', ?, ?)")
+                .params(from, String.valueOf(days))
+                .update();
+    }
+
+    private long letters(String number) {
+        return jdbc.sql("select count(*) from outbox_notice o join notice n on n.id = o.notice_id"
+                        + " where n.case_number = ?")
+                .param(number)
+                .query(Long.class)
+                .single();
     }
 
     private UnitFacts facts(String liaison, String leader) {

@@ -38,16 +38,17 @@ class NoticeController {
             String task,
             @Nullable String due,
             String raised,
-            boolean read) {
+            boolean read,
+            boolean over) {
 
         /** Whether the product raised it by itself. */
         public boolean automatic() {
             return kind != NoticeKind.ARRIVED;
         }
 
-        /** Whether the person can do something about it. */
+        /** Whether the person can still do the task. */
         public boolean own() {
-            return kind != NoticeKind.ESCALATION;
+            return kind != NoticeKind.ESCALATION && !over;
         }
     }
 
@@ -113,7 +114,8 @@ class NoticeController {
                 notice.taskName(),
                 notice.dueAt() == null ? null : minute(notice.dueAt()),
                 minute(notice.raisedAt()),
-                notice.read());
+                notice.read(),
+                notice.over());
     }
 
     private String minute(Instant at) {
