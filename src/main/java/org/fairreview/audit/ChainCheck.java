@@ -34,6 +34,11 @@ public final class ChainCheck {
          * @param details absent where they were destroyed
          */
         Optional<Fault> visit(ChainEntry entry, @Nullable String details) throws SQLException;
+
+        /** Gives back what does not fit once a whole chain was read. */
+        default Optional<Fault> end(String chain) throws SQLException {
+            return Optional.empty();
+        }
     }
 
     private static final int PAGE = 200;
@@ -139,7 +144,11 @@ public final class ChainCheck {
                 page = page.size() < PAGE ? List.of() : page();
             }
             Fault fault = endFault();
-            return fault == null ? emptied.end().orElse(null) : fault;
+            if (fault != null) {
+                return fault;
+            }
+            Optional<Fault> gone = emptied.end();
+            return (gone.isPresent() ? gone : visitor.end(chain)).orElse(null);
         }
 
         private @Nullable Fault fault(Row row, Map<String, Personal> personal) throws SQLException {

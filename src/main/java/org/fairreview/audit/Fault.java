@@ -68,6 +68,10 @@ public record Fault(Kind kind, String chain, long seq, List<String> values) {
         MODEL_MISSING,
         /** A model is not the one that was deployed. */
         MODEL_CHANGED,
+        /** How a case went, as it was kept when the engine's history was archived, is gone or another. */
+        COURSE_CHANGED,
+        /** A deployment holds a model that was not deployed with it, or is no deployment that is on record. */
+        MODEL_ADDED,
         /** A package has not the files that it should have. */
         PACKAGE_FILE,
         /** A package cannot be read. */

@@ -7,6 +7,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,11 +27,15 @@ import org.jspecify.annotations.Nullable;
 final class ContentCheck implements ChainCheck.Visitor {
 
     private static final String FILE = "trace.file";
+    private static final String ARCHIVED = "trace.archived";
     private static final String DEPLOYED = "trace.deployed";
+    private static final String MODELS = Chains.of("models");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Connection database;
     private final KeptFiles files;
+    private final Set<String> deployments = new HashSet<>();
+    private @Nullable Instant firstDeployed;
 
     ContentCheck(Connection database, KeptFiles files) {
         this.database = database;
@@ -44,6 +51,7 @@ final class ContentCheck implements ChainCheck.Visitor {
             return switch (entry.act()) {
                 case FILE -> document(entry, JSON.readTree(details));
                 case DEPLOYED -> models(entry, JSON.readTree(details));
+                case ARCHIVED -> course(entry, JSON.readTree(details));
                 case ContentErasure.CASE_DESTROYED -> destroyed(entry, JSON.readTree(details));
                 default -> Optional.empty();
             };
@@ -74,6 +82,20 @@ final class ContentCheck implements ChainCheck.Visitor {
         return present.get().equals(recorded)
                 ? Optional.empty()
                 : fault(entry, Fault.Kind.DOCUMENT_CHANGED, details.path("file").asText());
+    }
+
+    /** The course of a case that was taken out of the engine is the one that was put on record. */
+    private Optional<Fault> course(ChainEntry entry, JsonNode details) throws SQLException {
+        try (PreparedStatement query =
+                database.prepareStatement("select course from case_course where case_number = ?")) {
+            query.setString(1, entry.subject());
+            try (ResultSet row = query.executeQuery()) {
+                boolean fits = row.next()
+                        && Digest.of(row.getString(1))
+                                .equals(details.path("sha256").asText());
+                return fits ? Optional.empty() : fault(entry, Fault.Kind.COURSE_CHANGED, entry.subject());
+            }
+        }
     }
 
     /** A list under which a case was destroyed was signed by two persons in two roles, neither of whom drafted it. */
@@ -114,7 +136,44 @@ final class ContentCheck implements ChainCheck.Visitor {
         }
     }
 
+    @Override
+    public Optional<Fault> end(String chain) throws SQLException {
+        return chain.equals(MODELS) ? unknownDeployment() : Optional.empty();
+    }
+
+    /**
+     * A deployment in the engine's tables that the record does not know. Deployments of a product that is older than its
+     * chains are on no record: there, those count that came a day after the first recorded one.
+     */
+    private Optional<Fault> unknownDeployment() throws SQLException {
+        boolean older = isOlderThanChains();
+        try (PreparedStatement query = database.prepareStatement(
+                        "select ID_, NAME_, DEPLOY_TIME_ from ACT_RE_DEPLOYMENT order by ID_");
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                boolean early = older
+                        && (firstDeployed == null
+                                || row.getTimestamp(3).toInstant().isBefore(firstDeployed.plus(Duration.ofDays(1))));
+                if (!deployments.contains(row.getString(1)) && !early) {
+                    return Optional.of(
+                            Fault.at(MODELS, 0, Fault.Kind.MODEL_ADDED, row.getString(2) + " " + row.getString(1)));
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private boolean isOlderThanChains() throws SQLException {
+        try (PreparedStatement query =
+                        database.prepareStatement("select 1 from audit_entry where adopted fetch first 1 rows only");
+                ResultSet row = query.executeQuery()) {
+            return row.next();
+        }
+    }
+
     private Optional<Fault> models(ChainEntry entry, JsonNode details) throws SQLException {
+        deployments.add(details.path("deployment").asText());
+        firstDeployed = firstDeployed == null ? entry.at() : firstDeployed;
         Map<String, String> present = new TreeMap<>();
         try (PreparedStatement query =
                 database.prepareStatement("select NAME_, BYTES_ from ACT_GE_BYTEARRAY where DEPLOYMENT_ID_ = ?")) {
@@ -126,13 +185,16 @@ final class ContentCheck implements ChainCheck.Visitor {
             }
         }
         for (Map.Entry<String, JsonNode> model : details.path("models").properties()) {
-            String digest = present.get(model.getKey());
+            String digest = present.remove(model.getKey());
             if (digest == null) {
                 return fault(entry, Fault.Kind.MODEL_MISSING, model.getKey());
             }
             if (!digest.equals(model.getValue().asText())) {
                 return fault(entry, Fault.Kind.MODEL_CHANGED, model.getKey());
             }
+        }
+        for (String surplus : present.keySet()) {
+            return fault(entry, Fault.Kind.MODEL_ADDED, surplus);
         }
         return Optional.empty();
     }

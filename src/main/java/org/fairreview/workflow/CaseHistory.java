@@ -1,5 +1,7 @@
 package org.fairreview.workflow;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -54,6 +57,13 @@ public class CaseHistory {
             order by t.END_TIME_
             """;
 
+    private static final String ARCHIVED_DONE =
+            """
+            select case_number, element, done_by from case_course_step
+            where case_number in (:numbers) and done_by is not null
+            order by case_number, place
+            """;
+
     /**
      * The numbers of the cases that stand at an element, or passed it: parts of queries over many cases. They need the
      * parameter step, an element's id.
@@ -70,6 +80,8 @@ public class CaseHistory {
             select p.BUSINESS_KEY_ from ACT_HI_ACTINST a
             join ACT_HI_PROCINST p on p.PROC_INST_ID_ = a.PROC_INST_ID_
             where a.ACT_ID_ = :step and a.END_TIME_ is not null
+            union all
+            select s.case_number from case_course_step s where s.element = :step
             """;
 
     /** The numbers of the cases in which a task was done after its due date, or is overdue at the parameter moment. */
@@ -78,6 +90,8 @@ public class CaseHistory {
             select p.BUSINESS_KEY_ from ACT_HI_TASKINST t
             join ACT_HI_PROCINST p on p.PROC_INST_ID_ = t.PROC_INST_ID_
             where t.DUE_DATE_ < coalesce(t.END_TIME_, cast(:moment as timestamp))
+            union all
+            select s.case_number from case_course s where s.late
             """;
 
     /** A person who completed a task of a case. */
@@ -88,11 +102,13 @@ public class CaseHistory {
     private final HistoryService history;
     private final ModelFlows flows;
     private final JdbcClient tables;
+    private final ObjectMapper json;
 
-    CaseHistory(HistoryService history, ModelFlows flows, JdbcClient tables) {
+    CaseHistory(HistoryService history, ModelFlows flows, JdbcClient tables, ObjectMapper json) {
         this.history = history;
         this.flows = flows;
         this.tables = tables;
+        this.json = json;
     }
 
     /** How the case went so far, in all processes that ran for it. */
@@ -106,6 +122,9 @@ public class CaseHistory {
                 .stream()
                 .map(CaseHistory::run)
                 .toList();
+        if (runs.isEmpty()) {
+            return archived(caseNumber);
+        }
         Map<String, Work> works = works(caseNumber);
         Map<String, TakenPath> paths = new HashMap<>();
         List<Visit> visits =
@@ -126,10 +145,33 @@ public class CaseHistory {
         if (caseNumbers.isEmpty()) {
             return List.of();
         }
-        return tables.sql(DONE)
+        List<Doer> doers = tables.sql(DONE)
                 .param("numbers", caseNumbers)
                 .query((row, line) -> new Doer(row.getString(1), row.getString(2), row.getString(3)))
                 .list();
+        List<Doer> archived = tables.sql(ARCHIVED_DONE)
+                .param("numbers", caseNumbers)
+                .query((row, line) -> new Doer(row.getString(1), row.getString(2), row.getString(3)))
+                .list();
+        return Stream.concat(doers.stream(), archived.stream()).toList();
+    }
+
+    /** How a case went whose history was taken out of the engine. */
+    private CaseCourse archived(String caseNumber) {
+        return tables.sql("select course from case_course where case_number = ?")
+                .param(caseNumber)
+                .query(String.class)
+                .optional()
+                .map(this::read)
+                .orElseGet(() -> new CaseCourse(List.of(), List.of()));
+    }
+
+    private CaseCourse read(String course) {
+        try {
+            return json.readValue(course, CaseCourse.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The course of a case cannot be read", e);
+        }
     }
 
     private static Run run(HistoricProcessInstance instance) {

@@ -22,6 +22,11 @@ public class Problems {
         return of(status, text("detail", status), path);
     }
 
+    /** The status where the disk that holds the data has no room left. */
+    public ProblemDetail diskFull(HttpStatusCode status, String path) {
+        return of(status, messages.getMessage("error.diskFull", null, Locale.SIMPLIFIED_CHINESE), path);
+    }
+
     /** The status with a sentence that says what is wrong and what to do. */
     public ProblemDetail of(HttpStatusCode status, String detail, String path) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);

@@ -14,6 +14,7 @@ record Trace(String subject, String act, boolean isAutomatic, Map<String, ?> det
     static final String TIMER = "trace.timer";
     static final String DECIDED = "trace.decided";
     static final String OPERATION = "trace.operation";
+    static final String ARCHIVED = "trace.archived";
     static final String DEPLOYED = "trace.deployed";
 
     /** What is about no case. */

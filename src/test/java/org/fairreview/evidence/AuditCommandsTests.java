@@ -121,6 +121,24 @@ class AuditCommandsTests {
     }
 
     @Test
+    void a_foreign_deployment_stands_in_the_engines_tables() throws Exception {
+        change(
+                "insert into ACT_RE_DEPLOYMENT (ID_, NAME_, DEPLOY_TIME_) values ('foreign', '外来', timestamp '2020-01-01 00:00:00')");
+        Said said = run("verify-audit");
+
+        assertThat(said.text()).startsWith("不完整 BROKEN").contains("记录之外的部署或者模型“外来 foreign”");
+        assertThat(said.code()).isEqualTo(AuditCommands.BROKEN);
+    }
+
+    @Test
+    void a_model_is_added_to_a_deployment_that_is_on_record() throws Exception {
+        change(
+                "insert into ACT_GE_BYTEARRAY (ID_, NAME_, DEPLOYMENT_ID_, BYTES_) select 'added', 'more.bpmn', max(ID_), X'41'"
+                        + " from ACT_RE_DEPLOYMENT");
+        assertThat(run("verify-audit").text()).contains("记录之外的部署或者模型“more.bpmn”");
+    }
+
+    @Test
     void a_documents_bytes_are_changed_on_disk() throws Exception {
         Path blob = blob();
         Files.write(blob, new byte[] {'x'}, StandardOpenOption.APPEND);

@@ -3,11 +3,13 @@ package org.fairreview.workflow.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fairreview.audit.RefusalRecord;
 import org.fairreview.workflow.Problems;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.autoconfigure.web.servlet.error.BasicErrorController;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorViewResolver;
@@ -23,24 +25,38 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ErrorAnswers extends BasicErrorController {
 
+    /** With less than so many bytes left nothing can be promised to be kept. */
+    private static final long LEAST_SPACE = 8L << 20;
+
     private final Problems problems;
     private final RefusalRecord refusals;
+    private final Path data;
 
     ErrorAnswers(
             ErrorAttributes attributes,
             ServerProperties server,
             List<ErrorViewResolver> views,
             Problems problems,
-            RefusalRecord refusals) {
+            RefusalRecord refusals,
+            @Value("${fairreview.data}") Path data) {
         super(attributes, server.getError(), views);
         this.problems = problems;
         this.refusals = refusals;
+        this.data = data;
     }
 
     @Override
     public ModelAndView errorHtml(HttpServletRequest request, HttpServletResponse response) {
         recordForbidden(request);
-        return super.errorHtml(request, response);
+        ModelAndView page = super.errorHtml(request, response);
+        if (getStatus(request).is5xxServerError()) {
+            page.addObject("diskFull", isDiskFull());
+        }
+        return page;
+    }
+
+    private boolean isDiskFull() {
+        return data.toFile().getUsableSpace() < LEAST_SPACE;
     }
 
     private void recordForbidden(HttpServletRequest request) {
@@ -58,7 +74,8 @@ class ErrorAnswers extends BasicErrorController {
             return super.error(request);
         }
         HttpStatus status = getStatus(request);
-        ProblemDetail problem = problems.of(status, path);
+        ProblemDetail problem =
+                status.is5xxServerError() && isDiskFull() ? problems.diskFull(status, path) : problems.of(status, path);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", problem.getType());
         body.put("title", problem.getTitle());

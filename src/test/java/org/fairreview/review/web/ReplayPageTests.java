@@ -2,6 +2,7 @@ package org.fairreview.review.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,8 +12,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.fairreview.audit.AuditEntry;
 import org.fairreview.audit.AuditTrail;
+import org.fairreview.audit.RecordCheck;
+import org.fairreview.evidence.LiveRecord;
 import org.fairreview.kit.Answer;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.ProcessDriver;
@@ -22,6 +27,9 @@ import org.fairreview.kit.Visit;
 import org.fairreview.kit.Web;
 import org.fairreview.measure.Circulation;
 import org.fairreview.review.Circulations;
+import org.fairreview.workflow.CaseArchive;
+import org.fairreview.workflow.CaseCourse;
+import org.fairreview.workflow.CaseHistory;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -34,6 +42,21 @@ class ReplayPageTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    HistoryService engineHistory;
+
+    @Autowired
+    CaseHistory history;
+
+    @Autowired
+    CaseArchive archive;
+
+    @Autowired
+    RecordCheck record;
+
+    @Autowired
+    LiveRecord whole;
 
     @Autowired
     Web web;
@@ -191,6 +214,68 @@ class ReplayPageTests {
             line.locator("[data-answer]").click();
         }
         return page.locator("#replay-form-body");
+    }
+
+    /** The engine's own clean-up takes nothing; what we take out of its tables is seen as before, and the record is whole. */
+    @Test
+    void a_case_whose_history_was_archived_is_replayed_searched_and_proven_as_before() throws Exception {
+        String number = delivered();
+        process.answer(
+                number,
+                JointReview.REVISE,
+                "chenyu",
+                Map.of(
+                        "revision", "GIVEN_UP",
+                        "reason", "不再出台。",
+                        "files", List.of(),
+                        "hearing", "",
+                        "adoption", "",
+                        "firstOpinion", ""));
+        assertThatThrownBy(() -> engineHistory.cleanUpHistoryAsync(true)).isInstanceOf(ProcessEngineException.class);
+        CaseCourse course = history.of(number);
+        String before = shown(number);
+        List<CaseHistory.Doer> doers = history.doers(List.of(number));
+
+        assertThat(archive.archive(people.inReview())).as("something runs").isFalse();
+        assertThat(archive.archive(number)).isTrue();
+        assertThat(archive.archive(number)).as("once").isFalse();
+
+        assertThat(engineHistory
+                        .createHistoricActivityInstanceQuery()
+                        .processInstanceId(course.runs().get(0).id())
+                        .count())
+                .isZero();
+        assertThat(history.of(number)).isEqualTo(course);
+        assertThat(shown(number)).isEqualTo(before);
+        assertThat(history.doers(List.of(number))).containsExactlyInAnyOrderElementsOf(doers);
+        assertThat(doers).isNotEmpty();
+        every_answer_is_shown(number);
+        assertThat(web.session("dengaudit")
+                        .get("/activity/cases?step=Task_DraftConclusion&q=" + number)
+                        .body())
+                .contains(number);
+        assertThat(record.verifyCase(number).fault()).isNull();
+        assertThat(whole.verify().faults()).isEmpty();
+    }
+
+    private String shown(String number) {
+        String page =
+                web.session("dengaudit").get("/cases/" + number + "/replay").body();
+        return page.substring(page.indexOf("id=\"replay-course\""));
+    }
+
+    private void every_answer_is_shown(String number) throws Exception {
+        List<AuditEntry> entries = trail.of(number);
+        for (int place = 1; place <= entries.size(); place++) {
+            if (entries.get(place - 1).act().equals("task.completed")) {
+                assertThat(json.readTree(web.session("dengaudit")
+                                        .get("/cases/" + number + "/replay/answers/" + place)
+                                        .body())
+                                .path("source")
+                                .asText())
+                        .isNotBlank();
+            }
+        }
     }
 
     /** A case with an opinion of an adviser, sent back once, that does not conform. */
