@@ -256,7 +256,12 @@ public final class Screening {
                 rule.reason(),
                 rule.question(),
                 words,
-                score);
+                score,
+                found.stream()
+                        .flatMap(word -> word.clause().definedIn(word.word()).stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     private void colourDefinedTerms(List<Clause> clauses) {
@@ -280,7 +285,8 @@ public final class Screening {
         if (term.find()) {
             clauses.stream()
                     .filter(clause -> clause != defining)
-                    .forEach(clause -> clause.addTerm(term.group(1), word));
+                    .forEach(clause -> clause.addTerm(
+                            term.group(1), word, defining.passage().ordinal()));
         }
     }
 }
