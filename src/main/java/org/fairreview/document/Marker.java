@@ -36,9 +36,10 @@ record Marker(Style style, int number, String label, int length) {
     private static final String HAN = "[" + HanNumber.DIGITS + "]";
     private static final String NUMERAL = "(" + HAN + "(?:\\s?" + HAN + "){0,8}|[0-9０-９](?:\\s?[0-9０-９]){0,3})";
 
-    private static final Pattern CHAPTER = Pattern.compile("^第\\s?" + NUMERAL + "\\s?([编章节])(?:\\s+|$|(?=[^规的、和至第]))");
+    private static final Pattern CHAPTER =
+            Pattern.compile("^第\\s?" + NUMERAL + "\\s?([编編章节節])(?:\\s+|$|(?=[^规的、和至第]))");
     private static final Pattern WORD = Pattern.compile("^(总\\s*则|附\\s*则|分\\s*则)\\s*$");
-    private static final Pattern ARTICLE = Pattern.compile("^第\\s?" + NUMERAL + "\\s?条(?:之" + HAN + ")?");
+    private static final Pattern ARTICLE = Pattern.compile("^第\\s?" + NUMERAL + "\\s?[条條](?:之" + HAN + ")?");
     private static final Pattern HAN_COMMA = Pattern.compile("^(" + HAN + "{1,4})\\s?[、．.]");
     private static final Pattern HAN_BRACKET = Pattern.compile("^[（(〔]\\s*(" + HAN + "{1,4})\\s*[）)〕]");
     private static final Pattern DECIMAL = Pattern.compile("^(\\d{1,2}(?:[.．]\\d{1,2}){1,3})(?=[\\s、])");
@@ -48,9 +49,9 @@ record Marker(Style style, int number, String label, int length) {
 
     /** What follows a number when the line only speaks of it: 第三条规定的…, （一）、（二）项所列…. */
     private static final Pattern CITATION_OF_ARTICLE = Pattern.compile(
-            "^\\s?(第" + HAN + "+[款项]|第?[（(]" + HAN + "+[）)]项|规定|所称|所列|所指|所述|确定的|至|和第|或|以及第|及第|、|，|的规定)");
+            "^\\s?(第" + HAN + "+[款项項]|第?[（(]" + HAN + "+[）)][项項]|规定|規定|所称|所列|所指|所述|确定的|至|和第|或|以及第|及第|、|，|的规定|的規定)");
 
-    private static final Pattern CITATION_OF_ITEM = Pattern.compile("^\\s?(、|至|和[（(]|或[（(]|项(?!目)|" + HAN + "[、等])");
+    private static final Pattern CITATION_OF_ITEM = Pattern.compile("^\\s?(、|至|和[（(]|或[（(]|[项項](?!目)|" + HAN + "[、等])");
 
     /** Finds the number at the head of a line, or none when the line has none or only cites one. */
     static @Nullable Marker of(String line) {
@@ -100,7 +101,7 @@ record Marker(Style style, int number, String label, int length) {
         if (chapter.find() && line.length() <= 40 && line.indexOf('。') < 0) {
             var style =
                     switch (chapter.group(2)) {
-                        case "编" -> Style.PART;
+                        case "编", "編" -> Style.PART;
                         case "章" -> Style.CHAPTER;
                         default -> Style.SECTION;
                     };

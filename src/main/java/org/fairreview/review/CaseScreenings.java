@@ -6,7 +6,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Asks for a new screening of the version under review. */
+/** Asks for a new screening of the version under review; while one is on its way, nothing more is made or recorded. */
 @Service
 @Transactional
 public class CaseScreenings {
@@ -20,7 +20,8 @@ public class CaseScreenings {
     }
 
     public void again(ReviewCase review) {
-        screenings.again(review.versionId());
-        events.publishEvent(new CaseRecorded(review.number(), "case.screenedAgain", Map.of()));
+        if (screenings.again(review.versionId())) {
+            events.publishEvent(new CaseRecorded(review.number(), "case.screenedAgain", Map.of()));
+        }
     }
 }

@@ -2,7 +2,11 @@ package org.fairreview.screening;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.fairreview.document.Passage;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +28,7 @@ final class Clause {
     private final NormalText text;
     private final List<Occurrence> occurrences;
     private final List<Span> sentences;
+    private final Map<Integer, Set<Integer>> definitions = new HashMap<>();
 
     /** A stretch of the normalised text; an item of a list that runs on in the same passage knows its lead-in. */
     record Span(int start, int end, @Nullable Span leadIn) {}
@@ -42,13 +47,19 @@ final class Clause {
         return new Clause(passage, NormalText.of(passage.text()), book);
     }
 
-    /** Lets every use of a defined term count as a word. */
-    void addTerm(String term, int word) {
+    /** Lets every use of a term that another passage defines count as a word. */
+    void addTerm(String term, int word, int definingPassage) {
         String all = text.toString();
         for (int at = all.indexOf(term); at >= 0; at = all.indexOf(term, at + 1)) {
             found(word, at, at + term.length());
+            definitions.computeIfAbsent(word, any -> new TreeSet<>()).add(definingPassage);
         }
         sort();
+    }
+
+    /** The passages that make this word count here; none for a word of the text itself. */
+    Set<Integer> definedIn(int word) {
+        return definitions.getOrDefault(word, Set.of());
     }
 
     private void found(int word, int start, int end) {

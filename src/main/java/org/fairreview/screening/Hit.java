@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param subItem code of the sub-item, such as 9(3)-3; null where the rule speaks of the item as a whole
  * @param words in the order of the text; the first ones may stand in a lead-in above the passage
  * @param score from 0 to 100, the rule's confidence and how closely its words stand together
+ * @param definedIn ordinals of the passages that define one of the words so that it counts
  */
 public record Hit(
         int ordinal,
@@ -25,9 +26,11 @@ public record Hit(
         String reason,
         String question,
         List<HitWord> words,
-        int score) {
+        int score,
+        List<Integer> definedIn) {
 
     public Hit {
         words = List.copyOf(words);
+        definedIn = List.copyOf(definedIn);
     }
 }

@@ -9,11 +9,12 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.fairreview.document.Passage;
 
 /**
  * Names hits so that a decision finds them again in a later version: by the rule, the words of the passage and those of
- * the lead-ins above it, blanks aside, wherever the passage stands now. Passages that say the same twice are counted.
+ * the lead-ins above it and of the definitions that it rests on, blanks aside, wherever the passage stands now. Passages that say the same twice are counted.
  */
 final class HitKeys {
 
@@ -24,7 +25,12 @@ final class HitKeys {
         Map<Integer, String> contexts = contexts(passages);
         return hits.stream()
                 .map(hit -> {
-                    String said = hit.rule() + '\n' + contexts.getOrDefault(hit.ordinal(), "");
+                    String said = hit.rule()
+                            + '\n'
+                            + contexts.getOrDefault(hit.ordinal(), "")
+                            + hit.definedIn().stream()
+                                    .map(ordinal -> '\n' + contexts.getOrDefault(ordinal, ""))
+                                    .collect(Collectors.joining());
                     int time = seen.merge(said, 1, Integer::sum);
                     return digest(time == 1 ? said : said + '\n' + time);
                 })

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Matching {
 
     private static final int CLOSE = 15;
+    private static final Signal NO_SIGNAL = new Signal(-1, new int[0], new int[0], true, false, true, -1);
 
     private final RuleBook book;
 
@@ -50,6 +51,11 @@ final class Matching {
         return group >= 0
                 && sentence.of(group).stream()
                         .anyMatch(word -> word.end() >= match.start() - CLOSE && word.start() <= match.end() + CLOSE);
+    }
+
+    /** Whether a prohibition that the word does not hold itself stands before it. */
+    boolean isDenied(Occurrence word, Sentence sentence) {
+        return isNegated(new Match(NO_SIGNAL, List.of(word)), sentence);
     }
 
     /** Whether a prohibition that is not itself a word of the match stands before its last word. */

@@ -1,12 +1,13 @@
 package org.fairreview.screening;
 
+import com.ibm.icu.text.Transliterator;
 import java.util.Arrays;
 
 /**
  * A text as the rules see it, each character knowing where it stands in the original.
  *
  * <p>Full width is half width, capitals are small, blanks, line breaks and quotation marks are gone, and a number of
- * whatever digits (3, ３, 三, 300万) is one {@code #}; 百分之十 reads like 10%.
+ * whatever digits (3, ３, 三, 300万) is one {@code #}; 百分之十 reads like 10%; traditional characters are simplified.
  */
 final class NormalText {
 
@@ -23,6 +24,12 @@ final class NormalText {
     private static final String PER_CENT = "百分之";
 
     private static final String DROPPED = "“”‘’\"'「」『』*_";
+
+    private static final char FIRST_HAN = '\u4e00';
+    private static final char LAST_HAN = '\u9fff';
+
+    /** Of every Chinese character the simplified one: 繁體 reads like 繁体, character by character. */
+    private static final char[] SIMPLIFIED = simplified();
 
     private final char[] chars;
     private final int[] starts;
@@ -127,9 +134,23 @@ final class NormalText {
         return true;
     }
 
+    private static char[] simplified() {
+        Transliterator toSimplified = Transliterator.getInstance("Traditional-Simplified");
+        char[] simplified = new char[LAST_HAN - FIRST_HAN + 1];
+        for (int i = 0; i < simplified.length; i++) {
+            char traditional = (char) (FIRST_HAN + i);
+            String read = toSimplified.transliterate(String.valueOf(traditional));
+            simplified[i] = read.length() == 1 ? read.charAt(0) : traditional;
+        }
+        return simplified;
+    }
+
     private static char narrow(char c) {
         if (c >= '！' && c <= '～') {
             return Character.toLowerCase((char) (c - '！' + '!'));
+        }
+        if (c >= FIRST_HAN && c <= LAST_HAN) {
+            return SIMPLIFIED[c - FIRST_HAN];
         }
         return switch (c) {
             case '〔', '【', '［' -> '(';

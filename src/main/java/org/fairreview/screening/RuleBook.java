@@ -2,6 +2,7 @@ package org.fairreview.screening;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a file, ready to be matched.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param exclusions group of the words that make a sentence harmless whatever the rule
  * @param nearExclusions group of the words that make harmless what stands close to them
  * @param definitions what a definition must say for its term to count as a word of the rules
+ * @param points words that count for or against a sentence; null where the file has none
  */
 record RuleBook(
         String version,
@@ -31,7 +33,8 @@ record RuleBook(
         int resets,
         int exclusions,
         int nearExclusions,
-        List<Definition> definitions) {
+        List<Definition> definitions,
+        @Nullable Points points) {
 
     /** Makes every use of a term count as a word, where the text defines the term by one of these signals. */
     record Definition(List<Signal> signals, int word) {}

@@ -80,6 +80,15 @@ final class RuleEntry {
         return Integer.parseInt(text);
     }
 
+    /** A whole number for or against, from -999 to 999. */
+    int points(String key) {
+        String text = text(key);
+        if (!text.matches("-?\\d{1,3}")) {
+            throw broken(key, "“%s”应当是 -999 到 999 的整数".formatted(key));
+        }
+        return Integer.parseInt(text);
+    }
+
     /** A list of texts, or one text alone; empty when the key is absent. */
     List<Written> texts(String key) {
         if (!has(key)) {

@@ -97,6 +97,21 @@ final class RuleEvaluation {
                 .orElse("");
     }
 
+    /** From 0 to 1: the violations pointed at, those that need their context aside. */
+    double recall() {
+        return (double) all.found / all.violations;
+    }
+
+    /** From 0 to 1: the lawful look-alikes left alone. */
+    double specificity() {
+        return (double) all.leftAlone / all.lawful;
+    }
+
+    /** From 0 to 1: the violations pointed at under their item, among those pointed at. */
+    double itemAccuracy() {
+        return (double) all.rightItem / all.found;
+    }
+
     void print(PrintStream out) {
         out.println("rules          " + screening.ruleVersion());
         out.println("recall         " + share(all.found, all.violations) + "  violations, context_dependent aside");

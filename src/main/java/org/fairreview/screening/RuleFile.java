@@ -48,7 +48,7 @@ final class RuleFile {
     private static final int MOST_WORDS_IN_ALL = 400_000;
     private static final int DEPTH_OF_LISTS = 8;
     private static final Set<String> KEYS =
-            ordered("版本", "词表", "否定词", "近处否定词", "不算否定", "否定解除", "通用排除", "近处排除", "地名", "定义", "规则");
+            ordered("版本", "词表", "否定词", "近处否定词", "不算否定", "否定解除", "通用排除", "近处排除", "地名", "定义", "规则", "综合判断");
     private static final Set<String> RULE_KEYS =
             ordered("名称", "依据", "理由", "提问", "信号", "距离", "顺序", "范围", "否定", "排除", "把握", "违法示例", "合法示例");
     private static final Map<String, Integer> CONFIDENCE = Map.of("高", 90, "中", 70, "低", 50);
@@ -136,6 +136,7 @@ final class RuleFile {
             throw root.broken("规则", "没有任何规则");
         }
         List<RuleBook.Definition> definitions = definitions(root);
+        Points points = root.has("综合判断") ? points(root, rules, names) : null;
         int placeWord = vocabulary.pseudoWord(Places.NAME);
         vocabulary.close();
         return new RuleBook(
@@ -153,7 +154,8 @@ final class RuleFile {
                 resets,
                 exclusions,
                 nearExclusions,
-                definitions);
+                definitions,
+                points);
     }
 
     private Node root(byte[] bytes) {
@@ -285,6 +287,53 @@ final class RuleFile {
             definitions.add(new RuleBook.Definition(own, vocabulary.pseudoWord(entry.text("视为"))));
         }
         return List.copyOf(definitions);
+    }
+
+    private Points points(RuleEntry root, List<Rule> rules, Map<String, Integer> names) {
+        RuleEntry entry = new RuleEntry(file, "综合判断", root.value("综合判断"), ordered("提示线", "放行线", "用语", "归类"));
+        List<Points.Kind> kinds = new ArrayList<>();
+        for (Node child : entry.children("归类")) {
+            RuleEntry kind = new RuleEntry(file, "归类", child, ordered("名称", "依据", "理由", "提问", "起点", "用语"));
+            String name = kind.text("名称");
+            Integer earlier = names.putIfAbsent(name, kind.line("名称"));
+            if (earlier != null) {
+                throw kind.broken("名称", "名称“%s”与第 %d 行的规则重复".formatted(name, earlier));
+            }
+            Standard standard = standard(kind, kind.text("依据"));
+            kinds.add(new Points.Kind(rules.size(), kind.points("起点"), pointsOfWords(kind)));
+            rules.add(new Rule(
+                    name,
+                    standard.item(),
+                    standard.subItem(),
+                    kind.text("依据"),
+                    kind.text("理由"),
+                    kind.text("提问"),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    CONFIDENCE.getOrDefault("低", 50),
+                    kind.line("名称")));
+        }
+        if (kinds.isEmpty()) {
+            throw entry.broken("归类", "“归类”是空的");
+        }
+        return new Points(entry.points("提示线"), entry.points("放行线"), pointsOfWords(entry), List.copyOf(kinds));
+    }
+
+    /** Words by their points, as 用语: {5: [指定, 定点]}. */
+    private Map<Integer, Integer> pointsOfWords(RuleEntry entry) {
+        RuleEntry byPoints = new RuleEntry(file, "用语", entry.value("用语"), Set.of());
+        Map<Integer, Integer> points = new HashMap<>();
+        for (String key : byPoints.keys()) {
+            if (!key.matches("-?\\d{1,2}")) {
+                throw byPoints.broken(key, "“%s”不是分数，应当是 -99 到 99 的整数".formatted(key));
+            }
+            for (RuleEntry.Written word : byPoints.texts(key)) {
+                points.merge(vocabulary.group(expand(List.of(word))), Integer.parseInt(key), Integer::sum);
+            }
+        }
+        return Map.copyOf(points);
     }
 
     private record Standard(String item, @Nullable String subItem) {}

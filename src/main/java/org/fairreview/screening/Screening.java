@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fairreview.document.Passage;
@@ -32,6 +33,13 @@ public final class Screening {
     private static final int LONGEST_WHOLE = 4_000;
 
     private static final int LONGEST_HEADING = 40;
+
+    /** A rule of this confidence is never overruled by points. */
+    private static final int SURE = 90;
+
+    private static final int FEWEST_WORDS = 2;
+    private static final int LOWEST_BY_POINTS = 20;
+    private static final int HIGHEST_BY_POINTS = 45;
     private static final int DEEPEST_LEAD_IN = 4;
     private static final Comparator<Hit> BEST_FIRST = Comparator.comparingInt(Hit::ordinal)
             .thenComparing(Comparator.comparingInt(Hit::score).reversed())
@@ -145,8 +153,10 @@ public final class Screening {
     }
 
     private void screen(Clause clause, List<Sentence.LeadIn> leadIns, List<Hit> hits) {
+        int before = hits.size();
         for (Clause.Span span : clause.sentences()) {
-            add(matching.in(Sentence.of(leadIns, clause, span, book.vocabulary()), false), clause, leadIns, span, hits);
+            Sentence sentence = Sentence.of(leadIns, clause, span, book.vocabulary());
+            add(surely(matching.in(sentence, false), sentence), clause, leadIns, span, hits);
         }
         if (clause.text().length() <= LONGEST_WHOLE) {
             Clause.Span whole = clause.whole();
@@ -156,6 +166,40 @@ public final class Screening {
                     leadIns,
                     whole,
                     hits);
+        }
+        if (hits.size() == before) {
+            addByPoints(clause, leadIns, hits);
+        }
+    }
+
+    /** Without the matches of unsure rules where the sentence as a whole speaks against them. */
+    private List<Match> surely(List<Match> matches, Sentence sentence) {
+        Points points = book.points();
+        if (points == null || matches.isEmpty() || points.sum(sentence) > points.harmless()) {
+            return matches;
+        }
+        return matches.stream()
+                .filter(match -> book.rules().get(match.signal().rule()).confidence() >= SURE)
+                .toList();
+    }
+
+    /** Where no signal fits, the words that count for and against. */
+    private void addByPoints(Clause clause, List<Sentence.LeadIn> leadIns, List<Hit> hits) {
+        Points points = book.points();
+        if (points == null) {
+            return;
+        }
+        for (Clause.Span span : clause.sentences()) {
+            Sentence sentence = Sentence.of(leadIns, clause, span, book.vocabulary());
+            Predicate<Occurrence> denied = word -> matching.isDenied(word, sentence);
+            int sum = points.sum(sentence) < points.line() ? 0 : points.sum(sentence, denied);
+            List<Occurrence> words = sum < points.line() ? List.of() : points.strongest(sentence, denied);
+            long own = words.stream().filter(sentence::isOwn).count();
+            if (own < FEWEST_WORDS || sentence.has(book.exclusions())) {
+                continue;
+            }
+            int score = Math.min(HIGHEST_BY_POINTS, LOWEST_BY_POINTS + sum - points.line());
+            points.rules(sentence).forEach(rule -> hits.add(hit(rule, words, score, clause, sentence.own())));
         }
     }
 
@@ -181,11 +225,17 @@ public final class Screening {
     }
 
     private Hit hit(Match match, Clause clause, int own) {
-        Rule rule = book.rules().get(match.signal().rule());
+        int number = match.signal().rule();
+        int score = (int) Math.round(book.rules().get(number).confidence() * 0.9 + 10 * match.density());
+        return hit(number, match.words(), score, clause, own);
+    }
+
+    private Hit hit(int number, List<Occurrence> found, int score, Clause clause, int own) {
+        Rule rule = book.rules().get(number);
         int start = Integer.MAX_VALUE;
         int end = 0;
         List<HitWord> words = new ArrayList<>();
-        for (Occurrence word : match.words()) {
+        for (Occurrence word : found) {
             int from = word.clause().text().originalStart(word.from());
             int to = word.clause().text().originalEnd(word.to());
             Passage passage = word.clause().passage();
@@ -206,7 +256,12 @@ public final class Screening {
                 rule.reason(),
                 rule.question(),
                 words,
-                (int) Math.round(rule.confidence() * 0.9 + 10 * match.density()));
+                score,
+                found.stream()
+                        .flatMap(word -> word.clause().definedIn(word.word()).stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     private void colourDefinedTerms(List<Clause> clauses) {
@@ -230,7 +285,8 @@ public final class Screening {
         if (term.find()) {
             clauses.stream()
                     .filter(clause -> clause != defining)
-                    .forEach(clause -> clause.addTerm(term.group(1), word));
+                    .forEach(clause -> clause.addTerm(
+                            term.group(1), word, defining.passage().ordinal()));
         }
     }
 }

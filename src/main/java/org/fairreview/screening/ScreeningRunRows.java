@@ -1,9 +1,12 @@
 package org.fairreview.screening;
 
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
@@ -31,4 +34,11 @@ interface ScreeningRunRows extends JpaRepository<ScreeningRun, String> {
     int progress(String id, String worker, int passages, int done, Instant until);
 
     List<ScreeningRun> findByVersionIdOrderByRequestedAtDesc(String versionId);
+
+    /** Holds the version's runs, so that of several who ask at once the second sees what the first has made. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select r from ScreeningRun r where r.versionId = :versionId order by r.id")
+    List<ScreeningRun> hold(String versionId);
+
+    boolean existsByVersionIdAndStateIn(String versionId, Collection<RunState> states);
 }

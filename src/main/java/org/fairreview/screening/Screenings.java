@@ -54,14 +54,15 @@ public class Screenings {
                 done.map(run -> hits.findByRunIdOrderById(run.id())).orElse(List.of())));
     }
 
-    /** Screens the version once more, by the rules in force; nothing where a screening is on its way. */
-    public void again(String versionId) {
-        boolean onItsWay = runs.findByVersionIdOrderByRequestedAtDesc(versionId).stream()
-                .anyMatch(run -> !run.state().isOver());
+    /** Screens the version once more, by the rules in force; false where a screening is on its way already. */
+    public boolean again(String versionId) {
+        runs.hold(versionId);
+        boolean onItsWay = runs.existsByVersionIdAndStateIn(versionId, List.of(RunState.PENDING, RunState.RUNNING));
         if (!onItsWay) {
             queue.add(versionId);
             events.publishEvent(new WorkWaits());
         }
+        return !onItsWay;
     }
 
     /** Destroys what was found in the versions of a measure and why it was decided so; how often which rule helped stays. */

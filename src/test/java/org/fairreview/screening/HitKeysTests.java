@@ -2,9 +2,11 @@ package org.fairreview.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.List;
 import org.fairreview.document.Passage;
 import org.fairreview.document.Passages;
+import org.fairreview.standard.Standards;
 import org.junit.jupiter.api.Test;
 
 /** A decision finds its hit again where the passage and what stands above it are unchanged, and only there. */
@@ -36,6 +38,31 @@ class HitKeysTests {
         assertThat(new HitKeys().of(passages, hits)).doesNotHaveDuplicates();
     }
 
+    @Test
+    void the_key_is_another_where_a_definition_that_the_hit_rests_on_is_another() {
+        String text =
+                """
+                第一条 为了发展。
+                第二条 本办法所称骨干商户是指注册在本区的商贸企业。
+                第三条 骨干商户参加展销会的，展位费全额补贴。
+                """;
+        List<String> before = keysOfThird(text);
+
+        assertThat(before).isNotEmpty();
+        assertThat(keysOfThird(text.replace("为了发展", "为促进发展"))).isEqualTo(before);
+        assertThat(keysOfThird(text.replace("商贸企业", "商贸企业及其分支机构"))).isNotEqualTo(before);
+    }
+
+    private static List<String> keysOfThird(String text) {
+        List<Passage> passages = Passages.of(text);
+        List<Hit> hits = new Screening(RuleFile.readShipped(new Standards(Clock.systemUTC())))
+                .screen(passages).hits().stream()
+                        .filter(hit -> hit.address().equals("第三条"))
+                        .filter(hit -> hit.rule().equals("以本地注册、纳税、统计为奖补条件"))
+                        .toList();
+        return new HitKeys().of(passages, hits);
+    }
+
     /** The key of a hit in the first item of the list. */
     private static List<String> keys(String text, String rule) {
         List<Passage> passages = Passages.of(text);
@@ -47,6 +74,7 @@ class HitKeysTests {
     }
 
     private static Hit hit(Passage passage, String rule) {
-        return new Hit(passage.ordinal(), passage.address(), 0, 1, "9(1)", null, rule, "理由", "提问", List.of(), 50);
+        return new Hit(
+                passage.ordinal(), passage.address(), 0, 1, "9(1)", null, rule, "理由", "提问", List.of(), 50, List.of());
     }
 }

@@ -3,9 +3,16 @@ package org.fairreview.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.fairreview.document.Passage;
 import org.fairreview.document.PassageKind;
 import org.fairreview.document.SampleFiles;
@@ -29,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every version is screened by itself, also after a crash, and what was not screened says so. */
 @ProductTest
@@ -53,6 +61,9 @@ class ScreeningRunTests {
 
     @Autowired
     Screenings screenings;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     ScreeningQueue queue;
@@ -167,6 +178,54 @@ class ScreeningRunTests {
         clock.advance(Duration.ofSeconds(1));
         screenings.again(version);
         assertThat(screened.of(version).state()).isEqualTo(RunState.DONE);
+    }
+
+    @Test
+    void several_who_ask_at_once_make_one_screening() throws Exception {
+        String version = version();
+        screened.of(version);
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        ExecutorService others = Executors.newFixedThreadPool(6);
+        try {
+            Future<?> first = others.submit(() -> transactions.executeWithoutResult(transaction -> {
+                assertThat(screenings.again(version)).isTrue();
+                assertThat(screenings.of(version)).isPresent();
+                jdbc.sql(
+                                "update screening_run set held_until = :later where version_id = :version and state = 'PENDING'")
+                        .param("later", Timestamp.from(clock.instant().plusSeconds(60)))
+                        .param("version", version)
+                        .update();
+                asked.countDown();
+                await(over);
+            }));
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+            List<Future<Boolean>> more = IntStream.range(0, 5)
+                    .mapToObj(each -> others.submit(() -> screenings.again(version)))
+                    .toList();
+            Thread.sleep(300);
+            over.countDown();
+            first.get(10, TimeUnit.SECONDS);
+            for (Future<Boolean> one : more) {
+                assertThat(one.get(10, TimeUnit.SECONDS)).isFalse();
+            }
+        } finally {
+            over.countDown();
+            others.shutdownNow();
+        }
+        assertThat(jdbc.sql("select count(*) from screening_run where version_id = :version")
+                        .param("version", version)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

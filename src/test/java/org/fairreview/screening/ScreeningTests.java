@@ -71,6 +71,37 @@ class ScreeningTests {
     }
 
     @Test
+    void traditional_characters_are_read_like_simplified_ones_and_the_words_stand_in_the_original() {
+        var simplified =
+                """
+                第一条 招标人应当优先选择本市企业。
+                第二条 采购人不得有下列行为：
+                （一）要求投标人在本市设有分公司；
+                """;
+        var traditional =
+                """
+                第一條 招標人應當優先選擇本市企業。
+                第二條 採購人不得有下列行為：
+                （一）要求投標人在本市設有分公司；
+                """;
+        List<Passage> passages = Passages.of(traditional);
+        List<Hit> hits = SCREENING.screen(passages).hits();
+
+        assertThat(hits)
+                .extracting(Hit::item, Hit::rule, Hit::start, Hit::end)
+                .isEqualTo(SCREENING.screen(Passages.of(simplified)).hits().stream()
+                        .map(hit ->
+                                org.assertj.core.api.Assertions.tuple(hit.item(), hit.rule(), hit.start(), hit.end()))
+                        .toList());
+        assertThat(hits).isNotEmpty().allSatisfy(hit -> {
+            assertThat(hit.address()).isEqualTo("第一條");
+            assertThat(hit.words())
+                    .allSatisfy(word -> assertThat(passages.get(0).text()).contains(word.text()));
+        });
+        assertThat(hits.get(0).words()).extracting(HitWord::text).contains("優先");
+    }
+
+    @Test
     void table_rows_and_attachments_have_addresses() {
         var text =
                 """

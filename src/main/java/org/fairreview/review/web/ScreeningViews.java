@@ -1,12 +1,12 @@
 package org.fairreview.review.web;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Role;
@@ -174,13 +174,16 @@ class ScreeningViews {
             this.regime = standards.regime(review.regime());
             this.decided = decisions.of(review.measureId());
             List<Finding> all = caseFile.findings(review.number());
-            this.findings = IntStream.range(0, all.size())
-                    .boxed()
-                    .filter(place -> all.get(place).hitKey().isPresent())
-                    .collect(Collectors.toMap(
-                            place -> all.get(place).hitKey().orElseThrow(),
-                            place -> place + 1,
-                            (first, later) -> first));
+            this.findings = new HashMap<>();
+            for (int place = 0; place < all.size(); place++) {
+                Finding finding = all.get(place);
+                int shown = place + 1;
+                finding.hitKey().ifPresent(key -> findings.putIfAbsent(key, shown));
+                decided.values().stream()
+                        .filter(decision -> decision.choice() == HitChoice.ACCEPTED)
+                        .filter(decision -> decision.findingId().equals(Optional.ofNullable(finding.id())))
+                        .forEach(decision -> findings.putIfAbsent(decision.key(), shown));
+            }
             List<MeasureVersion> submitted = measures.versionsOf(review.measureId());
             this.versions = submitted.stream().collect(Collectors.toMap(MeasureVersion::id, MeasureVersion::number));
             this.fileNames = submitted.stream()

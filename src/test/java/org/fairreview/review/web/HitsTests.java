@@ -107,6 +107,30 @@ class HitsTests {
     }
 
     @Test
+    void a_finding_typed_by_hand_settles_the_open_hits_of_its_item_and_opens_them_when_it_is_dropped() {
+        String number = people.inReview();
+        FoundHit open = hit(number, "第五条");
+        Map<String, Object> byHand =
+                people.finding(number, SampleMeasure.STAY_TEN_YEARS, open.item(), Map.of("subItem", open.subItem()));
+        Map<String, Object> elsewhere = people.finding(number, SampleMeasure.STAY_TEN_YEARS, "9(2)", Map.of());
+        String measure = cases.get(number).measureId();
+
+        review(number, List.of(elsewhere), List.of());
+        assertThat(decisions.of(measure)).doesNotContainKey(open.key());
+
+        reviewAgain(number);
+        review(number, List.of(byHand), List.of());
+        assertThat(decisions.of(measure).get(open.key()).choice()).isEqualTo(HitChoice.ACCEPTED);
+        assertThat(decisions.of(measure).get(open.key()).findingId())
+                .hasValue(cases.findings(number).get(0).id());
+        assertThat(web.session("zhaolei").get("/cases/" + number).body()).contains("已列为问题 1");
+
+        reviewAgain(number);
+        review(number, List.of(), List.of());
+        assertThat(decisions.of(measure).get(open.key()).choice()).isEqualTo(HitChoice.REOPENED);
+    }
+
+    @Test
     void a_dismissal_without_a_reason_or_beside_its_finding_is_refused_and_changes_nothing() {
         String number = people.inReview();
         FoundHit hit = hit(number, "第五条");
