@@ -154,6 +154,9 @@ o=['','# ———— 综合判断：许多弱的迹象合在一起 ————
 for it,(pts,b) in sorted(d['items'].items(),key=lambda x:list(N).index(x[0].replace('条例',''))):
     k=it.replace('条例',''); a,n=k.split('('); n=n[0]; name,kind,ask=N[k]
     o+=[f'    - 名称: 综合判断·{name}',f'      依据: 条例第{cn[a]}条第{n}项',f'      理由: 没有哪条信号完全对上，但用语合在一起像是{kind}的限制。',f'      提问: {ask}',f'      起点: {b}','      用语:',block([(w,p) for w,p in zip(d['words'],pts) if abs(p)>=2],8)]
-T=open(P).read(); i=T.find('\n# ———— 综合判断')
-T=(T[:i] if i>=0 else T).rstrip('\n')+'\n'+'\n'.join(o)+'\n'
-open(P,'w').write(T)
+T = open(P, encoding='utf-8').read()
+rules = T.index('\n规则:\n')
+old = T.find('\n# ———— 综合判断')
+before = (T[:old] if 0 <= old < rules else T[:rules]).rstrip('\n')
+after = (T[rules:old] if old > rules else T[rules:]).rstrip('\n')
+open(P, 'w', encoding='utf-8').write(before + '\n' + '\n'.join(o) + '\n' + after + '\n')

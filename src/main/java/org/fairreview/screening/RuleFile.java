@@ -308,7 +308,7 @@ final class RuleFile {
                     kind.text("依据"),
                     kind.text("理由"),
                     kind.text("提问"),
-                    List.of(),
+                    shownPoints(kind),
                     List.of(),
                     List.of(),
                     List.of(),
@@ -319,6 +319,13 @@ final class RuleFile {
             throw entry.broken("归类", "“归类”是空的");
         }
         return new Points(entry.points("提示线"), entry.points("放行线"), pointsOfWords(entry), List.copyOf(kinds));
+    }
+
+    private List<String> shownPoints(RuleEntry entry) {
+        RuleEntry byPoints = new RuleEntry(file, "用语", entry.value("用语"), Set.of());
+        return byPoints.keys().stream()
+                .map(key -> "%s 分：%s".formatted(key, String.join(" | ", texts(byPoints.texts(key)))))
+                .toList();
     }
 
     /** Words by their points, as 用语: {5: [指定, 定点]}. */

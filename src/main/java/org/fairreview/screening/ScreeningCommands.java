@@ -1,5 +1,7 @@
 package org.fairreview.screening;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,6 +31,7 @@ import org.fairreview.document.Reading.Readable;
 import org.fairreview.document.Reading.Unreadable;
 import org.fairreview.standard.Standards;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /**
@@ -73,6 +76,7 @@ public final class ScreeningCommands {
     public static int run(Clock clock, String... arguments) {
         PrintStream out = stream(FileDescriptor.out);
         PrintStream complaints = stream(FileDescriptor.err);
+        silenceLibraries();
         try {
             Path data = Path.of(System.getenv().getOrDefault("FAIRREVIEW_DATA", "./data"));
             return run(Screening.in(data, new Standards(clock)), out, complaints, arguments);
@@ -84,6 +88,13 @@ public final class ScreeningCommands {
             return UNREADABLE;
         } finally {
             out.flush();
+        }
+    }
+
+    /** What a library of the readers logs in English about a damaged file is said by the readers in one sentence. */
+    private static void silenceLibraries() {
+        if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
+            root.setLevel(Level.OFF);
         }
     }
 
