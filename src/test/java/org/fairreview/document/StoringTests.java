@@ -172,7 +172,7 @@ class StoringTests {
     @Configuration
     @EntityScan(basePackageClasses = StoredFile.class)
     @EnableJpaRepositories(basePackageClasses = StoredFile.class)
-    @Import({FileStore.class, Texts.class, FolderBlobStore.class})
+    @Import({FileStore.class, Texts.class, FolderBlobStore.class, DoomedBlobs.class})
     static class Storage {
 
         @Bean

@@ -1,12 +1,10 @@
 package org.fairreview.calendar.web;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.fairreview.audit.RefusalRecord;
 import org.fairreview.identity.Objection;
-import org.springframework.beans.factory.ObjectProvider;
+import org.fairreview.identity.ObjectionTexts;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.stereotype.Component;
@@ -16,11 +14,11 @@ import org.springframework.stereotype.Component;
 class CalendarTexts {
 
     private final MessageSource messages;
-    private final ObjectProvider<RefusalRecord> record;
+    private final ObjectionTexts sentences;
 
-    CalendarTexts(MessageSource messages, ObjectProvider<RefusalRecord> record) {
+    CalendarTexts(MessageSource messages, ObjectionTexts sentences) {
         this.messages = messages;
-        this.record = record;
+        this.sentences = sentences;
     }
 
     String of(String key, Object... values) {
@@ -36,15 +34,8 @@ class CalendarTexts {
         return messages.getMessage(text, Locale.SIMPLIFIED_CHINESE);
     }
 
-    /** The first objection to each field, in their order. That they are told goes on record. */
+    /** The objections by the field they are about; that they are told goes on record. */
     Map<String, String> of(List<Objection> objections) {
-        Map<String, String> byField = new LinkedHashMap<>();
-        record.ifAvailable(
-                present -> objections.forEach(objection -> present.refused(objection.key(), objection.field())));
-        objections.forEach(objection -> byField.merge(
-                objection.field() == null ? "" : objection.field(),
-                of(objection.key(), objection.values().toArray()),
-                (first, next) -> first + " " + next));
-        return byField;
+        return sentences.byField(objections);
     }
 }

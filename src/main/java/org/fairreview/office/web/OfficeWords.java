@@ -1,12 +1,11 @@
 package org.fairreview.office.web;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.fairreview.audit.RefusalRecord;
 import org.fairreview.identity.Objection;
+import org.fairreview.identity.ObjectionTexts;
 import org.fairreview.identity.Units;
 import org.fairreview.office.OfficeValue;
 import org.fairreview.office.OfficeValues;
@@ -22,12 +21,12 @@ import org.springframework.stereotype.Component;
 class OfficeWords {
 
     private final MessageSource messages;
-    private final RefusalRecord refusals;
+    private final ObjectionTexts sentences;
     private final Units units;
 
-    OfficeWords(MessageSource messages, RefusalRecord refusals, Units units) {
+    OfficeWords(MessageSource messages, ObjectionTexts sentences, Units units) {
         this.messages = messages;
-        this.refusals = refusals;
+        this.sentences = sentences;
         this.units = units;
     }
 
@@ -96,13 +95,6 @@ class OfficeWords {
 
     /** The objections by their field, those about the whole under an empty name; that they are told goes on record. */
     Map<String, String> refused(List<Objection> objections) {
-        Map<String, String> byField = new LinkedHashMap<>();
-        objections.forEach(objection -> {
-            refusals.refused(objection.key(), objection.field());
-            byField.putIfAbsent(
-                    objection.field() == null ? "" : objection.field(),
-                    of(objection.key(), objection.values().toArray()));
-        });
-        return byField;
+        return sentences.byField(objections);
     }
 }

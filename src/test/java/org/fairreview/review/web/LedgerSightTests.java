@@ -205,8 +205,9 @@ class LedgerSightTests {
                         .as("%s searches %s", userId, documentNumber)
                         .isEqualTo(where(seen, entry -> documentNumber.equals(entry.documentNumber())));
             }
-            softly.assertThat(ledger.count(LedgerQuery.all(), actor)).isEqualTo(seen.size());
-            softly.assertThat(ledger.page(LedgerQuery.all(), actor, 1).total()).isEqualTo(seen.size());
+            int lines = ledger.entries(LedgerQuery.all(), actor, 10_000).size();
+            softly.assertThat(ledger.count(LedgerQuery.all(), actor)).isEqualTo(lines);
+            softly.assertThat(ledger.page(LedgerQuery.all(), actor, 1).total()).isEqualTo(lines);
         }
         softly.assertAll();
     }
@@ -408,8 +409,11 @@ class LedgerSightTests {
         return number;
     }
 
+    /** Of a destroyed case there is a line in the ledger and no page any more. */
     private List<String> all() {
-        return jdbc.sql("select number from review_case").query(String.class).list();
+        return jdbc.sql("select number from review_case where destroyed_at is null")
+                .query(String.class)
+                .list();
     }
 
     private List<String> documentNumbers() {

@@ -25,6 +25,7 @@ import org.fairreview.kit.Web;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.Signature;
 import org.fairreview.review.Stage;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +33,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Conclusions wait for signatures, and the signers sign on the page made for it. */
 @ProductTest
 class SigningPageTests {
+
+    private static final Post SECOND_HEAD = new Post("u01", Role.SECTIONHEAD);
 
     @Autowired
     Web web;
@@ -57,8 +60,14 @@ class SigningPageTests {
     @BeforeEach
     void a_second_section_head() {
         if (directory.actor("secondhead").isEmpty()) {
-            directory.open(new Person("secondhead", "高远"), Web.PASSWORD, List.of(new Post("u01", Role.SECTIONHEAD)));
+            directory.open(new Person("secondhead", "高远"), Web.PASSWORD, List.of(SECOND_HEAD));
         }
+    }
+
+    /** Other tests count on the section head being the only one. */
+    @AfterAll
+    static void there_is_one_again(@Autowired Directory directory) {
+        directory.dismiss("secondhead", SECOND_HEAD);
     }
 
     @Test
