@@ -27,8 +27,9 @@ public class CaseClocks {
     }
 
     /** Starts the clock with the office's limit for an opinion, which the case keeps. */
-    public void start(String subject, String regionId, LocalDate day) {
-        rows.save(new CaseClock(subject, day, dueDates.limit(STEP, regionId).days()));
+    public void start(String subject, String regionId, String route, LocalDate day) {
+        TimeLimit limit = dueDates.limit(STEP, regionId, route, LocalDate.now(clock));
+        rows.save(new CaseClock(subject, day, limit.days()));
     }
 
     public void stop(String subject, String reason) {

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Transactional
 public class HolidayCalendar implements SmartInitializingSingleton {
 
-    private final RecordedNotices rows;
+    private final RecordedHolidayNotices rows;
     private final WorkingDays workingDays;
     private final WorkingDayTable table;
     private final ApplicationEventPublisher events;
@@ -33,7 +33,7 @@ public class HolidayCalendar implements SmartInitializingSingleton {
     private final ReentrantLock recording = new ReentrantLock();
 
     HolidayCalendar(
-            RecordedNotices rows,
+            RecordedHolidayNotices rows,
             WorkingDays workingDays,
             WorkingDayTable table,
             ApplicationEventPublisher events,
@@ -91,7 +91,7 @@ public class HolidayCalendar implements SmartInitializingSingleton {
         rows.findById(notice.year().getValue())
                 .ifPresentOrElse(
                         row -> row.take(notice, clock.instant()),
-                        () -> rows.save(new RecordedNotice(notice, clock.instant())));
+                        () -> rows.save(new RecordedHolidayNotice(notice, clock.instant())));
         rows.flush();
         countAnewUnlessRolledBack();
         table.write();
@@ -123,7 +123,7 @@ public class HolidayCalendar implements SmartInitializingSingleton {
     }
 
     private List<HolidayNotice> recorded() {
-        return rows.findAll().stream().map(RecordedNotice::notice).toList();
+        return rows.findAll().stream().map(RecordedHolidayNotice::notice).toList();
     }
 
     private static Stream<LocalDate> days(HolidayNotice notice) {

@@ -35,17 +35,12 @@ public record LimitChange(
         if (days < 1 || days > MOST_DAYS) {
             objections.add(Objection.at("days", "limits.days.range", MOST_DAYS));
         }
-        if (validFrom.isBefore(today)) {
+        if (!validFrom.isAfter(today)) {
             objections.add(Objection.at("validFrom", "limits.validFrom.past"));
         }
         text("source", source, objections);
         text("reason", reason, objections);
         return objections;
-    }
-
-    /** The clock of a case counts working days from the day after. */
-    boolean isAsCaseClocksCount() {
-        return counting == TimeLimit.Counting.WORKING_DAYS && startRule == TimeLimit.StartRule.DAY_AFTER;
     }
 
     private static void text(String field, String text, List<Objection> objections) {

@@ -7,7 +7,10 @@ import org.fairreview.audit.AuditableEvent;
 import org.jspecify.annotations.Nullable;
 
 /** A limit of the office's table was changed: what counted before, and what counts from the day on. */
-record LimitChanged(LimitChange change, @Nullable TimeLimit before) implements AuditableEvent {
+public record LimitChanged(LimitChange change, @Nullable TimeLimit before) implements AuditableEvent {
+
+    /** How the record names the act. */
+    public static final String ACT = "calendar.limit";
 
     @Override
     public String subject() {
@@ -16,7 +19,7 @@ record LimitChanged(LimitChange change, @Nullable TimeLimit before) implements A
 
     @Override
     public String act() {
-        return "calendar.limit";
+        return ACT;
     }
 
     @Override

@@ -11,6 +11,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,11 @@ public class TimeLimit {
         this.counting = change.counting();
         this.startRule = change.startRule();
         this.source = change.source();
+    }
+
+    /** What tells the row from others once it is stored. */
+    public long id() {
+        return Objects.requireNonNull(id);
     }
 
     public String step() {

@@ -7,9 +7,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fairreview.calendar.TimeLimit.Counting;
+import org.fairreview.calendar.TimeLimit.StartRule;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Objection;
 import org.fairreview.identity.Role;
@@ -27,6 +30,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class TimeLimits {
+
+    /** The routes of review that a limit may be for. */
+    public static final List<String> ROUTES = List.of("JOINT", "OWN");
+
+    /** Steps that something else counts than a task: from the day after, in these days. */
+    private static final Map<String, Counting> FIXED = Map.of(
+            CaseClocks.STEP,
+            Counting.WORKING_DAYS,
+            "exceptionNotice",
+            Counting.CALENDAR_DAYS,
+            "exceptionCheck",
+            Counting.CALENDAR_DAYS);
+
+    /** Steps that are the same whatever the route was. */
+    private static final Set<String> WITHOUT_ROUTE =
+            Set.of("exceptionNotice", "exceptionCheck", "reassessing", "stopNotice");
 
     private final TimeLimitRows rows;
     private final Units units;
@@ -50,8 +69,11 @@ public class TimeLimits {
         List<String> order = List.copyOf(steps());
         Set<List<@Nullable String>> seen = new HashSet<>();
         return rows.findByOrderByValidFromDescIdDesc().stream()
-                .filter(row -> row.validFrom().isAfter(today)
-                        || seen.add(Arrays.asList(row.step(), row.regionId(), row.route())))
+                .filter(row -> seen.add(Arrays.asList(
+                        row.step(),
+                        row.regionId(),
+                        row.route(),
+                        row.validFrom().isAfter(today) ? row.validFrom().toString() : null)))
                 .sorted(Comparator.comparingInt(row -> order.indexOf(row.step())))
                 .toList();
     }
@@ -73,8 +95,7 @@ public class TimeLimits {
     /** Whether the person may change the limits that count for all regions. */
     @Transactional(readOnly = true)
     public boolean mayChangeForAll(Actor actor) {
-        return regulators(actor)
-                .anyMatch(unit -> units.regulatorAbove(unit.regionId()).isEmpty());
+        return regulators(actor).anyMatch(unit -> units.isTop(unit.regionId()));
     }
 
     private Stream<Unit> regulators(Actor actor) {
@@ -97,8 +118,12 @@ public class TimeLimits {
         if (!steps().contains(change.step())) {
             return List.of(Objection.at("step", "limits.step.unknown"));
         }
-        if (change.step().equals(CaseClocks.STEP) && !change.isAsCaseClocksCount()) {
-            return List.of(Objection.at("counting", "limits.caseClock"));
+        if (change.route() != null && (!ROUTES.contains(change.route()) || WITHOUT_ROUTE.contains(change.step()))) {
+            return List.of(Objection.at("route", "limits.route.none"));
+        }
+        Counting fixed = FIXED.get(change.step());
+        if (fixed != null && (change.counting() != fixed || change.startRule() != StartRule.DAY_AFTER)) {
+            return List.of(Objection.at("counting", "limits.counting.fixed"));
         }
         List<Objection> objections = change.objections(LocalDate.now(clock));
         if (objections.isEmpty()) {

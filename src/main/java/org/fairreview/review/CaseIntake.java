@@ -115,7 +115,7 @@ public class CaseIntake {
         if (route == ReviewRoute.OUT_OF_SCOPE) {
             review.closeOutOfScope(String.valueOf(submission.outOfScope()), clock.instant());
         } else {
-            clocks.start(number, drafter.regionId(), receivedOn);
+            clocks.start(number, drafter.regionId(), route.name(), receivedOn);
         }
         cases.saveAndFlush(review);
         bind(manifest, number);
@@ -158,7 +158,7 @@ public class CaseIntake {
         review.receivedOn(today);
         review.renewalOf(earlier);
         cases.saveAndFlush(review);
-        clocks.start(number, review.regionId(), today);
+        clocks.start(number, review.regionId(), review.route().name(), today);
         events.publishEvent(new CaseRecorded(number, "case.openedAgain", Map.of("earlierCase", earlier)));
         return review;
     }
@@ -276,7 +276,8 @@ public class CaseIntake {
             case TO_REVISE -> {
                 carried.carry(review.number(), review.round(), measures.version(review.versionId()), version);
                 review.resubmit(version.id());
-                clocks.start(review.clockSubject(), review.regionId(), LocalDate.now(clock));
+                clocks.start(
+                        review.clockSubject(), review.regionId(), review.route().name(), LocalDate.now(clock));
                 return Optional.empty();
             }
             default -> {

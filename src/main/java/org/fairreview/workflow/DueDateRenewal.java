@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
 class DueDateRenewal {
 
     private final TaskService tasks;
+    private final RuntimeService runtime;
     private final ManagementService management;
     private final RepositoryService repository;
     private final DueDates dueDates;
@@ -35,12 +37,14 @@ class DueDateRenewal {
 
     DueDateRenewal(
             TaskService tasks,
+            RuntimeService runtime,
             ManagementService management,
             RepositoryService repository,
             DueDates dueDates,
             ApplicationEventPublisher events,
             Clock clock) {
         this.tasks = tasks;
+        this.runtime = runtime;
         this.management = management;
         this.repository = repository;
         this.dueDates = dueDates;
@@ -74,7 +78,7 @@ class DueDateRenewal {
         Date due = Date.from(dueDates.due(
                 model.get(TaskLimits.LIMIT),
                 (String) tasks.getVariable(task.getId(), CaseVariables.REGION.name()),
-                (String) tasks.getVariable(task.getId(), TaskLimits.ROUTE),
+                TaskLimits.route(task, runtime),
                 day(task.getCreateTime())));
         if (due.equals(before)) {
             return;

@@ -57,9 +57,10 @@ class RouteTask implements TaskListener {
         Post post = new Post(units.inCharge(unit), Role.of(role));
         task.addCandidateGroup(post.group());
         showOnCard(task);
-        task.setDueDate(Date.from(
-                dueDates.dueFromNow(required(model, TaskLimits.LIMIT, task), CaseVariables.REGION.in(task), (String)
-                        task.getVariable(TaskLimits.ROUTE))));
+        task.setDueDate(Date.from(dueDates.dueFromNow(
+                required(model, TaskLimits.LIMIT, task),
+                CaseVariables.REGION.in(task),
+                TaskLimits.route(task.getExecution()))));
         receiver(task, model, post).ifPresent(task::setAssignee);
         if (model.containsKey("name")) {
             task.setName(Var.text(model.get("name")).in(task));

@@ -2,9 +2,14 @@ package org.fairreview.workflow;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.jspecify.annotations.Nullable;
 
 /** What a model says of a task's limit. */
 final class TaskLimits {
@@ -16,6 +21,31 @@ final class TaskLimits {
     static final String ROUTE = "route";
 
     private TaskLimits() {}
+
+    /** The route of the case; a process that was called asks the one that called it. */
+    static @Nullable String route(DelegateExecution execution) {
+        for (DelegateExecution at = execution; at != null; at = at.getSuperExecution()) {
+            if (at.getVariable(ROUTE) instanceof String route) {
+                return route;
+            }
+        }
+        return null;
+    }
+
+    /** The route of the case of an open task. */
+    static @Nullable String route(Task task, RuntimeService runtime) {
+        String process = task.getProcessInstanceId();
+        while (process != null) {
+            if (runtime.getVariable(process, ROUTE) instanceof String route) {
+                return route;
+            }
+            ProcessInstance caller = runtime.createProcessInstanceQuery()
+                    .subProcessInstanceId(process)
+                    .singleResult();
+            process = caller == null ? null : caller.getId();
+        }
+        return null;
+    }
 
     /** The properties of a task of the model. */
     static Map<String, String> properties(FlowElement task) {

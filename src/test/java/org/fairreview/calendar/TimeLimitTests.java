@@ -76,15 +76,16 @@ class TimeLimitTests {
 
     @Test
     void a_change_needs_a_number_a_day_to_come_a_source_and_a_reason() {
-        assertThat(change(0, TODAY.minusDays(1), "", " ").objections(TODAY))
+        assertThat(change(0, TODAY, "", " ").objections(TODAY))
                 .extracting(Objection::key)
                 .containsExactly(
                         "limits.days.range", "limits.validFrom.past", "limits.source.missing", "limits.reason.missing");
-        assertThat(change(LimitChange.MOST_DAYS + 1, TODAY, "长".repeat(201), "理由")
+        assertThat(change(LimitChange.MOST_DAYS + 1, TODAY.plusDays(1), "长".repeat(201), "理由")
                         .objections(TODAY))
                 .extracting(Objection::key)
                 .containsExactly("limits.days.range", "limits.long");
-        assertThat(change(LimitChange.MOST_DAYS, TODAY, "本单位规定", "理由").objections(TODAY))
+        assertThat(change(LimitChange.MOST_DAYS, TODAY.plusDays(1), "本单位规定", "理由")
+                        .objections(TODAY))
                 .isEmpty();
     }
 

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.fairreview.calendar.HolidayCalendar;
 import org.fairreview.calendar.HolidayNotice;
-import org.fairreview.calendar.NoticeText;
+import org.fairreview.calendar.HolidayNoticeText;
 import org.fairreview.calendar.WorkingDays;
 import org.fairreview.document.Intake;
 import org.fairreview.document.Reading;
@@ -102,7 +102,7 @@ class HolidaysController {
             }
         }
         if (year.isPresent()) {
-            NoticeText notice = NoticeText.read(Objects.requireNonNullElse(form.text(), ""), year.get());
+            HolidayNoticeText notice = HolidayNoticeText.read(Objects.requireNonNullElse(form.text(), ""), year.get());
             objections.addAll(notice.objections());
             if (objections.isEmpty()) {
                 form = form.withDays(notice.holidays(), notice.makeupDays());

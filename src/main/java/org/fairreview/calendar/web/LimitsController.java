@@ -20,11 +20,13 @@ import org.fairreview.audit.AuditEntry;
 import org.fairreview.audit.AuditTrail;
 import org.fairreview.calendar.HolidaysRecorded;
 import org.fairreview.calendar.LimitChange;
+import org.fairreview.calendar.LimitChanged;
 import org.fairreview.calendar.TimeLimit;
 import org.fairreview.calendar.TimeLimits;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Objection;
+import org.fairreview.identity.Role;
 import org.fairreview.identity.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -41,14 +43,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class LimitsController {
 
-    private static final List<String> ROUTES = List.of("JOINT", "OWN");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
     /** A limit as a line. */
     record Row(
-            String key,
-            @Nullable String regionId,
-            @Nullable String routeId,
+            long id,
             String step,
             String region,
             String route,
@@ -87,22 +86,19 @@ class LimitsController {
     }
 
     @GetMapping("/calendar/limits")
-    String table(
-            @RequestParam(defaultValue = "") String step,
-            @RequestParam(defaultValue = "") String region,
-            @RequestParam(defaultValue = "") String route,
-            Model model) {
+    String table(@RequestParam(defaultValue = "") String row, Model model) {
         Actor actor = currentActor.get();
         Map<String, String> regions = regions(actor);
+        List<TimeLimit> current = limits.current();
+        TimeLimit chosen = current.stream()
+                .filter(limit -> String.valueOf(limit.id()).equals(row))
+                .findFirst()
+                .orElse(current.get(0));
+        String region = Objects.requireNonNullElse(chosen.regionId(), "");
         String preset = regions.containsKey(region)
                 ? region
                 : regions.keySet().stream().findFirst().orElse("");
-        LimitForm form = limits.current().stream()
-                .filter(row -> step.isEmpty() || row.step().equals(step))
-                .filter(row -> Objects.requireNonNullElse(row.route(), "").equals(route))
-                .findFirst()
-                .map(row -> LimitForm.of(row, preset, LocalDate.now(clock)))
-                .orElseGet(() -> new LimitForm("", preset, "", "", "", "", "", "", ""));
+        LimitForm form = LimitForm.of(chosen, preset, LocalDate.now(clock).plusDays(1));
         return page(actor, form, Map.of(), model);
     }
 
@@ -136,7 +132,7 @@ class LimitsController {
         model.addAttribute("regions", regions.entrySet());
         model.addAttribute("steps", options(limits.steps(), this::step));
         List<String> routes = new ArrayList<>(List.of(""));
-        routes.addAll(ROUTES);
+        routes.addAll(TimeLimits.ROUTES);
         model.addAttribute("routes", options(routes, this::route));
         model.addAttribute(
                 "countings", options(names(TimeLimit.Counting.values()), name -> texts.of("limits.counting." + name)));
@@ -145,7 +141,8 @@ class LimitsController {
                 options(names(TimeLimit.StartRule.values()), name -> texts.of("limits.startRule." + name)));
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
-        model.addAttribute("history", history());
+        model.addAttribute("mayReadHistory", !regions.isEmpty() || actor.holds(Role.AUDITOR));
+        model.addAttribute("history", history(actor, regions));
         return "calendar/limits";
     }
 
@@ -161,9 +158,7 @@ class LimitsController {
 
     private Row row(TimeLimit limit) {
         return new Row(
-                limit.step(),
-                limit.regionId(),
-                limit.route(),
+                limit.id(),
                 step(limit.step()),
                 limit.regionId() == null ? texts.of("limits.region.all") : units.regionName(limit.regionId()),
                 route(Objects.requireNonNullElse(limit.route(), "")),
@@ -174,17 +169,27 @@ class LimitsController {
                 limit.source());
     }
 
-    private List<Change> history() {
+    /** What was changed for all regions and for those of the person; auditors read all. */
+    private List<Change> history(Actor actor, Map<String, String> regions) {
         List<Change> changes = new ArrayList<>(trail.of(HolidaysRecorded.SUBJECT).stream()
-                .filter(entry -> entry.act().equals("calendar.limit"))
-                .map(this::change)
+                .filter(entry -> entry.act().equals(LimitChanged.ACT))
+                .map(entry -> new Said(entry, read(entry.details())))
+                .filter(said ->
+                        actor.holds(Role.AUDITOR) || said.region().isEmpty() || regions.containsKey(said.region()))
+                .map(said -> change(said.entry(), said.details()))
                 .toList());
         Collections.reverse(changes);
         return changes;
     }
 
-    private Change change(AuditEntry entry) {
-        JsonNode said = read(entry.details());
+    private record Said(AuditEntry entry, JsonNode details) {
+
+        String region() {
+            return details.path("region").asText();
+        }
+    }
+
+    private Change change(AuditEntry entry, JsonNode said) {
         String region = said.path("region").asText();
         String scope = region.isEmpty() ? texts.of("limits.region.all") : units.regionName(region);
         return new Change(

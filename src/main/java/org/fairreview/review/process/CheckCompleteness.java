@@ -55,6 +55,11 @@ class CheckCompleteness extends AnswerListener<CheckCompleteness.Form> {
     }
 
     private void waitFor(String limit, DelegateTask task) {
-        ReviewProcess.SUPPLEMENT_UNTIL.set(task, dueDates.dueFromNow(limit, CaseVariables.REGION.in(task)));
+        ReviewProcess.SUPPLEMENT_UNTIL.set(
+                task,
+                dueDates.dueFromNow(
+                        limit,
+                        CaseVariables.REGION.in(task),
+                        ReviewProcess.ROUTE.in(task).name()));
     }
 }

@@ -51,7 +51,11 @@ class DecideReturn extends AnswerListener<DecideReturn.Form> {
         if (answer.decision() == Choice.EXTEND) {
             boolean hearing = ReviewProcess.RECEIPT.in(task) == Receipt.SUSPENDED;
             ReviewProcess.SUPPLEMENT_UNTIL.set(
-                    task, dueDates.dueFromNow(hearing ? "hearing" : "supplement", CaseVariables.REGION.in(task)));
+                    task,
+                    dueDates.dueFromNow(
+                            hearing ? "hearing" : "supplement",
+                            CaseVariables.REGION.in(task),
+                            ReviewProcess.ROUTE.in(task).name()));
             intake.extendSupplement(caseNumber, hearing);
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
@@ -24,6 +25,7 @@ import org.fairreview.kit.Answer;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
+import org.fairreview.kit.TestClock.MovableClock;
 import org.fairreview.kit.Visitor;
 import org.fairreview.kit.Web;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +67,9 @@ class CalendarPageTests {
     TransactionTemplate transaction;
 
     @Autowired
+    MovableClock moved;
+
+    @Autowired
     Clock clock;
 
     private LocalDate nextWorkingDay;
@@ -81,6 +86,7 @@ class CalendarPageTests {
 
     @AfterEach
     void the_calendar_is_as_before() {
+        moved.reset();
         assertThat(calendar.record(before)).isEmpty();
         jdbc.sql("delete from time_limit where id >= 1000").update();
     }
@@ -176,13 +182,58 @@ class CalendarPageTests {
         assertThat(answer.status()).isEqualTo(302);
         assertThat(process.task(early, JointReview.REVIEW).getDueDate().toInstant())
                 .isEqualTo(due);
+        moved.advance(Duration.ofDays(1));
         String late = people.inReview();
         assertThat(process.task(late, JointReview.REVIEW).getDueDate().toInstant())
                 .isEqualTo(dueDates.dueFromNow("review", "r420600"))
-                .isAfter(due);
+                .isAfter(due.plus(Duration.ofDays(3)));
         assertThat(web.session("chenyu").get("/calendar/limits").body())
-                .contains("9 个工作日", "刘芳", "人手不足")
+                .contains("9 个工作日")
+                .doesNotContain("??", "保存修改", "人手不足");
+        assertThat(web.session("dengaudit").get("/calendar/limits").body())
+                .contains("刘芳", "人手不足", "5 个工作日")
                 .doesNotContain("??", "保存修改");
+    }
+
+    @Test
+    void a_limit_for_a_route_counts_for_task_and_timer_and_for_who_is_asked() {
+        for (String step : List.of("supplement", "advice")) {
+            Map<String, String> joint = new HashMap<>(limit(""));
+            joint.put("step", step);
+            joint.put("route", "JOINT");
+            assertThat(submit("liufang", "/calendar/limits", joint).status()).isEqualTo(302);
+        }
+        moved.advance(Duration.ofDays(1));
+        LocalDate ninth = workingDays.after(LocalDate.now(clock), 9);
+
+        String incomplete = people.supplementAsked();
+        Instant due =
+                process.task(incomplete, JointReview.SUPPLEMENT).getDueDate().toInstant();
+        assertThat(LocalDate.ofInstant(due, clock.getZone())).isEqualTo(ninth);
+        assertThat(process.timersDue(incomplete)).contains(due);
+
+        String asked = people.inReview();
+        process.answer(
+                asked,
+                JointReview.REVIEW,
+                "zhaolei",
+                Map.of("findings", List.of(), "adviceWanted", true, "adviser", "xulaw", "adviceQuestion", "请审阅。"));
+        Instant answerDue =
+                process.task(asked, JointReview.OPINION).getDueDate().toInstant();
+        assertThat(LocalDate.ofInstant(answerDue, clock.getZone())).isEqualTo(ninth);
+    }
+
+    @Test
+    void a_limit_that_nothing_would_count_by_is_refused() {
+        Map<String, String> stopNotice = new HashMap<>(limit(""));
+        stopNotice.put("step", "stopNotice");
+        stopNotice.put("route", "OWN");
+        assertThat(submit("liufang", "/calendar/limits", stopNotice).body()).contains("这一环节不分审查方式");
+
+        Map<String, String> whole = new HashMap<>(limit(""));
+        whole.put("step", "opinion");
+        whole.put("counting", "CALENDAR_DAYS");
+        assertThat(submit("liufang", "/calendar/limits", whole).body()).contains("只能修改天数");
     }
 
     @Test
@@ -262,7 +313,7 @@ class CalendarPageTests {
                 "days", "9",
                 "counting", "WORKING_DAYS",
                 "startRule", "DAY_AFTER",
-                "validFrom", LocalDate.now(clock).toString(),
+                "validFrom", LocalDate.now(clock).plusDays(1).toString(),
                 "source", "本单位规定",
                 "reason", "人手不足");
     }

@@ -10,7 +10,7 @@ import org.fairreview.identity.Objection;
 import org.junit.jupiter.api.Test;
 
 /** The days of a year are read out of the words of its notice. */
-class NoticeTextTests {
+class HolidayNoticeTextTests {
 
     /** In the manner of the yearly notices, with the days of 2026. */
     private static final String OF_2026 =
@@ -27,7 +27,7 @@ class NoticeTextTests {
 
     @Test
     void the_words_of_a_notice_give_the_days_that_are_shipped() {
-        NoticeText read = NoticeText.read(OF_2026, Year.of(2026));
+        HolidayNoticeText read = HolidayNoticeText.read(OF_2026, Year.of(2026));
 
         assertThat(read.objections()).isEmpty();
         HolidayNotice shipped = new WorkingDays().notices().get(Year.of(2026));
@@ -37,7 +37,8 @@ class NoticeTextTests {
 
     @Test
     void a_holiday_may_begin_in_the_year_before() {
-        NoticeText read = NoticeText.read("元旦：2027年12月31日（周五）至2028年1月2日（周日）放假。2027年12月26日（周日）上班。", Year.of(2028));
+        HolidayNoticeText read =
+                HolidayNoticeText.read("元旦：2027年12月31日（周五）至2028年1月2日（周日）放假。2027年12月26日（周日）上班。", Year.of(2028));
 
         assertThat(read.objections()).isEmpty();
         assertThat(read.holidays()).containsExactly(day("2027-12-31"), day("2028-01-01"), day("2028-01-02"));
@@ -46,13 +47,13 @@ class NoticeTextTests {
 
     @Test
     void a_single_day_next_to_a_weekend_is_one_day() {
-        NoticeText read = NoticeText.read("元旦：1月1日放假，与周末连休。", Year.of(2024));
+        HolidayNoticeText read = HolidayNoticeText.read("元旦：1月1日放假，与周末连休。", Year.of(2024));
         assertThat(read.holidays()).containsExactly(day("2024-01-01"));
     }
 
     @Test
     void a_notice_read_for_the_wrong_year_is_noticed_by_its_weekdays() {
-        NoticeText read = NoticeText.read("元旦：1月1日（周四）至3日（周六）放假。", Year.of(2027));
+        HolidayNoticeText read = HolidayNoticeText.read("元旦：1月1日（周四）至3日（周六）放假。", Year.of(2027));
 
         assertThat(keys(read.objections())).containsOnly("holidays.text.weekday");
         assertThat(read.objections().get(0).values()).contains("2027-01-01", "星期五");
@@ -60,11 +61,11 @@ class NoticeTextTests {
 
     @Test
     void what_cannot_be_a_holiday_is_said() {
-        assertThat(keys(NoticeText.read("请各单位做好值班工作。", Year.of(2027)).objections()))
+        assertThat(keys(HolidayNoticeText.read("请各单位做好值班工作。", Year.of(2027)).objections()))
                 .containsExactly("holidays.text.none");
-        assertThat(keys(NoticeText.read("2月30日放假。", Year.of(2027)).objections()))
+        assertThat(keys(HolidayNoticeText.read("2月30日放假。", Year.of(2027)).objections()))
                 .containsExactly("holidays.text.noDay");
-        assertThat(keys(NoticeText.read("10月7日至1日放假。", Year.of(2027)).objections()))
+        assertThat(keys(HolidayNoticeText.read("10月7日至1日放假。", Year.of(2027)).objections()))
                 .containsExactly("holidays.text.range");
     }
 

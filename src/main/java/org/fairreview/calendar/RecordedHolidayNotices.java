@@ -2,4 +2,4 @@ package org.fairreview.calendar;
 
 import org.springframework.data.jpa.repository.JpaRepository;
 
-interface RecordedNotices extends JpaRepository<RecordedNotice, Integer> {}
+interface RecordedHolidayNotices extends JpaRepository<RecordedHolidayNotice, Integer> {}

@@ -19,7 +19,8 @@ import org.fairreview.identity.Objection;
  * @param holidays all days off, weekends included
  * @param objections what in the text does not fit
  */
-public record NoticeText(SortedSet<LocalDate> holidays, SortedSet<LocalDate> makeupDays, List<Objection> objections) {
+public record HolidayNoticeText(
+        SortedSet<LocalDate> holidays, SortedSet<LocalDate> makeupDays, List<Objection> objections) {
 
     private static final String BRACKET = "(?:[（(]([^）)]*)[）)])?";
     private static final Pattern DAYS = Pattern.compile("(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})日" + BRACKET
@@ -30,7 +31,7 @@ public record NoticeText(SortedSet<LocalDate> holidays, SortedSet<LocalDate> mak
     private static final int LONGEST_HOLIDAY = 31;
 
     /** Reads the text of the notice for the year. */
-    public static NoticeText read(String text, Year year) {
+    public static HolidayNoticeText read(String text, Year year) {
         Reading reading = new Reading(year.getValue());
         Matcher sentences = SENTENCE.matcher(text.replaceAll("[ \\t\\u3000\\u00a0]", ""));
         while (sentences.find()) {
@@ -39,7 +40,7 @@ public record NoticeText(SortedSet<LocalDate> holidays, SortedSet<LocalDate> mak
         if (reading.holidays.isEmpty() && reading.objections.isEmpty()) {
             reading.objections.add(Objection.at("text", "holidays.text.none"));
         }
-        return new NoticeText(reading.holidays, reading.makeupDays, List.copyOf(reading.objections));
+        return new HolidayNoticeText(reading.holidays, reading.makeupDays, List.copyOf(reading.objections));
     }
 
     private static final class Reading {

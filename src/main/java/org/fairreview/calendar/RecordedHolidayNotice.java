@@ -20,7 +20,7 @@ import java.util.Map;
 /** A notice that an administrator has recorded; a later one for the same year takes its place. */
 @Entity
 @Table(name = "holiday_notice")
-class RecordedNotice {
+class RecordedHolidayNotice {
 
     @Id
     @Column(name = "notice_year")
@@ -41,9 +41,9 @@ class RecordedNotice {
     private Map<LocalDate, Boolean> days = new HashMap<>();
 
     @SuppressWarnings("NullAway")
-    protected RecordedNotice() {}
+    protected RecordedHolidayNotice() {}
 
-    RecordedNotice(HolidayNotice notice, Instant at) {
+    RecordedHolidayNotice(HolidayNotice notice, Instant at) {
         this.year = notice.year().getValue();
         take(notice, at);
     }
