@@ -6,9 +6,7 @@ import java.time.Year;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.fairreview.identity.Objection;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationEventPublisher;
@@ -48,16 +46,18 @@ public class HolidayCalendar implements SmartInitializingSingleton {
     /** Nothing counts days before the recorded notices are read. */
     @Override
     public void afterSingletonsInstantiated() {
-        readRecorded();
+        workingDays.count(recorded());
     }
 
-    /** Another node of the same database may have recorded a notice. */
+    /** Another node of the same database may have recorded a notice, after which this one counted on by the old. */
     @Scheduled(fixedDelayString = "${fairreview.calendar-check:PT1M}", initialDelayString = "PT1M")
-    @Transactional(readOnly = true)
     public void readRecorded() {
         if (recording.tryLock()) {
             try {
-                workingDays.count(recorded());
+                SortedSet<LocalDate> changed = workingDays.count(recorded());
+                if (!changed.isEmpty()) {
+                    events.publishEvent(new WorkingDaysChanged(changed));
+                }
             } finally {
                 recording.unlock();
             }
@@ -71,7 +71,7 @@ public class HolidayCalendar implements SmartInitializingSingleton {
     }
 
     /**
-     * Records the notice of a year; whoever listens to {@link HolidaysRecorded} counts anew what was counted without it.
+     * Records the notice of a year; whoever listens to {@link WorkingDaysChanged} counts anew what was counted without it.
      *
      * @return what speaks against it; empty where it was taken
      */
@@ -80,34 +80,22 @@ public class HolidayCalendar implements SmartInitializingSingleton {
         if (!objections.isEmpty()) {
             return objections;
         }
-        List<LocalDate> touched = Stream.concat(
-                        days(notice),
-                        Optional.ofNullable(workingDays.notices().get(notice.year())).stream()
-                                .flatMap(HolidayCalendar::days))
-                .distinct()
-                .toList();
-        List<LocalDate> workedBefore =
-                touched.stream().filter(workingDays::isWorkingDay).toList();
         rows.findById(notice.year().getValue())
                 .ifPresentOrElse(
                         row -> row.take(notice, clock.instant()),
                         () -> rows.save(new RecordedHolidayNotice(notice, clock.instant())));
         rows.flush();
-        countAnewUnlessRolledBack();
+        SortedSet<LocalDate> changed = countAnewUnlessRolledBack();
         table.write();
-        SortedSet<LocalDate> toWorking = new TreeSet<>();
-        SortedSet<LocalDate> toFree = new TreeSet<>();
-        touched.forEach(day -> {
-            boolean worked = workedBefore.contains(day);
-            if (workingDays.isWorkingDay(day) != worked) {
-                (worked ? toFree : toWorking).add(day);
-            }
-        });
-        events.publishEvent(new HolidaysRecorded(notice, toWorking, toFree));
+        events.publishEvent(new HolidaysRecorded(
+                notice,
+                changed.stream().filter(workingDays::isWorkingDay).toList(),
+                changed.stream().filter(day -> !workingDays.isWorkingDay(day)).toList()));
+        events.publishEvent(new WorkingDaysChanged(changed));
         return List.of();
     }
 
-    private void countAnewUnlessRolledBack() {
+    private SortedSet<LocalDate> countAnewUnlessRolledBack() {
         recording.lock();
         List<HolidayNotice> before = List.copyOf(workingDays.notices().values());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -119,14 +107,10 @@ public class HolidayCalendar implements SmartInitializingSingleton {
                 recording.unlock();
             }
         });
-        workingDays.count(recorded());
+        return workingDays.count(recorded());
     }
 
     private List<HolidayNotice> recorded() {
         return rows.findAll().stream().map(RecordedHolidayNotice::notice).toList();
-    }
-
-    private static Stream<LocalDate> days(HolidayNotice notice) {
-        return Stream.concat(notice.holidays().stream(), notice.makeupDays().stream());
     }
 }

@@ -1,21 +1,20 @@
 package org.fairreview.calendar;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.fairreview.audit.AuditableEvent;
 
 /**
- * The notice of a year was recorded, and days that are worked from now on, or no longer, have changed.
- *
- * <p>Published in the transaction of the act, when {@link WorkingDays} counts by it already.
+ * The notice of a year was recorded.
  *
  * @param toWorking days that are working days from now on
  * @param toFree days that are off from now on
  */
-public record HolidaysRecorded(HolidayNotice notice, SortedSet<LocalDate> toWorking, SortedSet<LocalDate> toFree)
+public record HolidaysRecorded(HolidayNotice notice, List<LocalDate> toWorking, List<LocalDate> toFree)
         implements AuditableEvent {
 
     /** The subject of all calendar entries of the record. */
@@ -43,7 +42,7 @@ public record HolidaysRecorded(HolidayNotice notice, SortedSet<LocalDate> toWork
         return details;
     }
 
-    private static String list(SortedSet<LocalDate> days) {
+    private static String list(Collection<LocalDate> days) {
         return days.stream().map(LocalDate::toString).collect(Collectors.joining("、"));
     }
 }

@@ -13,7 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.Yaml;
 
@@ -70,11 +74,21 @@ public class WorkingDays {
         return inForce.byYear;
     }
 
-    /** Counts by the recorded notices from now on, and by the shipped ones for the other years. */
-    void count(Collection<HolidayNotice> recorded) {
+    /**
+     * Counts by the recorded notices from now on, and by the shipped ones for the other years.
+     *
+     * @return the days that are worked from now on and were not, or the other way round
+     */
+    SortedSet<LocalDate> count(Collection<HolidayNotice> recorded) {
         Map<Year, HolidayNotice> notices = new HashMap<>(shipped);
         recorded.forEach(notice -> notices.put(notice.year(), notice));
-        inForce = Notices.of(notices);
+        Notices before = inForce;
+        Notices now = Notices.of(notices);
+        inForce = now;
+        return Stream.of(before.off, before.worked, now.off, now.worked)
+                .flatMap(Set::stream)
+                .filter(day -> before.isWorkingDay(day) != now.isWorkingDay(day))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private record Notices(SortedMap<Year, HolidayNotice> byYear, Set<LocalDate> off, Set<LocalDate> worked) {

@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -15,7 +13,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.fairreview.calendar.DueDates;
-import org.fairreview.calendar.HolidaysRecorded;
+import org.fairreview.calendar.WorkingDaysChanged;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -53,13 +51,12 @@ class DueDateRenewal {
     }
 
     @EventListener
-    void renew(HolidaysRecorded recorded) {
-        SortedSet<LocalDate> changed = new TreeSet<>(recorded.toWorking());
-        changed.addAll(recorded.toFree());
-        if (changed.isEmpty()) {
+    void renew(WorkingDaysChanged changed) {
+        if (changed.days().isEmpty()) {
             return;
         }
-        Instant firstChanged = changed.first().atStartOfDay(clock.getZone()).toInstant();
+        Instant firstChanged =
+                changed.days().first().atStartOfDay(clock.getZone()).toInstant();
         tasks.createTaskQuery()
                 .dueAfter(Date.from(firstChanged.minusMillis(1)))
                 .list()

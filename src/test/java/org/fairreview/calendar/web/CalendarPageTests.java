@@ -125,6 +125,26 @@ class CalendarPageTests {
     }
 
     @Test
+    void a_notice_that_another_node_has_recorded_moves_what_this_one_counted_without_it() {
+        String number = people.inReview();
+        Instant due = process.task(number, JointReview.REVIEW).getDueDate().toInstant();
+        assertThat(calendar.record(before)).isEmpty();
+        int makeup = jdbc.sql("delete from holiday_day where notice_year = ? and on_day = ?")
+                .params(before.year().getValue(), nextWorkingDay)
+                .update();
+        if (makeup == 0) {
+            jdbc.sql("insert into holiday_day (notice_year, on_day, works) values (?, ?, false)")
+                    .params(before.year().getValue(), nextWorkingDay)
+                    .update();
+        }
+
+        calendar.readRecorded();
+
+        assertThat(process.task(number, JointReview.REVIEW).getDueDate().toInstant())
+                .isAfter(due);
+    }
+
+    @Test
     void a_refused_notice_changes_nothing_and_keeps_what_was_typed() {
         Map<String, String> form = withNextWorkingDayOff();
         form.put("source", "");
