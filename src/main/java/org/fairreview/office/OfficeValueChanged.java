@@ -18,7 +18,7 @@ record OfficeValueChanged(Setting before, Setting after, String reason) implemen
 
     @Override
     public String act() {
-        return "office.value.set";
+        return OfficeValues.ACT;
     }
 
     @Override

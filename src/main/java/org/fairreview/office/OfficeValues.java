@@ -35,6 +35,12 @@ public class OfficeValues {
     /** The subject of the entries about changes. */
     public static final String SUBJECT = "office-values";
 
+    /** The act of those entries. */
+    public static final String ACT = "office.value.set";
+
+    /** The objection that another has changed the value since the page was drawn. */
+    public static final String CHANGED_MEANWHILE = "office.refused.atOnce";
+
     private static final int LONGEST_REASON = 500;
 
     /** What holds in a region from a day on. */
@@ -138,7 +144,8 @@ public class OfficeValues {
     }
 
     /**
-     * Sets a value from a day on, which is today or later; what was planned from that day is replaced.
+     * Sets a value from a day on, tomorrow at the earliest, as something may have used today's already; what was planned
+     * from that day is replaced.
      *
      * @param seen what {@link #state} said when the person began, so that nobody overwrites unseen what another has set
      */
@@ -159,7 +166,7 @@ public class OfficeValues {
                 .check(setting)
                 .ifPresent(refused -> objections.add(
                         new Objection("value", "office.refused." + refused.key(), List.copyOf(refused.values()))));
-        if (from == null || from.isBefore(today())) {
+        if (from == null || !from.isAfter(today())) {
             objections.add(objection("from", "office.refused.from"));
         }
         if (reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
@@ -170,7 +177,7 @@ public class OfficeValues {
         }
         lock();
         if (!seen.equals(state(value.name(), regionId))) {
-            return List.of(objection(null, "office.refused.atOnce"));
+            return List.of(objection(null, CHANGED_MEANWHILE));
         }
         Optional<InForce> before = findInForce(value.name(), regionId, from);
         if (before.filter(known ->

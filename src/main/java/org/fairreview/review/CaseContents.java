@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fairreview.audit.ContentErasure;
@@ -111,6 +112,15 @@ public class CaseContents {
         return cases.findByMeasureIdOrderByNumber(review.measureId()).stream()
                 .allMatch(each -> each.destroyedAt().isPresent()
                         || termOf(each).filter(term -> term.isOver(today)).isPresent());
+    }
+
+    /** The cases of a measure that are not destroyed, of all regulators: each of them needs its texts. */
+    @Transactional(readOnly = true)
+    public List<String> remainingOf(String measureId) {
+        return cases.findByMeasureIdOrderByNumber(measureId).stream()
+                .filter(review -> review.destroyedAt().isEmpty())
+                .map(ReviewCase::number)
+                .toList();
     }
 
     /**

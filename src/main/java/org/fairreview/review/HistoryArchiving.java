@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.fairreview.workflow.CaseArchive;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -15,6 +17,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class HistoryArchiving {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryArchiving.class);
 
     /** As many cases go at once. */
     private static final int MOST = 100;
@@ -45,7 +49,7 @@ public class HistoryArchiving {
         }
     }
 
-    /** Archives some of the cases that ended before the day; gives back how many. */
+    /** Archives some of the cases that ended before the day; gives back how many. One that fails hinders no other. */
     int archiveBefore(LocalDate day) {
         List<String> due = jdbc.sql(
                         """
@@ -60,6 +64,15 @@ public class HistoryArchiving {
                 .param(day.atStartOfDay(clock.getZone()).toOffsetDateTime())
                 .query(String.class)
                 .list();
-        return (int) due.stream().filter(archive::archive).count();
+        return (int) due.stream().filter(this::archive).count();
+    }
+
+    private boolean archive(String number) {
+        try {
+            return archive.archive(number);
+        } catch (RuntimeException e) {
+            LOG.error("The engine's history of case {} was not archived", number, e);
+            return false;
+        }
     }
 }

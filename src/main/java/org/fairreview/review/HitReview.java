@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.fairreview.document.ClassificationMark;
 import org.fairreview.screening.FoundHit;
 import org.fairreview.screening.HitChoice;
@@ -77,22 +79,24 @@ class HitReview {
                 new HitDecisions.Subject(review.measureId(), review.versionId(), review.number(), userId), choices);
     }
 
-    /** The open hits over whose words a finding under the same item was typed by hand. */
+    /**
+     * The open hits over whose words a finding under the same item was typed by hand, or was taken from a hit that this run
+     * names otherwise.
+     */
     private Map<String, HitDecision.Choice> settledByHand(
             ReviewCase review, List<Finding> kept, Map<String, HitDecision> before) {
         Map<String, HitDecision.Choice> settled = new LinkedHashMap<>();
-        List<Finding> byHand =
-                kept.stream().filter(finding -> finding.hitKey().isEmpty()).toList();
-        if (byHand.isEmpty()) {
-            return settled;
-        }
-        screenings.of(review.versionId()).map(VersionScreening::hits).orElse(List.of()).stream()
-                .filter(hit -> isOpen(before.get(hit.key())))
-                .forEach(hit -> byHand.stream()
-                        .filter(finding -> speaksOf(finding, hit))
-                        .findFirst()
-                        .ifPresent(finding -> settled.put(
-                                hit.key(), HitDecision.Choice.accepted(Objects.requireNonNull(finding.id())))));
+        List<FoundHit> hits =
+                screenings.of(review.versionId()).map(VersionScreening::hits).orElse(List.of());
+        Set<String> keys = hits.stream().map(FoundHit::key).collect(Collectors.toSet());
+        List<Finding> byHand = kept.stream()
+                .filter(finding -> finding.hitKey().filter(keys::contains).isEmpty())
+                .toList();
+        hits.stream().filter(hit -> isOpen(before.get(hit.key()))).forEach(hit -> byHand.stream()
+                .filter(finding -> speaksOf(finding, hit))
+                .findFirst()
+                .ifPresent(finding ->
+                        settled.put(hit.key(), HitDecision.Choice.accepted(Objects.requireNonNull(finding.id())))));
         return settled;
     }
 

@@ -38,6 +38,11 @@ record OfficeValueForm(
         return new OfficeValueForm(region, setting, null, null, from.toString(), "", seen);
     }
 
+    /** The same as typed, over the state that the person sees now. */
+    OfficeValueForm over(String state) {
+        return new OfficeValueForm(region, value, label, role, from, reason, state);
+    }
+
     /** What was typed, as the table writes it. */
     String setting(OfficeValue of) {
         return of.kind() instanceof Steps

@@ -7,8 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +16,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.fairreview.audit.AuditEntry;
 import org.fairreview.audit.AuditTrail;
+import org.fairreview.audit.Chains;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Objection;
@@ -42,6 +41,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The values that an office sets for itself: who regulates and who audits reads them, a regulator's section head sets them. */
 @Controller
 class OfficeValuesController {
+
+    /** The history is looked for among as many entries. */
+    private static final int NEWEST = 500;
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
@@ -121,7 +123,7 @@ class OfficeValuesController {
                                         .toList()))
                         .toList());
         model.addAttribute("mayChange", values.regionsSetBy(actor).contains(shown));
-        model.addAttribute("history", history(entry -> true));
+        model.addAttribute("history", history(readable, value -> true));
         return "office/values";
     }
 
@@ -136,7 +138,7 @@ class OfficeValuesController {
         return page(
                 found,
                 actor,
-                OfficeValueForm.of(chosen, setting, today(), values.state(value, chosen)),
+                OfficeValueForm.of(chosen, setting, earliest(), values.state(value, chosen)),
                 Map.of(),
                 model);
     }
@@ -172,7 +174,14 @@ class OfficeValuesController {
             return "redirect:/office-values";
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        return page(found, actor, form, words.refused(objections), model);
+        boolean changedMeanwhile =
+                objections.stream().anyMatch(objection -> objection.key().equals(OfficeValues.CHANGED_MEANWHILE));
+        return page(
+                found,
+                actor,
+                changedMeanwhile ? form.over(values.state(value, region)) : form,
+                words.refused(objections),
+                model);
     }
 
     private String page(OfficeValue value, Actor actor, OfficeValueForm form, Map<String, String> errors, Model model) {
@@ -182,7 +191,7 @@ class OfficeValuesController {
         model.addAttribute("regionName", words.region(region));
         model.addAttribute("regions", options(settable(actor)));
         model.addAttribute("errors", errors);
-        model.addAttribute("today", today().toString());
+        model.addAttribute("earliest", earliest().toString());
         model.addAttribute("kind", kind(value.kind()));
         if (value.kind() instanceof ValueKind.Choice choice) {
             model.addAttribute(
@@ -199,7 +208,7 @@ class OfficeValuesController {
                             .map(role -> new Option(role.name(), words.of("role." + role.name())))
                             .toList());
         }
-        model.addAttribute("history", history(value.name()::equals));
+        model.addAttribute("history", history(regionsOf(actor), value.name()::equals));
         return "office/value";
     }
 
@@ -231,17 +240,15 @@ class OfficeValuesController {
                 words.source(value.name()));
     }
 
-    /** The changes that are on record, the newest first. */
-    private List<Change> history(Predicate<String> which) {
-        List<Change> changes = new ArrayList<>();
-        trail.of(OfficeValues.SUBJECT).forEach(entry -> {
-            JsonNode said = read(entry);
-            if (which.test(said.path("value").asText())) {
-                changes.add(change(entry, said));
-            }
-        });
-        Collections.reverse(changes);
-        return changes;
+    /** The newest changes of the regions that are on record, the newest first. */
+    private List<Change> history(List<String> regions, Predicate<String> which) {
+        return trail.newestIn(Chains.of(OfficeValues.SUBJECT), NEWEST).stream()
+                .filter(entry -> entry.act().equals(OfficeValues.ACT))
+                .map(entry -> Map.entry(entry, read(entry)))
+                .filter(entry -> which.test(entry.getValue().path("value").asText())
+                        && regions.contains(entry.getValue().path("region").asText()))
+                .map(entry -> change(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     private Change change(AuditEntry entry, JsonNode said) {
@@ -314,6 +321,10 @@ class OfficeValuesController {
 
     private OfficeValue find(String name) {
         return values.find(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private LocalDate earliest() {
+        return today().plusDays(1);
     }
 
     private LocalDate today() {

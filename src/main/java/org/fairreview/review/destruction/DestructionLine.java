@@ -5,18 +5,12 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import org.fairreview.review.RetentionClass;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A case on a list.
+ * A case on a list. Its title is read where it is shown, so that it follows the circulation of the measure.
  *
- * @param title absent where the measure is restricted
  * @param dueOn from which day on it may be destroyed
  */
 @Embeddable
 public record DestructionLine(
-        String caseNumber,
-        @Nullable String title,
-        @Enumerated(EnumType.STRING) RetentionClass retention,
-        LocalDate endedOn,
-        LocalDate dueOn) {}
+        String caseNumber, @Enumerated(EnumType.STRING) RetentionClass retention, LocalDate endedOn, LocalDate dueOn) {}

@@ -36,6 +36,8 @@ public class DestructionList {
         DRAFTED,
         /** 已由两人签署，待执行. */
         SIGNED,
+        /** 正在执行：已开始销毁，不能再撤回. */
+        EXECUTING,
         /** 已退回. */
         RETURNED,
         /** 已撤回. */
@@ -129,6 +131,9 @@ public class DestructionList {
 
     /** Takes the list back before it is carried out. */
     Optional<Refusal> withdraw(String userId, Instant now) {
+        if (state == State.EXECUTING) {
+            return Optional.of(Refusal.of("destruction.refused.executing"));
+        }
         if (state != State.DRAFTED && state != State.SIGNED) {
             return Optional.of(Refusal.of("destruction.refused.notOpen"));
         }
@@ -136,19 +141,38 @@ public class DestructionList {
         return Optional.empty();
     }
 
-    /** Whether it may be carried out: two have signed, and neither of them does it. */
+    /** Whether it may be carried out, or gone on with: two have signed, and neither of them does it. */
     Optional<Refusal> mayExecute(String userId) {
-        if (state != State.SIGNED) {
-            return Optional.of(Refusal.of("destruction.refused.notSigned"));
+        if (state != State.SIGNED && state != State.EXECUTING) {
+            return Optional.of(Refusal.of(
+                    switch (state) {
+                        case EXECUTED -> "destruction.refused.executed";
+                        case RETURNED, WITHDRAWN -> "destruction.refused.closed";
+                        default -> "destruction.refused.notSigned";
+                    }));
         }
         return signatures.stream().anyMatch(signature -> signature.userId().equals(userId))
                 ? Optional.of(Refusal.of("destruction.refused.signerExecutes"))
                 : Optional.empty();
     }
 
+    /** Begins to carry it out; from now on it is not withdrawn. */
+    Optional<Refusal> begin(String userId) {
+        Optional<Refusal> refusal = mayExecute(userId);
+        if (refusal.isEmpty()) {
+            state = State.EXECUTING;
+        }
+        return refusal;
+    }
+
+    /** Whether its cases may be destroyed now. */
+    boolean isExecuting() {
+        return state == State.EXECUTING;
+    }
+
     void executed(String userId, Instant now) {
-        if (state != State.SIGNED) {
-            throw new IllegalStateException("List %d is not signed".formatted(id));
+        if (state != State.EXECUTING) {
+            throw new IllegalStateException("List %d is not carried out".formatted(id));
         }
         close(State.EXECUTED, userId, now);
     }

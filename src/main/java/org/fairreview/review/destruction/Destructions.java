@@ -1,8 +1,11 @@
 package org.fairreview.review.destruction;
 
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,14 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fairreview.audit.AuditableEvent;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
-import org.fairreview.measure.Measure;
-import org.fairreview.measure.Measures;
 import org.fairreview.review.CaseContents;
 import org.fairreview.review.CaseContents.Term;
 import org.fairreview.review.CaseFile;
@@ -52,8 +54,14 @@ public class Destructions {
             where c.regulator_unit_id in (:units) and c.case_end is not null and c.destroyed_at is null
               and c.ended_at < :before
               and not exists (select 1 from destruction_line z join destruction_list l on l.id = z.list_id
-                where z.case_number = c.number and l.state in ('DRAFTED', 'SIGNED', 'EXECUTED'))
+                where z.case_number = c.number and l.state in ('DRAFTED', 'SIGNED', 'EXECUTING', 'EXECUTED'))
             order by c.ended_at
+            """;
+
+    private static final String TITLES =
+            """
+            select c.number, m.title from review_case c join measure m on m.id = c.measure_id
+            where c.number in (:numbers) and m.circulation <> 'RESTRICTED'
             """;
 
     /** The shortest class keeps papers for at least so many years. */
@@ -70,7 +78,6 @@ public class Destructions {
     private final DestructionRows rows;
     private final CaseContents contents;
     private final CaseFile cases;
-    private final Measures measures;
     private final Units units;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -81,7 +88,6 @@ public class Destructions {
             DestructionRows rows,
             CaseContents contents,
             CaseFile cases,
-            Measures measures,
             Units units,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
@@ -90,7 +96,6 @@ public class Destructions {
         this.rows = rows;
         this.contents = contents;
         this.cases = cases;
-        this.measures = measures;
         this.units = units;
         this.jdbc = jdbc;
         this.events = events;
@@ -132,17 +137,21 @@ public class Destructions {
 
     private Due line(ReviewCase review) {
         Term term = contents.termOf(review).orElseThrow();
-        Measure measure = measures.get(review.measureId());
         return new Due(
                 new DestructionLine(
-                        review.number(),
-                        measure.circulation().isRestricted()
-                                ? null
-                                : measure.facts().title(),
-                        term.retention(),
-                        term.endedOn(),
-                        Objects.requireNonNull(term.dueOn())),
-                measure.id());
+                        review.number(), term.retention(), term.endedOn(), Objects.requireNonNull(term.dueOn())),
+                review.measureId());
+    }
+
+    /** The titles of the cases that may be read today; those of restricted cases are left out. */
+    public Map<String, String> titles(Collection<String> caseNumbers) {
+        Map<String, String> titles = new HashMap<>();
+        if (!caseNumbers.isEmpty()) {
+            jdbc.sql(TITLES).param("numbers", caseNumbers).query((ResultSet row) -> {
+                titles.put(row.getString(1), row.getString(2));
+            });
+        }
+        return titles;
     }
 
     /** Drafts a list; whatever belongs to the same measures comes onto it too. */
@@ -153,8 +162,9 @@ public class Destructions {
                 return new Drafted(null, refusal.get());
             }
             Map<String, Due> due = new TreeMap<>();
-            dueOf(unitsAs(clerk, Role.CLERK))
-                    .forEach(each -> due.put(each.line().caseNumber(), each));
+            Set<String> regulators = unitsAs(clerk, Role.CLERK);
+            lock(regulators);
+            dueOf(regulators).forEach(each -> due.put(each.line().caseNumber(), each));
             if (caseNumbers.isEmpty() || !due.keySet().containsAll(caseNumbers)) {
                 return new Drafted(
                         null,
@@ -168,6 +178,9 @@ public class Destructions {
                     .filter(each -> chosen.contains(each.measureId()))
                     .map(Due::line)
                     .toList();
+            if (!isWhole(chosen, lines)) {
+                return new Drafted(null, Refusal.at("cases", "destruction.refused.sister"));
+            }
             String unit = clerk.unitsAs(Role.CLERK).stream()
                     .filter(id -> units.find(id).filter(Unit::isRegulator).isPresent())
                     .findFirst()
@@ -184,6 +197,22 @@ public class Destructions {
         });
     }
 
+    /** Lets drafts of the same regulators wait for each other, so that no case comes onto two lists. */
+    private void lock(Set<String> regulators) {
+        if (!regulators.isEmpty()) {
+            jdbc.sql("select id from unit where id in (:units) order by id for update")
+                    .param("units", regulators)
+                    .query(String.class)
+                    .list();
+        }
+    }
+
+    /** Whether all that is left of the measures stands on the lines: their texts go for all their cases. */
+    private boolean isWhole(Collection<String> measureIds, List<DestructionLine> lines) {
+        Set<String> listed = lines.stream().map(DestructionLine::caseNumber).collect(Collectors.toSet());
+        return measureIds.stream().allMatch(measure -> listed.containsAll(contents.remainingOf(measure)));
+    }
+
     /** The lists that the person may read: those of the own regulator, an auditor's those of the audited regions. */
     public List<DestructionList> lists(Actor actor) {
         return inTransaction(() -> {
@@ -197,9 +226,21 @@ public class Destructions {
                 () -> rows.findById(id).filter(list -> seenBy(actor).contains(list.unitId())));
     }
 
-    /** The executed list under which a case was destroyed. */
+    /** The list under which a case was destroyed. */
     public Optional<DestructionList> listOf(String caseNumber) {
-        return inTransaction(() -> rows.findStanding(caseNumber));
+        return inTransaction(
+                () -> rows.findHolding(caseNumber).stream().min(Comparator.comparingInt(list -> switch (list.state()) {
+                    case EXECUTED -> 0;
+                    case EXECUTING -> 1;
+                    default -> 2;
+                })));
+    }
+
+    /** Whether it is the person's turn to sign. */
+    public boolean mayBeSignedBy(DestructionList list, Actor actor) {
+        return list.nextSigner()
+                .filter(role -> unitsAs(actor, role).contains(list.unitId()))
+                .isPresent();
     }
 
     /** Signs in the role whose turn it is, or sends back. */
@@ -207,7 +248,7 @@ public class Destructions {
         return inTransaction(() -> {
             DestructionList list = rows.findById(id).orElseThrow();
             Role role = list.nextSigner().orElse(null);
-            if (role != null && !unitsAs(actor, role).contains(list.unitId())) {
+            if (role != null && !mayBeSignedBy(list, actor)) {
                 return Optional.of(Refusal.of("destruction.refused.notYourTurn"));
             }
             Optional<Refusal> refusal = list.sign(
@@ -244,8 +285,10 @@ public class Destructions {
      */
     public Optional<Refusal> execute(long id, Actor clerk) {
         Optional<Refusal> refusal = inTransaction(() -> {
-            DestructionList list = rows.findById(id).orElseThrow();
-            return list.mayExecute(clerk.userId()).or(() -> notOverAnyMore(list));
+            DestructionList list = rows.findAlone(id).orElseThrow();
+            return list.mayExecute(clerk.userId())
+                    .or(() -> notOverAnyMore(list, list.lines()))
+                    .or(() -> list.begin(clerk.userId()));
         });
         if (refusal.isPresent()) {
             return refusal;
@@ -253,34 +296,49 @@ public class Destructions {
         DestructionList list = inTransaction(() -> rows.findById(id).orElseThrow());
         for (DestructionLine line : list.lines()) {
             try {
-                inTransaction(() -> destroy(list, line));
+                Optional<Refusal> stopped = inTransaction(() -> destroy(id, line));
+                if (stopped.isPresent()) {
+                    return stopped;
+                }
             } catch (DataAccessException e) {
                 LOG.error("Case {} of destruction list {} was not destroyed", line.caseNumber(), id, e);
                 return Optional.of(Refusal.of("destruction.refused.failed", line.caseNumber()));
             }
         }
         return inTransaction(() -> {
-            DestructionList done = rows.findById(id).orElseThrow();
-            done.executed(clerk.userId(), clock.instant());
-            record(done, "destruction.executed", Map.of("cases", done.lines().size()));
+            DestructionList done = rows.findAlone(id).orElseThrow();
+            if (done.isExecuting()) {
+                done.executed(clerk.userId(), clock.instant());
+                record(
+                        done,
+                        "destruction.executed",
+                        Map.of("cases", done.lines().size()));
+            }
             return Optional.empty();
         });
     }
 
-    private Optional<Refusal> notOverAnyMore(DestructionList list) {
-        return list.lines().stream()
+    private Optional<Refusal> notOverAnyMore(DestructionList list, List<DestructionLine> lines) {
+        return lines.stream()
                 .map(line -> cases.get(line.caseNumber()))
-                .filter(review -> review.destroyedAt().isEmpty() && !contents.isOver(review))
+                .filter(review -> review.destroyedAt().isEmpty()
+                        && (!contents.isOver(review) || !isWhole(List.of(review.measureId()), list.lines())))
                 .findFirst()
                 .map(review -> Refusal.of("destruction.refused.notOver", review.number()));
     }
 
-    private boolean destroy(DestructionList list, DestructionLine line) {
+    /** Destroys a case of a list that is being carried out; one that is destroyed already, is left alone. */
+    private Optional<Refusal> destroy(long id, DestructionLine line) {
+        DestructionList list = rows.findAlone(id).orElseThrow();
         ReviewCase review = cases.get(line.caseNumber());
-        if (review.destroyedAt().isEmpty()) {
+        if (!list.isExecuting() || review.destroyedAt().isPresent()) {
+            return Optional.empty();
+        }
+        Optional<Refusal> refusal = notOverAnyMore(list, List.of(line));
+        if (refusal.isEmpty()) {
             contents.destroy(review, list.subject(), line.retention());
         }
-        return true;
+        return refusal;
     }
 
     private void record(DestructionList list, String act, Map<String, ?> details) {

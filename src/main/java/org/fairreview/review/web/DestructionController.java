@@ -2,6 +2,7 @@ package org.fairreview.review.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -178,9 +179,9 @@ class DestructionController {
         model.addAttribute(
                 "due",
                 clerk
-                        ? destructions.due(actor).stream()
-                                .map(due -> row(due.line()))
-                                .toList()
+                        ? rows(destructions.due(actor).stream()
+                                .map(Destructions.Due::line)
+                                .toList())
                         : List.of());
         model.addAttribute("chosen", chosen);
         model.addAttribute("reason", reason);
@@ -213,7 +214,7 @@ class DestructionController {
                         moments.minute(list.draftedAt()),
                         list.closedBy().map(directory::nameOf).orElse(null),
                         list.closedAt().map(moments::minute).orElse(null),
-                        list.lines().stream().map(this::row).toList(),
+                        rows(list.lines()),
                         list.signatures().stream()
                                 .map(signature -> new SignatureRow(
                                         directory.roleName(signature.role()),
@@ -222,11 +223,11 @@ class DestructionController {
                                         signature.remark(),
                                         moments.minute(signature.signedAt())))
                                 .toList(),
-                        list.nextSigner()
-                                .filter(role -> actor.holds(role, list.unitId()))
-                                .isPresent(),
+                        destructions.mayBeSignedBy(list, actor),
                         keeps && open,
-                        keeps && list.state() == DestructionList.State.SIGNED));
+                        keeps
+                                && (list.state() == DestructionList.State.SIGNED
+                                        || list.state() == DestructionList.State.EXECUTING)));
         return "review/destruction-list";
     }
 
@@ -236,13 +237,17 @@ class DestructionController {
                 .orElseGet(() -> labels.of("destruction.state", list.state()));
     }
 
-    private LineRow row(DestructionLine line) {
-        return new LineRow(
-                line.caseNumber(),
-                line.title(),
-                labels.of("review.retention", line.retention()),
-                moments.day(line.endedOn()),
-                moments.day(line.dueOn()));
+    private List<LineRow> rows(List<DestructionLine> lines) {
+        Map<String, String> titles = destructions.titles(
+                lines.stream().map(DestructionLine::caseNumber).toList());
+        return lines.stream()
+                .map(line -> new LineRow(
+                        line.caseNumber(),
+                        titles.get(line.caseNumber()),
+                        labels.of("review.retention", line.retention()),
+                        moments.day(line.endedOn()),
+                        moments.day(line.dueOn())))
+                .toList();
     }
 
     private DestructionList find(long id, Actor actor) {

@@ -103,7 +103,7 @@ class OfficeValuesPageTests {
         Answer answer = fchead.submit("/office-values/signing.joint?" + chain.substring(1), fields);
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(302);
-        assertThat(values.inForce("signing.joint", COUNTY, LocalDate.now(clock)))
+        assertThat(values.inForce("signing.joint", COUNTY, LocalDate.now(clock).plusDays(1)))
                 .isEqualTo("复核:LEADER,签发:LEADER");
     }
 
@@ -116,8 +116,17 @@ class OfficeValuesPageTests {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body())
-                .contains("只能用汉字", "生效日期应当是今天或者以后的日期", "请填写调整理由", "value=\"公竞审〔2026〕\"", "value=\"2020-01-01\"");
-        assertThat(set("liufang", "document.prefix", "*", "公竞审", LocalDate.now(clock), "同前")
+                .contains("只能用汉字", "生效日期最早是明天", "请填写调整理由", "value=\"公竞审〔2026〕\"", "value=\"2020-01-01\"");
+        assertThat(set("liufang", "document.prefix", "*", "改竞审", LocalDate.now(clock), "今天已有文书")
+                        .body())
+                .contains("生效日期最早是明天");
+        assertThat(set(
+                                "liufang",
+                                "document.prefix",
+                                "*",
+                                "公竞审",
+                                LocalDate.now(clock).plusDays(1),
+                                "同前")
                         .body())
                 .contains("没有需要调整的内容");
         assertThat(posting("liufang").submit("/office-values/nothing", wrong).status())
@@ -127,22 +136,35 @@ class OfficeValuesPageTests {
     @Test
     void nobody_overwrites_unseen_what_another_has_set() {
         Map<String, String> late = fields("fchead", "retention.standard", COUNTY);
-        set("fchead", "retention.standard", COUNTY, "PERMANENT", LocalDate.now(clock), "先改");
+        set("fchead", "retention.standard", COUNTY, "PERMANENT", tomorrow(), "先改");
 
-        late.put("value", "YEARS_10");
+        late.putAll(Map.of("value", "YEARS_10", "reason", "后改"));
+        Answer refused = posting("fchead").submit("/office-values/retention.standard", late);
+        assertThat(refused.body()).contains("已被他人调整", "后改");
+
+        Matcher seen = SEEN.matcher(refused.body());
+        assertThat(seen.find()).isTrue();
+        late.put("seen", seen.group(1));
         assertThat(posting("fchead")
                         .submit("/office-values/retention.standard", late)
-                        .body())
-                .contains("已被他人调整");
+                        .status())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void the_history_shows_the_regions_that_the_reader_sees() {
+        set("fchead", "retention.standard", COUNTY, "PERMANENT", tomorrow(), "樊城的理由");
+
+        assertThat(web.session("liufang").get("/office-values").body()).contains("樊城的理由");
+        assertThat(web.session("zyclerk").get("/office-values").body()).doesNotContain("樊城的理由");
     }
 
     @Test
     void a_section_head_sets_the_own_region_and_the_topmost_one_those_for_all() {
-        LocalDate today = LocalDate.now(clock);
-        assertThat(set("fchead", "retention.standard", "*", "PERMANENT", today, "越权")
+        assertThat(set("fchead", "retention.standard", "*", "PERMANENT", tomorrow(), "越权")
                         .body())
                 .contains("只能设定本单位所在区域的事项");
-        assertThat(set("liufang", "retention.standard", COUNTY, "PERMANENT", today, "越权")
+        assertThat(set("liufang", "retention.standard", COUNTY, "PERMANENT", tomorrow(), "越权")
                         .body())
                 .contains("只能设定本单位所在区域的事项");
         assertThat(web.session("zhangwei").get("/office-values").status()).isEqualTo(200);
@@ -154,6 +176,10 @@ class OfficeValuesPageTests {
                         .get("/office-values/retention.standard?region=*")
                         .body())
                 .contains("各区域通用");
+    }
+
+    private LocalDate tomorrow() {
+        return LocalDate.now(clock).plusDays(1);
     }
 
     private Answer set(String who, String value, String region, String setting, LocalDate from, String reason) {
@@ -176,7 +202,7 @@ class OfficeValuesPageTests {
                 "value",
                 "",
                 "from",
-                LocalDate.now(clock).toString(),
+                LocalDate.now(clock).plusDays(1).toString(),
                 "reason",
                 "试"));
     }

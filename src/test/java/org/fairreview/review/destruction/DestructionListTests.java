@@ -29,10 +29,13 @@ class DestructionListTests {
         assertThat(sign(Role.SECTIONHEAD, "other")).isEqualTo("destruction.refused.notYourTurn");
         assertThat(sign(Role.LEADER, "zhangwei")).isNull();
         assertThat(sign(Role.LEADER, "third")).isEqualTo("destruction.refused.notOpen");
-        assertThat(list.mayExecute("wangmin")).isEmpty();
+        assertThatThrownBy(() -> list.executed("wangmin", NOW)).isInstanceOf(IllegalStateException.class);
+        assertThat(list.begin("wangmin")).isEmpty();
+        assertThat(refusal(list.withdraw("wangmin", NOW))).isEqualTo("destruction.refused.executing");
+        assertThat(list.begin("wangmin")).as("gone on with").isEmpty();
         list.executed("wangmin", NOW);
         assertThat(list.state()).isEqualTo(DestructionList.State.EXECUTED);
-        assertThat(refusal(list.mayExecute("wangmin"))).isEqualTo("destruction.refused.notSigned");
+        assertThat(refusal(list.begin("wangmin"))).isEqualTo("destruction.refused.executed");
         assertThat(refusal(list.withdraw("wangmin", NOW))).isEqualTo("destruction.refused.notOpen");
     }
 
@@ -44,6 +47,8 @@ class DestructionListTests {
         assertThat(sign(Role.LEADER, "wangmin")).isEqualTo("destruction.refused.ownList");
         assertThat(sign(Role.LEADER, "zhangwei")).isNull();
         assertThat(refusal(list.mayExecute("liufang"))).isEqualTo("destruction.refused.signerExecutes");
+        assertThat(refusal(list.begin("liufang"))).isEqualTo("destruction.refused.signerExecutes");
+        assertThat(list.state()).isEqualTo(DestructionList.State.SIGNED);
     }
 
     @Test
@@ -62,7 +67,7 @@ class DestructionListTests {
         sign(Role.SECTIONHEAD, "liufang");
         sign(Role.LEADER, "zhangwei");
         assertThat(list.withdraw("wangmin", NOW)).isEmpty();
-        assertThat(refusal(list.mayExecute("wangmin"))).isEqualTo("destruction.refused.notSigned");
+        assertThat(refusal(list.begin("wangmin"))).isEqualTo("destruction.refused.closed");
     }
 
     @Test

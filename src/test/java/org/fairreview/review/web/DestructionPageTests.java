@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.fairreview.audit.AuditTrail;
 import org.fairreview.kit.Answer;
 import org.fairreview.kit.JointReview;
@@ -132,6 +134,91 @@ class DestructionPageTests {
         assertThat(draft("wangmin", "越过", permanent).body()).contains("所选案卷中有的不能列入");
         assertThat(draft("wangmin", "越过", twice).body()).contains("所选案卷中有的不能列入");
         assertThat(draft("fcclerk", "他处", permanent).status()).isEqualTo(422);
+    }
+
+    @Test
+    void a_list_once_begun_is_not_withdrawn_and_is_carried_out_once() {
+        String number = ended();
+        clock.advance(Duration.ofDays(33 * 366));
+        String list = signed(number);
+        long id = Long.parseLong(list.replaceAll("\\D", ""));
+        String title = title(number);
+        assertThat(page("wangmin", list)).contains(title);
+        change("update measure set circulation = 'RESTRICTED' where id = :id", number);
+        assertThat(page("wangmin", list)).doesNotContain(title).contains("限制");
+
+        jdbc.sql("update destruction_list set state = 'EXECUTING' where id = ?")
+                .param(id)
+                .update();
+        assertThat(post("wangmin", list + "/withdrawal", Map.of()).body()).contains("清册已开始执行，不能撤回");
+        assertThat(page("wangmin", list)).contains("正在执行", "执行销毁");
+        assertThat(page("wangmin", "/destruction")).doesNotContain("value=\"" + number);
+        assertThat(post("wangmin", list + "/execution", Map.of("checked", "true"))
+                        .status())
+                .isEqualTo(302);
+        assertThat(post("wangmin", list + "/execution", Map.of("checked", "true"))
+                        .body())
+                .contains("清册已经执行完毕");
+
+        jdbc.sql("insert into destruction_list (revision, unit_id, drafted_by, drafted_at, reason, state)"
+                        + " values (0, 'u01', 'wangmin', current_timestamp, '重复', 'SIGNED')")
+                .update();
+        jdbc.sql("insert into destruction_line (list_id, place, case_number, retention, ended_on, due_on)"
+                        + " select max(l.id), 0, ?, 'YEARS_30', current_date, current_date from destruction_list l")
+                .param(number)
+                .update();
+        assertThat(page("wangmin", "/cases/" + number)).contains("销毁清册第" + id + "号");
+    }
+
+    @Test
+    void two_who_draft_at_once_make_one_list() {
+        String number = ended();
+        clock.advance(Duration.ofDays(33 * 366));
+        page("wangmin", "/destruction");
+        List<CompletableFuture<Answer>> both = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> draft("wangmin", "期满", number)))
+                .limit(2)
+                .toList();
+
+        assertThat(both.stream().map(each -> each.join().status())).containsExactlyInAnyOrder(302, 422);
+    }
+
+    @Test
+    void a_sister_case_of_another_regulator_keeps_its_text_and_a_merger_its_signers() {
+        String number = ended();
+        String sister = ended();
+        jdbc.sql("update review_case set measure_id = :id, regulator_unit_id = 'u11' where number = :number")
+                .param("id", cases.get(number).measureId())
+                .param("number", sister)
+                .update();
+        clock.advance(Duration.ofDays(33 * 366));
+        assertThat(draft("wangmin", "期满", number).body()).contains("同一措施在其他审查机关还有案卷");
+
+        String alone = ended();
+        jdbc.sql("update review_case set regulator_unit_id = 'u11' where number = ?")
+                .param(alone)
+                .update();
+        clock.advance(Duration.ofDays(33 * 366));
+        String list = location(draft("fcclerk", "期满", alone));
+        jdbc.sql("update unit set successor_id = 'u01' where id = 'u11'").update();
+        try {
+            assertThat(page("liufang", list)).contains("name=\"agreed\"");
+            assertThat(page("zhangwei", list)).doesNotContain("name=\"agreed\"");
+        } finally {
+            jdbc.sql("update unit set successor_id = null where id = 'u11'").update();
+        }
+    }
+
+    private String signed(String number) {
+        String list = location(draft("wangmin", "期满", number));
+        post("liufang", list + "/signature", Map.of("agreed", "true"));
+        post("zhangwei", list + "/signature", Map.of("agreed", "true"));
+        return list;
+    }
+
+    private static String location(Answer answer) {
+        String location = answer.location();
+        return location.substring(location.lastIndexOf("/destruction"));
     }
 
     private String ended() {

@@ -131,6 +131,26 @@ class HitsTests {
     }
 
     @Test
+    void a_finding_taken_from_a_hit_that_is_named_otherwise_now_settles_the_one_under_it() {
+        String number = people.inReview();
+        FoundHit hit = hit(number, "第五条");
+        review(number, List.of(finding(number, hit)), List.of());
+        String measure = cases.get(number).measureId();
+        String earlier = "e".repeat(64);
+        jdbc.sql("update finding set hit_key = ? where case_number = ?")
+                .params(earlier, number)
+                .update();
+        jdbc.sql("delete from hit_decision where measure_id = ?").param(measure).update();
+
+        reviewAgain(number);
+        Map<String, Object> kept = new HashMap<>(finding(number, hit));
+        kept.put("hit", earlier);
+        review(number, List.of(kept), List.of());
+
+        assertThat(decisions.of(measure).get(hit.key()).choice()).isEqualTo(HitChoice.ACCEPTED);
+    }
+
+    @Test
     void a_dismissal_without_a_reason_or_beside_its_finding_is_refused_and_changes_nothing() {
         String number = people.inReview();
         FoundHit hit = hit(number, "第五条");
