@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -100,8 +101,13 @@ public class CheckpointMail implements DisposableBean {
 
     /** Sends what has not gone, soon; it returns at once. */
     void send() {
-        if (!to.isEmpty() && !thread.isShutdown()) {
+        if (to.isEmpty()) {
+            return;
+        }
+        try {
             thread.execute(this::sendNow);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The node ends; the checkpoint goes at the next start", e);
         }
     }
 
@@ -121,7 +127,7 @@ public class CheckpointMail implements DisposableBean {
             }
             problem = null;
         } catch (MessagingException | IOException | SQLException | RuntimeException e) {
-            problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            problem = SendingProblem.of(e);
             LOG.error("Checkpoints cannot be mailed to {}; it is tried again", to, e);
         }
     }

@@ -9,6 +9,7 @@ import org.fairreview.identity.Accounts;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Directory;
 import org.fairreview.workflow.TaskArrived;
+import org.fairreview.workflow.TaskLeft;
 import org.fairreview.workflow.TaskOver;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -67,6 +68,13 @@ class Announcer {
     @Transactional(propagation = Propagation.MANDATORY)
     public void over(TaskOver task) {
         notices.settle(task.taskId(), clock.instant());
+    }
+
+    /** Whoever has handed it over needs to read of it no more, nor to be written to. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void left(TaskLeft task) {
+        notices.settle(task.taskId(), task.userId(), clock.instant());
     }
 
     /** Nothing leaves the system for whoever acts just now, nor for somebody to whom the case is closed. */

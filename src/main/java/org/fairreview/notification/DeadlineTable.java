@@ -61,15 +61,10 @@ class DeadlineTable {
         return Integer.parseInt(officeValues.inForce(REMINDER, regionId, LocalDate.now(clock)));
     }
 
-    /** The longest of all regions. */
+    /** The longest of all regions, of today or another day. */
     int longestLead() {
-        return jdbc
-                .sql("select setting from office_value where name = ?")
-                .param(REMINDER)
-                .query(Integer.class)
-                .list()
-                .stream()
-                .mapToInt(Integer::intValue)
+        return officeValues.settings(REMINDER).stream()
+                .mapToInt(Integer::parseInt)
                 .max()
                 .orElse(0);
     }

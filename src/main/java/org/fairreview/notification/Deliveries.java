@@ -46,11 +46,11 @@ public class Deliveries {
     }
 
     public long waiting() {
-        return outbox.count("WAITING");
+        return outbox.count(SendingState.WAITING);
     }
 
     public long undelivered() {
-        return outbox.count("DEAD");
+        return outbox.count(SendingState.DEAD);
     }
 
     /** Since when the oldest of what waits has waited. */

@@ -92,7 +92,8 @@ public class MailSettings {
         }
     }
 
-    private boolean isAllowed(String email) {
+    /** Whether notices may go to an address now: the domains may have changed since it was typed. */
+    public boolean isAllowed(String email) {
         String domain = email.substring(email.indexOf('@') + 1).toLowerCase(Locale.ROOT);
         return domains.isEmpty() || domains.contains(domain);
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that a person was told of a task, in the inbox.
  *
- * @param over whether the task waits for nobody any more
+ * @param over whether the task waits for the person no more: it is done, or went to somebody else
  */
 public record Notice(
         long id,

@@ -91,6 +91,16 @@ class NoticeTable {
                 .update();
     }
 
+    /** The task waits for the person no more, but for others. */
+    void settle(String taskId, String userId, Instant now) {
+        jdbc.sql("update notice set read_at = coalesce(read_at, :now), over_at = :now, for_digest = false"
+                        + " where task_id = :task and user_id = :user and over_at is null")
+                .param("now", at(now))
+                .param("task", taskId)
+                .param("user", userId)
+                .update();
+    }
+
     /** Who has notices for the next daily mail. */
     List<String> withDigest() {
         return jdbc.sql("select distinct user_id from notice where for_digest order by user_id")

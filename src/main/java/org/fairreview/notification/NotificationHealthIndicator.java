@@ -17,8 +17,8 @@ class NotificationHealthIndicator implements HealthIndicator {
     @Override
     public Health health() {
         Health.Builder up = Health.up()
-                .withDetail("waiting", outbox.count("WAITING"))
-                .withDetail("undelivered", outbox.count("DEAD"));
+                .withDetail("waiting", outbox.count(SendingState.WAITING))
+                .withDetail("undelivered", outbox.count(SendingState.DEAD));
         outbox.oldestWaiting().ifPresent(since -> up.withDetail("waitingSince", since));
         return up.build();
     }

@@ -1,9 +1,12 @@
 package org.fairreview.notification;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.fairreview.workflow.AbsenceTransfers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,8 +19,8 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * The one thread of a node that looks at limits, makes the daily mails and sends what leaves: by itself after a while, and
- * woken by every commit that fills the outbox.
+ * The two threads of a node: one looks at limits and makes the daily mails, the other sends what leaves, by itself after a
+ * while and woken by every commit that fills the outbox. A mail server that does not answer keeps nobody's reminder.
  */
 @Component
 class NotificationWorker implements DisposableBean {
@@ -32,11 +35,9 @@ class NotificationWorker implements DisposableBean {
     private final Tidying tidying;
     private final boolean works;
     private final Duration betweenLooks;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread made = new Thread(work, "notification");
-        made.setDaemon(true);
-        return made;
-    });
+    private final ScheduledExecutorService looking = thread("notification");
+    private final ScheduledExecutorService sending = thread("notification-sending");
+    private final AtomicBoolean woken = new AtomicBoolean();
     private volatile boolean started;
 
     NotificationWorker(
@@ -60,42 +61,66 @@ class NotificationWorker implements DisposableBean {
     void start() {
         if (works) {
             started = true;
-            thread.scheduleWithFixedDelay(this::work, 0, betweenLooks.toMillis(), TimeUnit.MILLISECONDS);
+            long pause = betweenLooks.toMillis();
+            looking.scheduleWithFixedDelay(this::look, 0, pause, TimeUnit.MILLISECONDS);
+            looking.scheduleWithFixedDelay(this::tidy, 0, 1, TimeUnit.DAYS);
+            sending.scheduleWithFixedDelay(this::send, 0, pause, TimeUnit.MILLISECONDS);
         }
     }
 
+    /** The act is done: whatever happens here must not make a failure of it. */
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, classes = OutboxFilled.class)
     void wake() {
-        if (started && !thread.isShutdown()) {
-            thread.execute(this::send);
+        if (!started || !woken.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            sending.execute(this::send);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The node ends; another one, or the next start, sends what waits", e);
         }
     }
 
-    /** Everything that is due now. */
-    void work() {
+    /** Everything inside that is due now. */
+    void look() {
         attempt("hand over what is held by people who are away", absences::carryOut);
         attempt("look at the limits", deadlines::look);
         attempt("make the daily mails", digests::make);
+    }
+
+    private void tidy() {
         attempt("forget what is over for long", tidying::tidy);
-        send();
     }
 
-    private void send() {
-        attempt("send", () -> {
-            while (!thread.isShutdown() && postman.next()) {
-                // until the outbox is empty
-            }
-        });
+    /** What is due to leave; a way that is closed keeps no other. */
+    void send() {
+        woken.set(false);
+        for (Channel channel : Channel.values()) {
+            attempt("send", () -> {
+                while (!sending.isShutdown() && postman.next(channel)) {
+                    // until nothing is due
+                }
+            });
+        }
     }
 
-    private void attempt(String what, Step step) {
+    /** Nothing may get out: it would end the schedule, and nobody would see it. */
+    private static void attempt(String what, Step step) {
         try {
             step.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.error("Could not {}", what, e);
         }
+    }
+
+    private static ScheduledExecutorService thread(String name) {
+        return Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread made = new Thread(work, name);
+            made.setDaemon(true);
+            return made;
+        });
     }
 
     @FunctionalInterface
@@ -105,9 +130,13 @@ class NotificationWorker implements DisposableBean {
 
     @Override
     public void destroy() throws InterruptedException {
-        thread.shutdown();
-        if (!thread.awaitTermination(TO_THE_END.toMillis(), TimeUnit.MILLISECONDS)) {
-            thread.shutdownNow();
+        looking.shutdown();
+        sending.shutdown();
+        long end = System.nanoTime() + TO_THE_END.toNanos();
+        for (ScheduledExecutorService thread : List.of(looking, sending)) {
+            if (!thread.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                thread.shutdownNow();
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.fairreview.audit.SendingProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -62,11 +63,12 @@ class Outbox {
     public void add(String id, Channel channel, @Nullable String userId, List<Long> noticeIds) {
         Instant now = clock.instant();
         jdbc.sql("insert into outbox (id, channel, user_id, created_at, state, attempts, next_at)"
-                        + " values (:id, :channel, cast(:user as varchar), :now, 'WAITING', 0, :now)")
+                        + " values (:id, :channel, cast(:user as varchar), :now, :state, 0, :now)")
                 .param("id", id)
                 .param("channel", channel.name())
                 .param("user", userId)
                 .param("now", at(now))
+                .param("state", SendingState.WAITING.name())
                 .update();
         noticeIds.forEach(notice -> jdbc.sql("insert into outbox_notice (outbox_id, notice_id) values (?, ?)")
                 .params(id, notice)
@@ -82,16 +84,18 @@ class Outbox {
                 > 0;
     }
 
-    /** Takes something that is due; empty where nothing is, or other workers have it. */
+    /** Takes something that is due to go that way; empty where nothing is, or other workers have it. */
     @Transactional
-    public Optional<Sending> take() {
+    public Optional<Sending> take(Channel channel) {
         Instant now = clock.instant();
         List<String> due = jdbc.sql(
                         """
-                        select id from outbox where state = 'WAITING' and next_at <= :now
+                        select id from outbox where channel = :channel and state = :waiting and next_at <= :now
                           and (held_until is null or held_until < :now)
                         order by next_at, id fetch first :most rows only
                         """)
+                .param("channel", channel.name())
+                .param("waiting", SendingState.WAITING.name())
                 .param("now", at(now))
                 .param("most", LOOKED_AT)
                 .query(String.class)
@@ -102,7 +106,7 @@ class Outbox {
                 if (taken.attempts() <= mostAttempts) {
                     return Optional.of(taken);
                 }
-                end(id, "DEAD", "interrupted");
+                end(id, SendingState.DEAD, SendingProblem.interrupted());
             }
         }
         return Optional.empty();
@@ -110,13 +114,13 @@ class Outbox {
 
     @Transactional
     public void sent(String id) {
-        end(id, "SENT", null);
+        end(id, SendingState.SENT, null);
     }
 
     /** Nobody is to get it any more. */
     @Transactional
     public void dropped(String id) {
-        end(id, "DROPPED", null);
+        end(id, SendingState.DROPPED, null);
     }
 
     /** It did not go out: tried again after a pause that doubles, and given up after the last try. */
@@ -124,12 +128,17 @@ class Outbox {
     public void failed(Sending sending, String problem) {
         String kept = problem.substring(0, Math.min(problem.length(), LONGEST_PROBLEM));
         if (sending.attempts() >= mostAttempts) {
-            end(sending.id(), "DEAD", kept);
+            end(sending.id(), SendingState.DEAD, kept);
             return;
         }
         jdbc.sql("update outbox set next_at = ?, held_until = null, problem = ?"
-                        + " where id = ? and worker = ? and state = 'WAITING'")
-                .params(at(clock.instant().plus(pause(sending.attempts()))), kept, sending.id(), worker)
+                        + " where id = ? and worker = ? and state = ?")
+                .params(
+                        at(clock.instant().plus(pause(sending.attempts()))),
+                        kept,
+                        sending.id(),
+                        worker,
+                        SendingState.WAITING.name())
                 .update();
     }
 
@@ -140,8 +149,9 @@ class Outbox {
     }
 
     List<Undelivered> dead(int most) {
-        return jdbc.sql("select id, channel, user_id, created_at, attempts, problem from outbox where state = 'DEAD'"
+        return jdbc.sql("select id, channel, user_id, created_at, attempts, problem from outbox where state = :dead"
                         + " order by created_at desc, id fetch first :most rows only")
+                .param("dead", SendingState.DEAD.name())
                 .param("most", most)
                 .query((row, line) -> new Undelivered(
                         row.getString("id"),
@@ -153,16 +163,16 @@ class Outbox {
                 .list();
     }
 
-    long count(String state) {
+    long count(SendingState state) {
         return jdbc.sql("select count(*) from outbox where state = ?")
-                .param(state)
+                .param(state.name())
                 .query(Long.class)
                 .single();
     }
 
     Optional<Instant> oldestWaiting() {
-        return jdbc.sql(
-                        "select created_at from outbox where state = 'WAITING' order by created_at fetch first 1 rows only")
+        return jdbc.sql("select created_at from outbox where state = ? order by created_at fetch first 1 rows only")
+                .param(SendingState.WAITING.name())
                 .query((row, line) -> Objects.requireNonNull(instant(row, "created_at")))
                 .optional();
     }
@@ -170,9 +180,9 @@ class Outbox {
     /** Tries something again that was given up. */
     @Transactional
     public boolean again(String id) {
-        boolean was = jdbc.sql("update outbox set state = 'WAITING', attempts = 0, next_at = ?, ended_at = null,"
-                                + " held_until = null where id = ? and state = 'DEAD'")
-                        .params(at(clock.instant()), id)
+        boolean was = jdbc.sql("update outbox set state = ?, attempts = 0, next_at = ?, ended_at = null,"
+                                + " held_until = null where id = ? and state = ?")
+                        .params(SendingState.WAITING.name(), at(clock.instant()), id, SendingState.DEAD.name())
                         .update()
                 == 1;
         if (was) {
@@ -185,22 +195,24 @@ class Outbox {
         return jdbc.sql(
                                 """
                                 update outbox set worker = :worker, held_until = :until, attempts = attempts + 1
-                                where id = :id and state = 'WAITING' and next_at <= :now
+                                where id = :id and state = :waiting and next_at <= :now
                                   and (held_until is null or held_until < :now)
                                 """)
                         .param("worker", worker)
                         .param("until", at(now.plus(HOLD)))
                         .param("id", id)
+                        .param("waiting", SendingState.WAITING.name())
                         .param("now", at(now))
                         .update()
                 == 1;
     }
 
-    private void end(String id, String state, @Nullable String problem) {
+    private void end(String id, SendingState state, @Nullable String problem) {
         jdbc.sql(
                         "update outbox set state = :state, ended_at = :now, held_until = null,"
-                                + " problem = cast(:problem as varchar) where id = :id and worker = :worker and state = 'WAITING'")
-                .param("state", state)
+                                + " problem = cast(:problem as varchar) where id = :id and worker = :worker and state = :waiting")
+                .param("state", state.name())
+                .param("waiting", SendingState.WAITING.name())
                 .param("now", at(clock.instant()))
                 .param("problem", problem)
                 .param("id", id)

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.fairreview.audit.SendingProblem;
 import org.fairreview.identity.Accounts;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
@@ -61,9 +62,9 @@ class Postman {
         this.from = from;
     }
 
-    /** Sends one thing that is due; false where there is none. */
-    boolean next() throws InterruptedException {
-        Optional<Sending> taken = outbox.take();
+    /** Sends one thing that is due to go that way; false where there is none, or the way is closed just now. */
+    boolean next(Channel channel) throws InterruptedException {
+        Optional<Sending> taken = outbox.take(channel);
         if (taken.isEmpty()) {
             return false;
         }
@@ -78,8 +79,12 @@ class Postman {
                     sending.id(),
                     sending.attempts(),
                     e.toString());
-            outbox.failed(sending, String.valueOf(e.getMessage()));
-            return true;
+            outbox.failed(
+                    sending,
+                    e instanceof Webhook.Refused refused
+                            ? SendingProblem.http(refused.status())
+                            : SendingProblem.of(e));
+            return !SendingProblem.isAway(e);
         }
         if (sent) {
             outbox.sent(sending.id());
@@ -98,6 +103,7 @@ class Postman {
                 .flatMap(person -> directory.actor(person).stream())
                 .collect(Collectors.toMap(Actor::userId, actor -> actor));
         List<Notice> open = notices.inSending(sending.id()).stream()
+                .filter(notice -> !notice.over())
                 .filter(notice -> readers.containsKey(notice.userId()))
                 .filter(notice -> !cases.isClosedTo(notice.caseNumber(), readers.get(notice.userId())))
                 .toList();
@@ -113,7 +119,7 @@ class Postman {
             return true;
         }
         MailSetting setting = settings.of(open.get(0).userId());
-        if (setting.email().isBlank() || setting.delivery() == Delivery.NONE) {
+        if (setting.email().isBlank() || setting.delivery() == Delivery.NONE || !settings.isAllowed(setting.email())) {
             return false;
         }
         Actor to = readers.get(open.get(0).userId());

@@ -2,8 +2,8 @@ package org.fairreview.notification;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fairreview.identity.Absences;
 import org.fairreview.identity.Directory;
@@ -23,12 +23,15 @@ import org.springframework.stereotype.Component;
  * <p>Above a clerk or reviewer stands the section head, above that one the leader; above a drafter and the unit's review
  * body its head, above that one the 分管领导. Where a unit has nobody of them, the section head of the regulator that
  * handles the case is told. Liaison and 分管领导 are names in the register of units: told is whoever of the unit's people
- * has the name. While somebody is away, the deputy is told as well.
+ * has exactly that name. While somebody is away, the deputy is told as well.
  */
 @Component
 class Superiors {
 
     private static final int SHORTEST_NAME = 2;
+    private static final String OF_NAMES = "[\\p{IsHan}·]";
+    private static final String TITLE = "(?:党组|党委|常务)?(?:副)?(?:主任|书记|局长|市长|县长|区长|州长|处长|科长|股长|厅长|部长|院长|会长"
+            + "|所长|站长|秘书长|调研员)|联络员|分管领导|同志|先生|女士|电话|手机";
 
     private final Directory directory;
     private final Units units;
@@ -103,9 +106,13 @@ class Superiors {
                 .toList();
     }
 
+    /** A whole run of characters must be the name, with nothing but a title or label about it: 王伟 is not 王伟明. */
     private static boolean isNamed(DirectoryEntry entry, String words) {
-        return Optional.of(entry.person().name())
-                .filter(name -> name.length() >= SHORTEST_NAME && words.contains(name))
-                .isPresent();
+        String name = entry.person().name();
+        return name.length() >= SHORTEST_NAME
+                && Pattern.compile("(?<!%1$s)(?:%2$s)?%3$s(?:%2$s)?(?!%1$s)"
+                                .formatted(OF_NAMES, TITLE, Pattern.quote(name)))
+                        .matcher(words)
+                        .find();
     }
 }

@@ -30,11 +30,11 @@ class Tidying {
         Instant before = clock.instant().minus(kept);
         OffsetDateTime limit = at(before);
         jdbc.sql("delete from outbox_notice where outbox_id in"
-                        + " (select id from outbox where ended_at < ? and state in ('SENT', 'DROPPED'))")
-                .param(limit)
+                        + " (select id from outbox where ended_at < ? and state in (?, ?))")
+                .params(limit, SendingState.SENT.name(), SendingState.DROPPED.name())
                 .update();
-        jdbc.sql("delete from outbox where ended_at < ? and state in ('SENT', 'DROPPED')")
-                .param(limit)
+        jdbc.sql("delete from outbox where ended_at < ? and state in (?, ?)")
+                .params(limit, SendingState.SENT.name(), SendingState.DROPPED.name())
                 .update();
         jdbc.sql("delete from notice where read_at < ? and not exists"
                         + " (select 1 from outbox_notice n where n.notice_id = notice.id)")

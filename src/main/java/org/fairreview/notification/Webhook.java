@@ -27,6 +27,23 @@ class Webhook {
     static final String TIMESTAMP = "X-Fairreview-Timestamp";
     static final String SIGNATURE = "X-Fairreview-Signature";
 
+    /** The gateway has answered, and not taken it. */
+    static final class Refused extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int status;
+
+        Refused(int status) {
+            super("HTTP " + status);
+            this.status = status;
+        }
+
+        int status() {
+            return status;
+        }
+    }
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String url;
@@ -52,7 +69,8 @@ class Webhook {
     /**
      * Posts the body; the gateway has taken it when it answers 2xx.
      *
-     * @throws IOException where it has not
+     * @throws Refused where it answers otherwise
+     * @throws IOException where it does not answer
      */
     void post(String id, Map<String, ?> body) throws IOException, InterruptedException {
         byte[] bytes = bytes(body);
@@ -68,7 +86,7 @@ class Webhook {
                         .build(),
                 HttpResponse.BodyHandlers.discarding());
         if (answer.statusCode() / 100 != 2) {
-            throw new IOException("HTTP " + answer.statusCode());
+            throw new Refused(answer.statusCode());
         }
     }
 

@@ -108,6 +108,15 @@ public class OfficeValues {
                 .findFirst();
     }
 
+    /** All that was ever set for a value, in whatever region, and what is planned. */
+    @Transactional(readOnly = true)
+    public List<String> settings(String name) {
+        return jdbc.sql("select setting from office_value where name = ?")
+                .param(name)
+                .query(String.class)
+                .list();
+    }
+
     /** What will come into force later: the region's own, and those for all regions. */
     @Transactional(readOnly = true)
     public List<InForce> planned(String name, String regionId) {

@@ -10,7 +10,7 @@ import org.fairreview.identity.Post;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Who gets a task that would be somebody's who is away: the deputy, unless the separation of duties keeps that one out. */
+/** Who gets a task while people are away, unless the separation of duties keeps that one out. */
 @Component
 class Deputies {
 
@@ -30,7 +30,10 @@ class Deputies {
                 .filter(person -> person.equals(userId) || !isBarred(caseNumber, taskKey, post, person));
     }
 
-    /** Who an open task waits for where all others of the post are away: their deputy. */
+    /**
+     * Who is given an open task where all others of the post are away: the only one present, deputy or not. Empty where
+     * nobody is away, several or none are present, or the separation of duties keeps that one out.
+     */
     Optional<String> onlyOneLeft(String caseNumber, String taskKey, Post post) {
         Set<String> away = absences.away();
         if (away.isEmpty()) {

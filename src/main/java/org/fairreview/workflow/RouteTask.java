@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
  * {@code name} (variables that hold the person and the task's name). Where the flag named by {@code insteadIf} is set
  * and nobody holds the role in the unit,
  * {@code insteadRole} and {@code insteadUnit} take the place of role and unit: the clerk does the paperwork of a unit
- * without accounts. While somebody is away, the deputy takes the person's place.
+ * without accounts. A named person who is away is replaced by the deputy; a task that names nobody, or somebody who no
+ * longer holds the post, is assigned to the only holder present where all others are away, and else stays open to all.
  */
 @Component("routeTask")
 class RouteTask implements TaskListener {

@@ -93,6 +93,7 @@ public class TaskTransfers {
         byCase.forEach((caseNumber, ofCase) -> {
             ofCase.forEach(task -> {
                 tasks.setAssignee(task.id(), to);
+                events.publishEvent(new TaskLeft(task.id(), from));
                 events.publishEvent(new TaskArrived(task.id(), task.name(), caseNumber, task.dueAt(), List.of(to)));
             });
             events.publishEvent(new TasksHandedOver(
@@ -104,6 +105,7 @@ public class TaskTransfers {
     private void move(Task task, String to, String from, String reason) {
         String caseNumber = (String) tasks.getVariable(task.getId(), CaseVariables.CASE_NUMBER.name());
         tasks.setAssignee(task.getId(), to);
+        events.publishEvent(new TaskLeft(task.getId(), from));
         events.publishEvent(
                 new TaskPassedOn(caseNumber, task.getTaskDefinitionKey(), task.getName(), from, to, reason));
         Instant dueAt = task.getDueDate() == null ? null : task.getDueDate().toInstant();

@@ -85,6 +85,7 @@ class CheckpointMailTests {
         record.checkpoint();
         mail.sendNow();
         assertThat(mail.standing().isTroubled()).isTrue();
+        assertThat(mail.standing().problem()).startsWith("无法连接（");
         assertThat(mail.standing().waiting()).isEqualTo(2);
 
         server = new GreenMail(new ServerSetup(sender.getPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));

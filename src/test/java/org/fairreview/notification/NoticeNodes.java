@@ -87,12 +87,14 @@ public final class NoticeNodes {
         try (MailServer mails = new MailServer(context.getBean(JavaMailSender.class))) {
             DeadlineWatch watch = context.getBean(DeadlineWatch.class);
             List<Callable<Integer>> workers = IntStream.range(0, nodes)
-                    .mapToObj(node -> postman(context))
+                    .mapToObj(node -> postman(context, context.getBean(MailSettings.class)))
                     .map(postman -> (Callable<Integer>) () -> {
                         watch.look();
                         int sent = 0;
-                        while (postman.next()) {
-                            sent++;
+                        for (Channel channel : Channel.values()) {
+                            while (postman.next(channel)) {
+                                sent++;
+                            }
                         }
                         return sent;
                     })
@@ -108,7 +110,7 @@ public final class NoticeNodes {
     }
 
     /** A sender with an outbox of its own name, as another node has it. */
-    private static Postman postman(ApplicationContext context) {
+    static Postman postman(ApplicationContext context, MailSettings settings) {
         PlatformTransactionManager transactions = context.getBean(PlatformTransactionManager.class);
         Outbox outbox = new Outbox(context.getBean(JdbcClient.class), context, context.getBean(Clock.class), 12);
         ProxyFactory proxy = new ProxyFactory(outbox);
@@ -117,7 +119,7 @@ public final class NoticeNodes {
         return new Postman(
                 (Outbox) proxy.getProxy(),
                 context.getBean(NoticeTable.class),
-                context.getBean(MailSettings.class),
+                settings,
                 context.getBean(CaseTitles.class),
                 context.getBean(Directory.class),
                 context.getBean(Accounts.class),

@@ -33,10 +33,12 @@ import org.fairreview.notification.MailServer.Mail;
 import org.fairreview.review.Circulations;
 import org.fairreview.review.Submission;
 import org.fairreview.review.Submissions;
+import org.fairreview.workflow.TaskTransfers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -96,6 +98,12 @@ class NoticeStoryTests {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    TaskTransfers transfers;
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     AuditTrail trail;
@@ -221,20 +229,20 @@ class NoticeStoryTests {
 
         assertThat(mails.about(number)).isEmpty();
         assertThat(mails.about(told)).isEmpty();
-        assertThat(outbox.count("WAITING")).isZero();
+        assertThat(outbox.count(SendingState.WAITING)).isZero();
     }
 
     @Test
     void what_was_rolled_back_is_told_to_nobody() {
         set("wangmin", "wangmin@example.gov.cn", Delivery.AT_ONCE);
-        long before = outbox.count("WAITING");
+        long before = outbox.count(SendingState.WAITING);
 
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             submitting.measure();
             status.setRollbackOnly();
         });
 
-        assertThat(outbox.count("WAITING")).isEqualTo(before);
+        assertThat(outbox.count(SendingState.WAITING)).isEqualTo(before);
     }
 
     // ---- restricted cases
@@ -251,6 +259,7 @@ class NoticeStoryTests {
         assertThat(mails.about(number)).isEmpty();
 
         people.accept(number);
+        send();
         people.assign(number, "zhaolei");
         send();
 
@@ -403,7 +412,7 @@ class NoticeStoryTests {
 
         at(day, 8, 29);
         digests.make();
-        assertThat(outbox.count("WAITING")).isZero();
+        assertThat(outbox.count(SendingState.WAITING)).isZero();
         at(day, 8, 30);
         digests.make();
         digests.make();
@@ -439,40 +448,43 @@ class NoticeStoryTests {
         set("wangmin", "wangmin@example.gov.cn", Delivery.AT_ONCE);
         String number = submitting.measure();
 
-        Sending taken = outbox.take().orElseThrow();
-        assertThat(postman.next()).isFalse();
+        Sending taken = outbox.take(Channel.MAIL).orElseThrow();
+        assertThat(postman.next(Channel.MAIL)).isFalse();
         clock.advance(Outbox.HOLD.minusSeconds(1));
-        assertThat(postman.next()).isFalse();
+        assertThat(postman.next(Channel.MAIL)).isFalse();
         clock.advance(Duration.ofSeconds(2));
-        assertThat(postman.next()).isTrue();
-        assertThat(postman.next()).isFalse();
+        assertThat(postman.next(Channel.MAIL)).isTrue();
+        assertThat(postman.next(Channel.MAIL)).isFalse();
 
         assertThat(mails.about(number)).extracting(Mail::id).containsExactly("<" + taken.id() + "@fairreview>");
     }
 
     @Test
-    void what_the_server_refuses_is_tried_again_later_and_given_up_after_the_last_try() throws Exception {
+    void what_the_server_refuses_is_tried_again_later_and_given_up_after_the_last_try() {
         set("wangmin", "wangmin@example.gov.cn", Delivery.AT_ONCE);
         String number = submitting.measure();
         mails.close();
 
-        assertThat(postman.next()).isTrue();
-        assertThat(postman.next()).isFalse();
+        send();
+        assertThat(attempts()).isEqualTo(1);
         clock.advance(Duration.ofSeconds(59));
-        assertThat(postman.next()).isFalse();
+        send();
+        assertThat(attempts()).isEqualTo(1);
         clock.advance(Duration.ofSeconds(2));
-        assertThat(postman.next()).isTrue();
+        send();
+        assertThat(attempts()).isEqualTo(2);
         for (int attempt = 3; attempt <= 12; attempt++) {
             clock.advance(Outbox.pause(attempt - 1).plusSeconds(1));
-            assertThat(postman.next()).as("try %d", attempt).isTrue();
+            send();
+            assertThat(attempts()).isEqualTo(attempt);
         }
         clock.advance(Duration.ofDays(2));
-        assertThat(postman.next()).isFalse();
-        assertThat(outbox.count("DEAD")).isEqualTo(1);
+        send();
+        assertThat(outbox.count(SendingState.DEAD)).isEqualTo(1);
 
         Visitor admin = web.login("admin");
         assertThat(admin.get("/admin/deliveries").body())
-                .contains("王敏", "已试 12 次")
+                .contains("王敏", "已试 12 次", "无法连接（")
                 .doesNotContain(number);
         assertThat(admin.get("/actuator/health").body())
                 .contains("\"undelivered\":1")
@@ -485,6 +497,51 @@ class NoticeStoryTests {
         send();
         assertThat(mails.about(number)).hasSize(1);
         assertThat(trail.of("notifications")).extracting(AuditEntry::act).contains("notice.triedAgain");
+    }
+
+    @Test
+    void while_the_server_is_away_one_try_a_round_is_enough() {
+        set("wangmin", "wangmin@example.gov.cn", Delivery.AT_ONCE);
+        submitting.measure();
+        submitting.measure();
+        mails.close();
+
+        send();
+
+        assertThat(attempts()).isEqualTo(1);
+        assertThat(outbox.count(SendingState.WAITING)).isEqualTo(2);
+    }
+
+    @Test
+    void of_a_task_that_is_done_or_went_to_a_colleague_no_letter_goes_out_any_more() {
+        set("wangmin", "wangmin@example.gov.cn", Delivery.AT_ONCE);
+        set("zhaolei", "zhaolei@example.gov.cn", Delivery.AT_ONCE);
+        String done = submitting.measure();
+        people.accept(done);
+        String passedOn = people.inReview();
+        transfers.passOn(
+                process.task(passedOn, JointReview.REVIEW).getId(), process.actor("zhaolei"), "sunqian", "工作调整");
+
+        send();
+
+        assertThat(mails.about(done)).isEmpty();
+        assertThat(mails.about(passedOn)).isEmpty();
+        assertThat(notices(passedOn, "zhaolei")).allMatch(notice -> notice.over() && notice.read());
+        assertThat(notices(passedOn, "sunqian")).isNotEmpty().noneMatch(Notice::over);
+    }
+
+    @Test
+    void to_an_address_that_is_no_longer_allowed_nothing_goes() throws Exception {
+        set("wangmin", "wangmin@example.com", Delivery.AT_ONCE);
+        String number = submitting.measure();
+        Postman strict = NoticeNodes.postman(context, new MailSettings(jdbc, List.of("example.gov.cn"), event -> {}));
+
+        while (strict.next(Channel.MAIL)) {
+            // until nothing is due
+        }
+
+        assertThat(mails.about(number)).isEmpty();
+        assertThat(outbox.count(SendingState.WAITING)).isZero();
     }
 
     @Test
@@ -523,8 +580,10 @@ class NoticeStoryTests {
     void everybody_chooses_the_own_address_and_way_and_what_was_typed_wrongly_stays() {
         Visitor clerk = web.login("wangmin");
 
+        long refusals = refusals();
         Answer refused = post(clerk, "/notices/settings", "email", "wang min@", "delivery", "DAILY");
         assertThat(refused.status()).isEqualTo(422);
+        assertThat(refusals()).isEqualTo(refusals + 1);
         assertThat(refused.body()).contains("电子邮箱格式不正确", "value=\"wang min@\"");
         assertThat(post(clerk, "/notices/settings", "email", "", "delivery", "AT_ONCE")
                         .body())
@@ -550,11 +609,12 @@ class NoticeStoryTests {
     }
 
     @Test
-    void everything_that_is_due_is_done_by_one_call_of_the_worker() {
+    void everything_that_is_due_is_done_by_the_worker() {
         set("wangmin", "wangmin@example.gov.cn", Delivery.AT_ONCE);
         String number = submitting.measure();
 
-        worker.work();
+        worker.look();
+        worker.send();
 
         assertThat(mails.about(number)).hasSize(1);
     }
@@ -580,10 +640,23 @@ class NoticeStoryTests {
                 .update();
     }
 
+    /** How often everything that was to leave in this test was tried. */
+    private long attempts() {
+        return jdbc.sql("select coalesce(sum(attempts), 0) from outbox where state in ('WAITING', 'DEAD')")
+                .query(Long.class)
+                .single();
+    }
+
     private long letters(String number) {
         return jdbc.sql("select count(*) from outbox_notice o join notice n on n.id = o.notice_id"
                         + " where n.case_number = ?")
                 .param(number)
+                .query(Long.class)
+                .single();
+    }
+
+    private long refusals() {
+        return jdbc.sql("select count(*) from audit_entry where act = 'refusal.told'")
                 .query(Long.class)
                 .single();
     }
@@ -598,8 +671,10 @@ class NoticeStoryTests {
 
     private void send() {
         try {
-            while (postman.next()) {
-                // until the outbox is empty
+            for (Channel channel : Channel.values()) {
+                while (postman.next(channel)) {
+                    // until nothing is due
+                }
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

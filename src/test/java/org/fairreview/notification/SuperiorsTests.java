@@ -96,6 +96,24 @@ class SuperiorsTests {
                 .containsExactlyInAnyOrder("unithead", "tangxin", "jiangxin");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "王伟, true",
+        "王伟明, false",
+        "小王伟, false",
+        "王伟明、王伟 0710-3511111, true",
+        "分管领导王伟, true",
+        "王伟党组副书记, true",
+        "副局长王伟13800000000, true",
+        "王伟电话0710-3511111, true"
+    })
+    void a_name_is_the_whole_of_what_stands_in_the_register(String words, boolean told) {
+        when(drafter.liaison()).thenReturn(words);
+        when(directory.everybody()).thenReturn(List.of(entry("wangwei", "王伟", "u02")));
+
+        assertThat(superiors.of(task(Role.DRAFTER, "u02")).contains("wangwei")).isEqualTo(told);
+    }
+
     private void holds(String userId, String name, Role role, String unit) {
         when(directory.holdersOf(role, unit)).thenReturn(List.of(new Person(userId, name)));
     }

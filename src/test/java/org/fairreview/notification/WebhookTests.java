@@ -18,6 +18,8 @@ import org.fairreview.identity.StartRefused;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.mail.javamail.JavaMailSender;
 
@@ -82,8 +84,9 @@ class WebhookTests {
         for (int refused : List.of(302, 400, 500)) {
             status = refused;
             assertThatThrownBy(() -> webhook().post("id-2", Map.of()))
-                    .isInstanceOf(IOException.class)
-                    .hasMessageContaining(String.valueOf(refused));
+                    .isInstanceOf(Webhook.Refused.class)
+                    .extracting(failure -> ((Webhook.Refused) failure).status())
+                    .isEqualTo(refused);
         }
         assertThat(received).hasSize(3);
     }
@@ -92,11 +95,29 @@ class WebhookTests {
     void a_webhook_without_a_secret_keeps_the_product_from_starting() {
         var none = new DefaultListableBeanFactory().getBeanProvider(JavaMailSender.class);
 
-        assertThatThrownBy(() -> new Outgoing(none, "https://oa.example/hook", ""))
+        assertThatThrownBy(() -> new Outgoing(none, "https://oa.example/hook", "", "https://fgs.example"))
                 .isInstanceOf(StartRefused.class);
-        assertThat(new Outgoing(none, "https://oa.example/hook", SECRET).isOpen())
+        assertThat(new Outgoing(none, "https://oa.example/hook", SECRET, "https://fgs.example").isOpen())
                 .isTrue();
-        assertThat(new Outgoing(none, "", "").isOpen()).isFalse();
+        assertThat(new Outgoing(none, "", "", "https://fgs.example").isOpen()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://127.0.0.1:8080, true",
+        "http://localhost, true",
+        "http://[::1]:8080/, true",
+        "https://fgs.example.gov.cn, false",
+        "https://localhost.example.gov.cn, false"
+    })
+    void links_to_the_readers_own_machine_are_noticed_where_something_leaves(String base, boolean dead) {
+        var none = new DefaultListableBeanFactory().getBeanProvider(JavaMailSender.class);
+
+        assertThat(new Outgoing(none, "https://oa.example/hook", SECRET, base)
+                        .deadLinks()
+                        .isPresent())
+                .isEqualTo(dead);
+        assertThat(new Outgoing(none, "", "", base).deadLinks()).isEmpty();
     }
 
     private Webhook webhook() {

@@ -48,6 +48,7 @@ class DeliveriesController {
         onlyKeepers();
         model.addAttribute("hasMail", outgoing.hasMail());
         model.addAttribute("hasWebhook", outgoing.hasWebhook());
+        model.addAttribute("deadLinks", outgoing.deadLinks().orElse(null));
         model.addAttribute("waiting", deliveries.waiting());
         model.addAttribute("since", deliveries.waitingSince().map(this::minute).orElse(""));
         model.addAttribute("undelivered", deliveries.undelivered());

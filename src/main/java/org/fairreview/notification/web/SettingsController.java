@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.fairreview.audit.RefusalRecord;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.notification.Delivery;
@@ -32,7 +31,6 @@ class SettingsController {
     private final MailSettings settings;
     private final Outgoing outgoing;
     private final RefusalTexts texts;
-    private final RefusalRecord record;
     private final String dailyAt;
 
     SettingsController(
@@ -40,19 +38,18 @@ class SettingsController {
             MailSettings settings,
             Outgoing outgoing,
             RefusalTexts texts,
-            RefusalRecord record,
             @Value("${fairreview.notification.daily-at}") String dailyAt) {
         this.currentActor = currentActor;
         this.settings = settings;
         this.outgoing = outgoing;
         this.texts = texts;
-        this.record = record;
         this.dailyAt = dailyAt;
     }
 
     @GetMapping("/notices/settings")
     String own(Model model) {
         MailSetting own = settings.of(currentActor.get().userId());
+        model.addAttribute("barred", !own.email().isBlank() && !settings.isAllowed(own.email()));
         return page(own.email(), own.delivery(), Map.of(), model);
     }
 
@@ -75,7 +72,6 @@ class SettingsController {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         String field = Objects.requireNonNullElse(refusal.get().field(), "");
-        record.refused(refusal.get().key(), field);
         return page(email, chosen, Map.of(field, texts.of(refusal.get())), model);
     }
 
