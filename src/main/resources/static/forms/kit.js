@@ -305,6 +305,7 @@
       this.part('heading').replaceChildren(
         this.link(context.caseUrl, context.caseNumber),
         element('strong', {}, context.title),
+        context.standardsChanged ? element('p', { className: 'fr-box fr-warn' }, context.standardsChanged) : '',
       );
       this.part('measure')?.replaceChildren(
         facts([

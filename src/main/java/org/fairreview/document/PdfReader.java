@@ -63,7 +63,10 @@ final class PdfReader {
         if (ClassificationMark.isAmong(margins)) {
             return Unreadable.because("classified");
         }
-        if (pages.isEmpty() || silent.size() * 2 > pages.size()) {
+        if (pages.isEmpty()) {
+            return Unreadable.because("no-pages");
+        }
+        if (silent.size() * 2 > pages.size()) {
             return Unreadable.because("scanned-pdf", String.valueOf(pages.size()), String.valueOf(silent.size()));
         }
         var warnings = silent.isEmpty()

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.fairreview.calendar.CaseClocks;
 import org.fairreview.document.Texts;
 import org.fairreview.identity.Directory;
@@ -20,6 +22,7 @@ import org.fairreview.standard.StandardItem;
 import org.fairreview.standard.Standards;
 import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,6 +47,7 @@ public class CaseReview {
     private final HitReview hits;
     private final OfficeTable office;
     private final CaseClocks clocks;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CaseReview(
@@ -56,6 +60,7 @@ public class CaseReview {
             HitReview hits,
             OfficeTable office,
             CaseClocks clocks,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.cases = cases;
         this.findings = findings;
@@ -66,6 +71,7 @@ public class CaseReview {
         this.hits = hits;
         this.office = office;
         this.clocks = clocks;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -83,22 +89,32 @@ public class CaseReview {
      * Replaces the findings of the case by what the reviewer wrote down, and records what became of the hits.
      *
      * @param dismissals what was said of hits that are no problem; null from a form that does not show hits
+     * @param regimeShown the regime whose standards the form showed; null from a form that does not say
      */
     public Optional<Refusal> review(
-            String caseNumber, String userId, List<FindingDraft> drafts, @Nullable List<HitDismissal> dismissals) {
+            String caseNumber,
+            String userId,
+            List<FindingDraft> drafts,
+            @Nullable List<HitDismissal> dismissals,
+            @Nullable String regimeShown) {
         ReviewCase review = get(caseNumber);
         if (review.isOwnMeasureOf(userId)) {
             return Optional.of(Refusal.of("review.ownMeasure"));
+        }
+        String inForce = standards.regime();
+        if (regimeShown != null && !regimeShown.equals(inForce)) {
+            return Optional.of(Refusal.at("findings", "review.standardsChanged"));
         }
         Map<String, String> files = new HashMap<>();
         for (ManifestEntry entry : measures.version(review.versionId()).reviewedFiles()) {
             files.put(entry.sha256(), texts.fullText(entry.sha256()).orElseThrow());
         }
-        Regime regime = standards.regime(review.regime()).orElseThrow();
+        Regime regime = standards.regime(inForce).orElseThrow();
         List<Finding> present = findings.findByCaseNumberAndRoundOrderById(caseNumber, review.round());
         for (int place = 1; place <= drafts.size(); place++) {
             FindingDraft draft = drafts.get(place - 1);
-            Optional<Refusal> refusal = FindingRules.check(place, draft, known(draft, present), files, regime);
+            Optional<Refusal> refusal =
+                    FindingRules.check(place, draft, underRegime(known(draft, present), regime), files, regime);
             if (refusal.isPresent()) {
                 return refusal;
             }
@@ -115,9 +131,9 @@ public class CaseReview {
                     ? written
                     : FindingRules.anchor(written, files.get(written.fileSha256()));
             if (known == null) {
-                kept.add(findings.save(new Finding(caseNumber, review.round(), draft)));
+                kept.add(findings.save(new Finding(caseNumber, review.round(), inForce, draft)));
             } else {
-                known.write(draft);
+                known.write(draft, inForce);
                 kept.add(known);
             }
         }
@@ -133,8 +149,27 @@ public class CaseReview {
                 present.stream().filter(finding -> !kept.contains(finding)).toList();
         findings.deleteAll(gone);
         hits.decide(review, userId, kept, gone, said);
-        review.reviewed(userId);
+        if (!review.isReviewedUnder(inForce)) {
+            events.publishEvent(new CaseRecorded(
+                    caseNumber, "case.standardsChanged", Map.of("regimeBefore", review.regime(), "regime", inForce)));
+        }
+        review.reviewed(userId, inForce);
         return Optional.empty();
+    }
+
+    /** The finding with the items that took its item's place; where none is known to, any item may. */
+    private FindingRules.@Nullable Known underRegime(@Nullable Finding finding, Regime regime) {
+        if (finding == null) {
+            return null;
+        }
+        if (finding.regime().equals(regime.id())) {
+            return new FindingRules.Known(finding, Set.of(finding.item()));
+        }
+        List<StandardItem> successors = standards.successors(finding.regime(), finding.item(), regime.id());
+        return new FindingRules.Known(
+                finding,
+                (successors.isEmpty() ? regime.items() : successors)
+                        .stream().map(StandardItem::code).collect(Collectors.toSet()));
     }
 
     private static @Nullable Finding known(FindingDraft draft, List<Finding> present) {
@@ -166,6 +201,9 @@ public class CaseReview {
             @Nullable ExceptionClaim claim,
             List<FindingDecision> decisions) {
         ReviewCase review = get(caseNumber);
+        if (!review.isReviewedUnder(standards.regime())) {
+            return Optional.of(Refusal.at("step", "conclusion.standardsChanged"));
+        }
         boolean heard = HearingRule.isKept(measures.version(review.versionId()), measures.get(review.measureId()));
         if (!heard) {
             return Optional.of(Refusal.at("hearing", "conclusion.notHeard"));
@@ -191,7 +229,7 @@ public class CaseReview {
         List<SigningStep> chain = review.route() == ReviewRoute.OWN
                 ? office.ownReviewChain(review.regionId())
                 : office.signingChain(review.regionId());
-        return review.conclude(userId, draft, claim, all, chain, LocalDate.now(clock));
+        return review.conclude(userId, draft, claim, all, chain, standards.regime(), LocalDate.now(clock));
     }
 
     private ReviewCase get(String caseNumber) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.fairreview.calendar.CaseClocks;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.StoredFile;
+import org.fairreview.standard.Standards;
 import org.fairreview.workflow.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -21,6 +22,7 @@ public class CaseSigning {
     private final Numbers numbers;
     private final OfficeTable office;
     private final ConclusionDocuments conclusionDocuments;
+    private final Standards standards;
     private final FileStore files;
     private final CaseClocks clocks;
     private final ApplicationEventPublisher events;
@@ -31,6 +33,7 @@ public class CaseSigning {
             Numbers numbers,
             OfficeTable office,
             ConclusionDocuments conclusionDocuments,
+            Standards standards,
             FileStore files,
             CaseClocks clocks,
             ApplicationEventPublisher events,
@@ -39,6 +42,7 @@ public class CaseSigning {
         this.numbers = numbers;
         this.office = office;
         this.conclusionDocuments = conclusionDocuments;
+        this.standards = standards;
         this.files = files;
         this.clocks = clocks;
         this.events = events;
@@ -50,7 +54,7 @@ public class CaseSigning {
     }
 
     public Optional<Refusal> sign(String caseNumber, String userId, boolean agreed, String remark, int backTo) {
-        return get(caseNumber).sign(userId, agreed, remark, backTo, clock.instant());
+        return get(caseNumber).sign(userId, agreed, remark, backTo, standards.regime(), clock.instant());
     }
 
     public SigningOutcome outcome(String caseNumber) {

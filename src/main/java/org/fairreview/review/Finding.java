@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.Optional;
+import java.util.Set;
 import org.fairreview.standard.StandardItem;
 import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ public class Finding {
 
     @Enumerated(EnumType.STRING)
     private @Nullable Carried carried;
+
+    private String regime;
 
     private String fileSha256;
 
@@ -73,10 +76,11 @@ public class Finding {
 
     protected Finding() {}
 
-    Finding(String caseNumber, int round, FindingDraft draft) {
+    Finding(String caseNumber, int round, String regime, FindingDraft draft) {
         this.caseNumber = caseNumber;
         this.round = round;
-        write(draft);
+        this.regime = regime;
+        write(draft, regime);
     }
 
     /**
@@ -140,6 +144,7 @@ public class Finding {
         next.round = round + 1;
         next.carriedFrom = id;
         next.carried = how;
+        next.regime = regime;
         next.fileSha256 = fileSha256;
         next.address = address;
         next.startOffset = startOffset;
@@ -156,13 +161,20 @@ public class Finding {
         return next;
     }
 
-    /** Takes over what the reviewer wrote; a finding whose substance changed is open again. */
-    void write(FindingDraft draft) {
-        boolean same = draft.item().equals(item)
+    /**
+     * Takes over what the reviewer wrote; a finding whose substance changed is open again, and so is one that was made
+     * under the standards of another regime.
+     *
+     * @param inForce the regime whose item the draft names
+     */
+    void write(FindingDraft draft, String inForce) {
+        boolean same = inForce.equals(regime)
+                && draft.item().equals(item)
                 && draft.quotation().equals(quotation)
                 && draft.address().equals(address);
         boolean sameWords =
                 draft.quotation().equals(quotation) && draft.fileSha256().equals(fileSha256);
+        regime = inForce;
         fileSha256 = draft.fileSha256();
         address = draft.address();
         startOffset = draft.startOffset();
@@ -259,11 +271,20 @@ public class Finding {
         return carriedFrom != null;
     }
 
-    /** Whether a draft quotes the same words under the same item: all that a carried finding may not lose. */
-    boolean saysTheSameAs(FindingDraft draft) {
+    /**
+     * Whether a draft quotes the same words under the same item: all that a carried finding may not lose.
+     *
+     * @param items the items that its item is under the regime in force
+     */
+    boolean saysTheSameAs(FindingDraft draft, Set<String> items) {
         return draft.quotation().equals(quotation)
                 && draft.fileSha256().equals(fileSha256)
-                && draft.item().equals(item);
+                && items.contains(draft.item());
+    }
+
+    /** The regime to whose standards its item belongs. */
+    public String regime() {
+        return regime;
     }
 
     /** The round of the review to which it belongs. */

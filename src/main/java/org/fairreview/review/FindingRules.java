@@ -2,6 +2,7 @@ package org.fairreview.review;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.fairreview.standard.Regime;
 import org.fairreview.standard.StandardItem;
@@ -15,18 +16,23 @@ final class FindingRules {
     private static final int LONGEST_SOURCE = 2_000;
     private static final Pattern KEY_OF_A_HIT = Pattern.compile("[0-9a-f]{64}");
 
+    /** A finding that stands already, and the codes that its item has under the regime in force. */
+    record Known(Finding finding, Set<String> items) {}
+
     private FindingRules() {}
 
     /**
      * The first rule that the finding breaks; {@code place} is its number in the list, for the message. A known
      * finding whose words are gone from the present version may go on quoting them.
+     *
+     * @param known the finding that it changes, with the items that its item is under the regime
      */
     static Optional<Refusal> check(
-            int place, FindingDraft finding, @Nullable Finding known, Map<String, String> files, Regime regime) {
+            int place, FindingDraft finding, @Nullable Known known, Map<String, String> files, Regime regime) {
         if (isBlank(finding.quotation())) {
             return refuse("finding.quotationMissing", place);
         }
-        if (known != null && known.isCarried() && !known.saysTheSameAs(finding)) {
+        if (known != null && known.finding().isCarried() && !known.finding().saysTheSameAs(finding, known.items())) {
             return refuse("finding.carriedRewritten", place);
         }
         if (isBlank(finding.address())) {
@@ -47,7 +53,7 @@ final class FindingRules {
         if (finding.address().length() > 500) {
             return refuse("finding.addressTooLong", place);
         }
-        if (!keepsTheWordsOf(known, finding)) {
+        if (!keepsTheWordsOf(known == null ? null : known.finding(), finding)) {
             String text = files.get(finding.fileSha256());
             if (text == null) {
                 return refuse("finding.fileUnknown", place);

@@ -298,10 +298,14 @@ public class ReviewCase {
         return route == ReviewRoute.JOINT && !onBehalf && userId.equals(submittedBy);
     }
 
-    /** The reviewer on the task: the one assigned, or the colleague who took the task over. */
-    void reviewed(String userId) {
+    /**
+     * The reviewer on the task, the one assigned or the colleague who took the task over, has reviewed the text by the
+     * standards in force.
+     */
+    void reviewed(String userId, String regimeInForce) {
         require(Stage.IN_REVIEW);
         reviewerId = userId;
+        regime = regimeInForce;
         stage = Stage.DRAFTING;
     }
 
@@ -334,6 +338,7 @@ public class ReviewCase {
      * Sends the draft into the signing chain.
      *
      * @param claim the exception, where the conclusion is one
+     * @param regimeInForce the regime of the day: a conclusion stands under the standards of its own day
      */
     Optional<Refusal> conclude(
             String userId,
@@ -341,10 +346,14 @@ public class ReviewCase {
             @Nullable ExceptionClaim claim,
             List<Finding> findings,
             List<SigningStep> steps,
+            String regimeInForce,
             LocalDate today) {
         require(Stage.DRAFTING);
         if (isOwnMeasureOf(userId)) {
             return Optional.of(Refusal.of("review.ownMeasure"));
+        }
+        if (!isReviewedUnder(regimeInForce)) {
+            return Optional.of(Refusal.at("step", "conclusion.standardsChanged"));
         }
         Optional<Refusal> refusal = ConclusionRules.check(text, claim, findings, today);
         if (refusal.isPresent()) {
@@ -363,12 +372,17 @@ public class ReviewCase {
      * A signer of the chain agrees, or sends back to an earlier place.
      *
      * @param backTo the step to go back to, counted from 0; -1 is the reviewer
+     * @param regimeInForce the regime of the day: nobody agrees to what was reviewed by standards of another one
      */
-    Optional<Refusal> sign(String userId, boolean agreed, String remark, int backTo, Instant now) {
+    Optional<Refusal> sign(
+            String userId, boolean agreed, String remark, int backTo, String regimeInForce, Instant now) {
         require(Stage.SIGNING);
         Optional<Refusal> refusal = mayNotSign(userId);
         if (refusal.isPresent()) {
             return refusal;
+        }
+        if (agreed && !isReviewedUnder(regimeInForce)) {
+            return Optional.of(Refusal.at("agreed", "signing.standardsChanged"));
         }
         String label = chain.get(signingStep).label();
         if (agreed) {
@@ -725,7 +739,15 @@ public class ReviewCase {
         return Optional.ofNullable(endedAt);
     }
 
-    /** The regime whose standards are applied. */
+    /** Whether the review under way went by the standards of the regime. */
+    public boolean isReviewedUnder(String regimeInForce) {
+        return regime.equals(regimeInForce);
+    }
+
+    /**
+     * The regime whose standards are applied: that of the last answer of the reviewer, and so that of the day of the
+     * conclusion.
+     */
     public String regime() {
         return regime;
     }

@@ -9,9 +9,10 @@ import java.util.Arrays;
  * <p>Full width is half width, capitals are small, blanks, line breaks and quotation marks are gone, and a number of
  * whatever digits (3, ３, 三, 300万) is one {@code #}; 百分之十 reads like 10%; traditional characters are simplified.
  */
-final class NormalText {
+public final class NormalText {
 
-    static final char NUMBER = '#';
+    /** What stands for a number. */
+    public static final char NUMBER = '#';
 
     private static final String HAN_DIGITS = "〇零一二三四五六七八九十百千万亿两";
 
@@ -41,7 +42,7 @@ final class NormalText {
         this.ends = ends;
     }
 
-    static NormalText of(String original) {
+    public static NormalText of(String original) {
         int length = 0;
         char[] chars = new char[original.length()];
         int[] starts = new int[original.length()];

@@ -154,6 +154,13 @@ class IntakeTests {
     }
 
     @Test
+    void a_pdf_file_without_a_page_is_refused_as_what_it_is() {
+        assertThat(refused("办法.pdf", SampleFiles.scannedPdf(0)))
+                .contains("一页也没有")
+                .doesNotContain("扫描件");
+    }
+
+    @Test
     void a_text_with_a_scanned_page_is_read_with_a_warning() {
         var reading = readable("办法.pdf", SampleFiles.scannedPdf(1, PAGE, PAGE));
         assertThat(warnings(reading)).singleElement().asString().contains("PDF 第 3 页没有可读取的文字");

@@ -37,6 +37,7 @@ class ConclusionRulesTests {
         Finding written = new Finding(
                 "420600-2026-0001",
                 1,
+                "2025",
                 new FindingDraft(null, "sha", "第五条", 0, 4, "不得迁出", "9(1)", null, "限制迁移", "删除", null, null, null, null));
         Finding finding = disposition == Disposition.AMENDED ? written.carriedChanged() : written;
         if (disposition != Disposition.OPEN) {

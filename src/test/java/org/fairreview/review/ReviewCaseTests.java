@@ -33,7 +33,7 @@ class ReviewCaseTests {
         assertNoIssue(review);
         review.assign("reviewer");
         assertNoIssue(review);
-        review.reviewed("reviewer");
+        review.reviewed("reviewer", "2025");
         assertNoIssue(review);
         conclude(review, Conclusion.CONFORMS);
         assertNoIssue(review);
@@ -93,7 +93,7 @@ class ReviewCaseTests {
     void Measures_32_a_countersignature_is_no_conclusion() {
         toDraft(review);
         conclude(review, Conclusion.CONFORMS);
-        review.sign("head", true, "", -1, NOW);
+        review.sign("head", true, "", -1, "2025", NOW);
 
         assertThat(review.signatures())
                 .singleElement()
@@ -203,7 +203,7 @@ class ReviewCaseTests {
         review.accept(true, NOW);
         assertThat(review.assign("drafter")).map(Refusal::key).contains("review.ownMeasure");
         review.assign("reviewer");
-        review.reviewed("drafter");
+        review.reviewed("drafter", "2025");
         assertThat(conclude(review, "drafter", Conclusion.CONFORMS, CHAIN))
                 .map(Refusal::key)
                 .contains("review.ownMeasure");
@@ -226,7 +226,8 @@ class ReviewCaseTests {
     @Test
     void the_exception_is_kept_with_a_conclusion_that_is_one_and_with_no_other() {
         toDraft(review);
-        review.conclude("reviewer", text(Conclusion.CONFORMS), ExceptionClaimTests.WHOLE, List.of(), CHAIN, TODAY);
+        review.conclude(
+                "reviewer", text(Conclusion.CONFORMS), ExceptionClaimTests.WHOLE, List.of(), CHAIN, "2025", TODAY);
         assertThat(review.exception()).isEmpty();
 
         ReviewCase excepted = of(ReviewRoute.JOINT);
@@ -240,7 +241,7 @@ class ReviewCaseTests {
     void Reg_13_an_own_review_begins_at_once_and_is_concluded_when_the_form_is_sealed() {
         ReviewCase own = of(ReviewRoute.OWN);
         assertThat(own.stage()).isEqualTo(Stage.IN_REVIEW);
-        own.reviewed("drafter");
+        own.reviewed("drafter", "2025");
         conclude(own, "drafter", Conclusion.CONFORMS, CHAIN);
         sign(own);
         assertThat(own.isConcluded()).isFalse();
@@ -254,19 +255,25 @@ class ReviewCaseTests {
     @Test
     void Reg_13_the_drafter_signs_no_own_review_and_no_person_twice() {
         ReviewCase own = of(ReviewRoute.OWN);
-        own.reviewed("colleague");
+        own.reviewed("colleague", "2025");
         conclude(own, "colleague", Conclusion.CONFORMS, CHAIN);
 
-        assertThat(own.sign("colleague", true, "", -1, NOW)).map(Refusal::key).contains("signing.ownDraft");
-        assertThat(own.sign("drafter", true, "", -1, NOW)).map(Refusal::key).contains("review.ownMeasure");
-        assertThat(own.sign("head", true, "", -1, NOW)).isEmpty();
-        assertThat(own.sign("head", true, "", -1, NOW)).map(Refusal::key).contains("signing.twice");
+        assertThat(own.sign("colleague", true, "", -1, "2025", NOW))
+                .map(Refusal::key)
+                .contains("signing.ownDraft");
+        assertThat(own.sign("drafter", true, "", -1, "2025", NOW))
+                .map(Refusal::key)
+                .contains("review.ownMeasure");
+        assertThat(own.sign("head", true, "", -1, "2025", NOW)).isEmpty();
+        assertThat(own.sign("head", true, "", -1, "2025", NOW))
+                .map(Refusal::key)
+                .contains("signing.twice");
     }
 
     @Test
     void Measures_34_an_own_review_that_does_not_conform_is_revised_and_reviewed_again() {
         ReviewCase own = of(ReviewRoute.OWN);
-        own.reviewed("drafter");
+        own.reviewed("drafter", "2025");
         conclude(own, "drafter", Conclusion.DOES_NOT_CONFORM, CHAIN);
         sign(own);
         seal(own);
@@ -365,6 +372,21 @@ class ReviewCaseTests {
         return suspended;
     }
 
+    @Test
+    void what_was_reviewed_by_standards_of_before_is_reviewed_again_before_it_is_concluded() {
+        ReviewCase review = of(ReviewRoute.JOINT);
+        toDraft(review);
+        assertThat(review.conclude("reviewer", text(Conclusion.CONFORMS), null, List.of(), CHAIN, "2030", TODAY))
+                .map(Refusal::key)
+                .contains("conclusion.standardsChanged");
+        assertThat(review.stage()).isEqualTo(Stage.DRAFTING);
+        review.reviewAgain();
+        review.reviewed("reviewer", "2030");
+        assertThat(review.regime()).isEqualTo("2030");
+        assertThat(review.conclude("reviewer", text(Conclusion.CONFORMS), null, List.of(), CHAIN, "2030", TODAY))
+                .isEmpty();
+    }
+
     private ReviewCase inSigning() {
         ReviewCase signing = of(ReviewRoute.JOINT);
         toDraft(signing);
@@ -388,7 +410,7 @@ class ReviewCaseTests {
     private static void toDraft(ReviewCase review) {
         review.accept(true, NOW);
         review.assign("reviewer");
-        review.reviewed("reviewer");
+        review.reviewed("reviewer", "2025");
     }
 
     private static void concluded(ReviewCase review, Conclusion conclusion) {
@@ -411,6 +433,7 @@ class ReviewCaseTests {
                 ExceptionClaimTests.WHOLE,
                 ConclusionRulesTests.findingsFor(conclusion),
                 chain,
+                "2025",
                 TODAY);
     }
 
@@ -419,8 +442,8 @@ class ReviewCaseTests {
     }
 
     private static void sign(ReviewCase review) {
-        assertThat(review.sign("head", true, "", -1, NOW)).isEmpty();
-        assertThat(review.sign("leader", true, "", -1, NOW)).isEmpty();
+        assertThat(review.sign("head", true, "", -1, "2025", NOW)).isEmpty();
+        assertThat(review.sign("leader", true, "", -1, "2025", NOW)).isEmpty();
     }
 
     private static void seal(ReviewCase review) {

@@ -35,7 +35,7 @@ class SigningChainTests {
     void draft() {
         review.accept(true, NOW);
         review.assign("reviewer");
-        review.reviewed("reviewer");
+        review.reviewed("reviewer", "2025");
         conclude();
     }
 
@@ -95,8 +95,20 @@ class SigningChainTests {
     @Test
     void it_goes_back_to_an_earlier_place_only_and_with_a_reason() {
         assertThat(back("head", 0)).map(Refusal::key).contains("signing.noEarlierPlace");
-        assertThat(review.sign("head", false, " ", -1, NOW)).map(Refusal::key).contains("signing.reasonMissing");
+        assertThat(review.sign("head", false, " ", -1, "2025", NOW))
+                .map(Refusal::key)
+                .contains("signing.reasonMissing");
         assertThat(review.signatures()).isEmpty();
+    }
+
+    @Test
+    void nobody_agrees_under_other_standards_than_those_of_the_review() {
+        assertThat(review.sign("head", true, "", -1, "2030", NOW))
+                .map(Refusal::key)
+                .contains("signing.standardsChanged");
+        assertThat(review.signatures()).isEmpty();
+        assertThat(review.sign("head", false, "标准已变更", -1, "2030", NOW)).isEmpty();
+        assertThat(review.stage()).isEqualTo(Stage.DRAFTING);
     }
 
     private void conclude() {
@@ -106,14 +118,15 @@ class SigningChainTests {
                 null,
                 List.of(),
                 CHAIN,
+                "2025",
                 LocalDate.of(2026, 11, 24));
     }
 
     private Optional<Refusal> sign(String userId) {
-        return review.sign(userId, true, "", -1, NOW);
+        return review.sign(userId, true, "", -1, "2025", NOW);
     }
 
     private Optional<Refusal> back(String userId, int place) {
-        return review.sign(userId, false, "请修改", place, NOW);
+        return review.sign(userId, false, "请修改", place, "2025", NOW);
     }
 }

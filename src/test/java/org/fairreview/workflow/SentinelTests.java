@@ -86,6 +86,7 @@ class SentinelTests {
             "Task_ReviewMeasure.findings.subItem",
             "Task_ReviewMeasure.findings.hit",
             "Task_ReviewMeasure.hits.hit",
+            "Task_ReviewMeasure.regime",
             "Task_ReviewMeasure.adviser",
             "Task_ReviewMeasure.memberUnit",
             "Task_ReviewMeasure.evaluatorUnit",
@@ -94,6 +95,7 @@ class SentinelTests {
             "Task_ReviewOwnMeasure.findings.subItem",
             "Task_ReviewOwnMeasure.findings.hit",
             "Task_ReviewOwnMeasure.hits.hit",
+            "Task_ReviewOwnMeasure.regime",
             "Task_SubmitReport.report",
             "Task_SealConclusion.scan",
             "Task_SealOwnForm.scan");

@@ -26,6 +26,7 @@ class ReviewMeasure extends AnswerListener<ReviewMeasure.Form> {
     record Form(
             @NotNull(message = "{task.malformed}") List<@NotNull(message = "{task.malformed}") FindingDraft> findings,
             @Nullable @Valid List<@NotNull(message = "{task.malformed}") HitDismissal> hits,
+            @Nullable String regime,
             boolean adviceWanted,
             @Nullable String adviser,
             @Nullable @Size(max = 20000, message = "{advice.question.long}") String adviceQuestion,
@@ -56,10 +57,14 @@ class ReviewMeasure extends AnswerListener<ReviewMeasure.Form> {
         ReviewProcess.REVIEWER.set(task, task.getAssignee());
         ReviewProcess.ADVICE_WANTED.set(task, answer.adviceWanted());
         if (CaseDuties.isOwnReview(task)) {
-            return reviews.review(caseNumber, task.getAssignee(), answer.findings(), answer.hits());
+            return review(caseNumber, task.getAssignee(), answer);
         }
         return duties.mayRegulate(task)
-                .or(() -> reviews.review(caseNumber, task.getAssignee(), answer.findings(), answer.hits()))
+                .or(() -> review(caseNumber, task.getAssignee(), answer))
                 .or(() -> counsel.ask(task, answer));
+    }
+
+    private Optional<Refusal> review(String caseNumber, String userId, Form answer) {
+        return reviews.review(caseNumber, userId, answer.findings(), answer.hits(), answer.regime());
     }
 }

@@ -69,7 +69,8 @@ record CasePage(
             String disposition,
             String dispositionLabel,
             @Nullable String justification,
-            String dispositionNote) {}
+            String dispositionNote,
+            List<SimilarView> similar) {}
 
     /**
      * Where the case came from and how it went on.

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fairreview.calendar.CaseClocks;
@@ -70,6 +72,7 @@ class CasePages {
     private final CaseCourses courses;
     private final CaseClocks clocks;
     private final ScreeningViews screenings;
+    private final SimilarViews similar;
     private final TaskInbox inbox;
     private final Timeline timeline;
     private final Directory directory;
@@ -92,6 +95,7 @@ class CasePages {
             CaseCourses courses,
             CaseClocks clocks,
             ScreeningViews screenings,
+            SimilarViews similar,
             TaskInbox inbox,
             Timeline timeline,
             Directory directory,
@@ -112,6 +116,7 @@ class CasePages {
         this.courses = courses;
         this.clocks = clocks;
         this.screenings = screenings;
+        this.similar = similar;
         this.inbox = inbox;
         this.timeline = timeline;
         this.directory = directory;
@@ -152,7 +157,7 @@ class CasePages {
                         .map(entry -> text(review, entry, shown, hits))
                         .toList(),
                 insight.findings(),
-                findings(review, version, shown, insight),
+                findings(review, version, shown, insight, actor),
                 opinions(review, actor, insight),
                 conclusion(review, insight),
                 insight.draft() ? signatures(review) : List.of(),
@@ -280,15 +285,36 @@ class CasePages {
     }
 
     private List<FindingView> findings(
-            ReviewCase review, MeasureVersion version, List<Finding> findings, CaseInsight insight) {
-        Optional<Regime> regime = standards.regime(review.regime());
+            ReviewCase review, MeasureVersion version, List<Finding> findings, CaseInsight insight, Actor actor) {
+        Map<Integer, List<SimilarView>> similar = insight.isInside() ? similar(review, findings, actor) : Map.of();
         return IntStream.range(0, findings.size())
-                .mapToObj(place -> finding(place + 1, findings.get(place), version, regime, insight.decisions()))
+                .mapToObj(place -> finding(
+                        place + 1,
+                        findings.get(place),
+                        version,
+                        standards.regime(findings.get(place).regime()),
+                        insight.decisions(),
+                        similar.getOrDefault(place, List.of())))
                 .toList();
     }
 
+    private Map<Integer, List<SimilarView>> similar(ReviewCase review, List<Finding> findings, Actor actor) {
+        return similar.to(
+                review,
+                IntStream.range(0, findings.size())
+                        .boxed()
+                        .collect(Collectors.toMap(
+                                place -> place, place -> findings.get(place).quotation())),
+                actor);
+    }
+
     private FindingView finding(
-            int number, Finding finding, MeasureVersion version, Optional<Regime> regime, boolean decided) {
+            int number,
+            Finding finding,
+            MeasureVersion version,
+            Optional<Regime> regime,
+            boolean decided,
+            List<SimilarView> similar) {
         Disposition disposition = decided ? finding.disposition() : Disposition.OPEN;
         return new FindingView(
                 number,
@@ -326,7 +352,8 @@ class CasePages {
                         .filter(kind -> decided)
                         .map(kind -> labels.of("review.justification", kind))
                         .orElse(null),
-                decided ? finding.dispositionNote() : "");
+                decided ? finding.dispositionNote() : "",
+                similar);
     }
 
     private List<AdviceView> opinions(ReviewCase review, Actor actor, CaseInsight insight) {

@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fairreview.conference.Consultations;
@@ -45,6 +48,7 @@ import org.fairreview.standard.Regime;
 import org.fairreview.standard.StandardGroup;
 import org.fairreview.standard.StandardItem;
 import org.fairreview.standard.Standards;
+import org.fairreview.standard.SubItem;
 import org.fairreview.workflow.FormContext;
 import org.fairreview.workflow.OpenTask;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +86,13 @@ class ReviewFormContext implements FormContext {
     private static final Set<String> SCREENED =
             Set.of("Task_ReviewMeasure", "Task_ReviewOwnMeasure", "Task_DraftConclusion", "Task_DraftOwnConclusion");
 
+    /** Tasks in which findings are written: by the standards in force, whichever the case began under. */
+    private static final Set<String> REVIEWING = Set.of("Task_ReviewMeasure", "Task_ReviewOwnMeasure");
+
+    /** Tasks that end in a conclusion, which stands under the standards of its own day. */
+    private static final Set<String> CONCLUDING =
+            Set.of("Task_DraftConclusion", "Task_DraftOwnConclusion", "Task_SignConclusion", "Task_SignOwnReview");
+
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
     /** A value of a list and the Chinese label that people choose by. */
@@ -103,7 +114,7 @@ class ReviewFormContext implements FormContext {
     record ScreeningPart(
             boolean over, String said, @Nullable String by, List<String> unscreened, int open, List<HitPart> hits) {
 
-        static ScreeningPart of(ScreeningView view) {
+        static ScreeningPart of(ScreeningView view, Map<String, List<SimilarView>> similar) {
             return new ScreeningPart(
                     view.isOver(),
                     view.said(),
@@ -113,8 +124,11 @@ class ReviewFormContext implements FormContext {
                     view.passages().stream()
                             .flatMap(passage -> Stream.concat(
                                     Stream.of(HitPart.of(
-                                            passage.best(), passage.others().size())),
-                                    passage.others().stream().map(other -> HitPart.of(other, -1))))
+                                            passage.best(),
+                                            passage.others().size(),
+                                            similar.getOrDefault(
+                                                    passage.best().hit().key(), List.of()))),
+                                    passage.others().stream().map(other -> HitPart.of(other, -1, List.of()))))
                             .toList());
         }
     }
@@ -123,6 +137,7 @@ class ReviewFormContext implements FormContext {
      * A hit.
      *
      * @param others how many more its passage has; -1 for those others themselves
+     * @param similar earlier findings that resemble its passage, said once for all hits of the passage
      */
     record HitPart(
             String hit,
@@ -142,9 +157,10 @@ class ReviewFormContext implements FormContext {
             String words,
             boolean dismissed,
             String dismissal,
-            @Nullable String said) {
+            @Nullable String said,
+            List<SimilarView> similar) {
 
-        static HitPart of(ScreeningView.HitView view, int others) {
+        static HitPart of(ScreeningView.HitView view, int others, List<SimilarView> similar) {
             FoundHit hit = view.hit();
             return new HitPart(
                     hit.key(),
@@ -164,7 +180,8 @@ class ReviewFormContext implements FormContext {
                     hit.words(),
                     view.fate() == ScreeningView.Fate.DISMISSED,
                     view.dismissal(),
-                    view.said());
+                    view.said(),
+                    similar);
         }
     }
 
@@ -202,6 +219,8 @@ class ReviewFormContext implements FormContext {
             List<TextView> texts,
             List<FindingRow> findings,
             @Nullable ScreeningPart screening,
+            String regime,
+            @Nullable String standardsChanged,
             List<StandardGroup> standards,
             List<Person> reviewers,
             List<AdviserChoice> advisers,
@@ -227,7 +246,12 @@ class ReviewFormContext implements FormContext {
 
     record AdviserChoice(String userId, String name, String unit) {}
 
-    /** A finding as the forms read and write it, with what they show beside it. */
+    /**
+     * A finding as the forms read and write it, with what they show beside it.
+     *
+     * @param item empty where the finding was made under an earlier regime, and not one item alone took the place of its own
+     * @param standardsChanged what is to be confirmed of a finding that was made under an earlier regime
+     */
     record FindingRow(
             @Nullable Long id,
             String fileSha256,
@@ -255,13 +279,15 @@ class ReviewFormContext implements FormContext {
             String dispositionLabel,
             @Nullable String justificationLabel,
             @Nullable String carriedLabel,
-            boolean gone) {}
+            boolean gone,
+            @Nullable String standardsChanged) {}
 
     private final CaseFile caseFile;
     private final Measures measures;
     private final Texts texts;
     private final Standards standards;
     private final ScreeningViews screenings;
+    private final SimilarViews similar;
     private final LegalAdvices advices;
     private final Consultations consultations;
     private final Evaluations evaluations;
@@ -277,6 +303,7 @@ class ReviewFormContext implements FormContext {
             Texts texts,
             Standards standards,
             ScreeningViews screenings,
+            SimilarViews similar,
             LegalAdvices advices,
             Consultations consultations,
             Evaluations evaluations,
@@ -290,6 +317,7 @@ class ReviewFormContext implements FormContext {
         this.texts = texts;
         this.standards = standards;
         this.screenings = screenings;
+        this.similar = similar;
         this.advices = advices;
         this.consultations = consultations;
         this.evaluations = evaluations;
@@ -318,7 +346,9 @@ class ReviewFormContext implements FormContext {
         ReviewCase review = caseFile.get(task.caseNumber());
         Measure measure = measures.get(review.measureId());
         MeasureVersion version = measures.version(review.versionId());
-        Regime regime = standards.regime(review.regime()).orElseThrow();
+        boolean reviews = REVIEWING.contains(task.key());
+        Regime regime =
+                standards.regime(reviews ? standards.regime() : review.regime()).orElseThrow();
         boolean inside = INSIDE.contains(task.key());
         boolean evaluates = task.key().equals("Task_SubmitReport");
         List<Finding> findings = caseFile.findings(review.number()).stream()
@@ -349,9 +379,11 @@ class ReviewFormContext implements FormContext {
                 inside && SCREENED.contains(task.key())
                         ? screenings
                                 .of(review, currentActor.get())
-                                .map(ScreeningPart::of)
+                                .map(view -> ScreeningPart.of(view, reviews ? similarTo(review, view) : Map.of()))
                                 .orElse(null)
                         : null,
+                regime.id(),
+                inside ? standardsChanged(review, task.key()) : null,
                 regime.groups(),
                 inside ? directory.holdersOf(Role.REVIEWER, review.regulatorUnitId()) : List.of(),
                 inside ? advisers(review) : List.of(),
@@ -509,8 +541,60 @@ class ReviewFormContext implements FormContext {
                         .toList());
     }
 
+    /** Earlier findings that resemble the passages that were pointed at, by the key of each passage's best hit. */
+    private Map<String, List<SimilarView>> similarTo(ReviewCase review, ScreeningView view) {
+        Map<String, String> passages = new HashMap<>();
+        for (ScreeningView.PassageHits pointedAt : view.passages()) {
+            FoundHit hit = pointedAt.best().hit();
+            texts.passages(hit.fileSha256()).stream()
+                    .filter(passage -> passage.start() <= hit.start() && hit.start() < passage.end())
+                    .findFirst()
+                    .ifPresent(passage -> passages.put(hit.key(), passage.text()));
+        }
+        return similar.to(review, passages, currentActor.get());
+    }
+
+    private @Nullable String standardsChanged(ReviewCase review, String taskKey) {
+        if (review.isReviewedUnder(standards.regime())) {
+            return null;
+        }
+        if (REVIEWING.contains(taskKey)) {
+            return labels.text("review.standardsChanged.review", nameOf(standards.regime()), nameOf(review.regime()));
+        }
+        return CONCLUDING.contains(taskKey)
+                ? labels.text("review.standardsChanged.conclude", nameOf(standards.regime()), nameOf(review.regime()))
+                : null;
+    }
+
+    private String nameOf(String regime) {
+        return standards.regime(regime).map(Regime::name).orElse(regime);
+    }
+
     private FindingRow row(Finding finding, Regime regime) {
-        StandardItem item = regime.item(finding.item()).orElseThrow();
+        return finding.regime().equals(regime.id())
+                ? row(finding, regime.item(finding.item()), null)
+                : rowOfAnEarlierRegime(finding, regime);
+    }
+
+    private FindingRow rowOfAnEarlierRegime(Finding finding, Regime regime) {
+        List<StandardItem> successors = standards.successors(finding.regime(), finding.item(), regime.id());
+        Optional<StandardItem> only = successors.size() == 1 ? Optional.of(successors.get(0)) : Optional.empty();
+        String before = standards
+                .regime(finding.regime())
+                .flatMap(earlier -> earlier.item(finding.item()))
+                .map(item -> item.article() + " " + item.label())
+                .orElse(finding.item());
+        String now = successors.stream()
+                .map(item -> item.article() + " " + item.label())
+                .collect(Collectors.joining("；"));
+        String key = successors.isEmpty() ? "none" : only.isPresent() ? "one" : "several";
+        return row(
+                finding, only, labels.text("finding.standardsChanged." + key, nameOf(finding.regime()), before, now));
+    }
+
+    private FindingRow row(Finding finding, Optional<StandardItem> item, @Nullable String standardsChanged) {
+        Optional<SubItem> subItem =
+                item.flatMap(known -> Optional.ofNullable(finding.subItem()).flatMap(known::subItem));
         return new FindingRow(
                 finding.id(),
                 finding.fileSha256(),
@@ -518,8 +602,8 @@ class ReviewFormContext implements FormContext {
                 finding.startOffset(),
                 finding.endOffset(),
                 finding.quotation(),
-                finding.item(),
-                finding.subItem(),
+                item.map(StandardItem::code).orElse(""),
+                subItem.map(SubItem::code).orElse(null),
                 finding.reason(),
                 finding.requiredChange(),
                 nameOf(finding.legalBasis()),
@@ -529,21 +613,19 @@ class ReviewFormContext implements FormContext {
                 finding.disposition().name(),
                 nameOf(finding.justification()),
                 finding.dispositionNote(),
-                item.article(),
-                item.article() + ":" + item.label(),
-                Optional.ofNullable(finding.subItem())
-                        .flatMap(item::subItem)
-                        .map(subItem -> subItem.citation() + ":" + subItem.label())
-                        .orElse(null),
-                item.legalBasisQuestion(),
-                item.specificOperatorQuestion(),
+                item.map(StandardItem::article).orElse(""),
+                item.map(known -> known.article() + ":" + known.label()).orElse(""),
+                subItem.map(known -> known.citation() + ":" + known.label()).orElse(null),
+                item.map(StandardItem::legalBasisQuestion).orElse(false),
+                item.map(StandardItem::specificOperatorQuestion).orElse(false),
                 labelOf("review.legalBasis", finding.legalBasis()),
                 labels.of("review.disposition", finding.disposition()),
                 labelOf("review.justification", finding.justification()),
                 finding.carried()
                         .map(carried -> labels.of("review.carried", carried))
                         .orElse(null),
-                finding.isGone());
+                finding.isGone(),
+                standardsChanged);
     }
 
     private static @Nullable String nameOf(@Nullable Enum<?> value) {

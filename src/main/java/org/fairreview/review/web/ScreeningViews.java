@@ -17,6 +17,7 @@ import org.fairreview.review.CaseFile;
 import org.fairreview.review.Finding;
 import org.fairreview.review.ReviewCase;
 import org.fairreview.review.ReviewRoute;
+import org.fairreview.review.Stage;
 import org.fairreview.review.web.ScreeningView.Fate;
 import org.fairreview.review.web.ScreeningView.HitView;
 import org.fairreview.review.web.ScreeningView.PassageHits;
@@ -171,7 +172,7 @@ class ScreeningViews {
 
         Numbered(ReviewCase review) {
             this.review = review;
-            this.regime = standards.regime(review.regime());
+            this.regime = standards.regime(review.stage() == Stage.IN_REVIEW ? standards.regime() : review.regime());
             this.decided = decisions.of(review.measureId());
             List<Finding> all = caseFile.findings(review.number());
             this.findings = new HashMap<>();
@@ -245,12 +246,9 @@ class ScreeningViews {
                     : labels.text("screening.dismissed.earlier", who, at, version);
         }
 
-        /** The item in the case's own regime; the rules speak of today's. */
+        /** The item in the regime by which the case was reviewed, or is just being reviewed; the rules speak of today's. */
         private Optional<StandardItem> itemOf(FoundHit hit) {
             String today = standards.regime();
-            if (review.regime().equals(today)) {
-                return standards.item(hit.item());
-            }
             return regime.flatMap(earlier -> earlier.items().stream()
                     .filter(item -> standards.successors(earlier.id(), item.code(), today).stream()
                             .anyMatch(later -> later.code().equals(hit.item())))

@@ -8,14 +8,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.fairreview.audit.ActingPerson;
 import org.fairreview.audit.AuditEntry;
 import org.fairreview.audit.AuditTrail;
@@ -288,6 +291,15 @@ class Timeline {
             return known.computeIfAbsent(field + '\n' + value.asText(), key -> said(field, value));
         }
 
+        /** What the case's regime says, or else the latest that says anything: the review may have begun under an earlier one. */
+        private <T> Optional<T> inRegimes(Function<Regime, Optional<T>> found) {
+            List<Regime> all = new ArrayList<>(standards.all());
+            Collections.reverse(all);
+            return Stream.concat(regime.stream(), all.stream())
+                    .flatMap(each -> found.apply(each).stream())
+                    .findFirst();
+        }
+
         private String said(String field, JsonNode value) {
             String text = value.asText();
             if (field.equals("text")) {
@@ -303,19 +315,17 @@ class Timeline {
                         "responsible",
                         "responsibleBefore" -> directory.nameOf(text);
                 case "item" ->
-                    regime.flatMap(known -> known.item(text))
-                            .map(Words::standard)
-                            .orElse(text);
+                    inRegimes(known -> known.item(text)).map(Words::standard).orElse(text);
                 case "subItem" ->
-                    regime.flatMap(known -> known.subItem(text))
-                            .map(Words::standard)
-                            .orElse(text);
+                    inRegimes(known -> known.subItem(text)).map(Words::standard).orElse(text);
                 case "fileSha256" ->
                     files.stream()
                             .filter(file -> file.sha256().equals(text))
                             .findFirst()
                             .map(ManifestEntry::fileName)
                             .orElse(text);
+                case "regime", "regimeBefore" ->
+                    standards.regime(text).map(Regime::name).orElse(text);
                 case "memberUnit", "evaluatorUnit" -> units.name(text);
                 case "evaluationPurpose" -> labels.text("evaluation.purpose." + text);
                 case "fileId", "scan", "report" ->

@@ -89,6 +89,7 @@ class CasePageTests {
                 .contains("/camunda/app/tasklist/default/#/?task=t1")
                 .contains("第 7 条发现未能在文本中定位")
                 .contains("条例第九条第三项")
+                .contains("此前类似的问题（1 条）", "用语相同 83%", "href=\"/cases/420600-2024-0007\"", "2024年，不符合公平竞争审查标准")
                 .contains("公竞审〔2026〕1号")
                 .contains("已被退回，不再有效")
                 .contains("系统自动")
@@ -214,7 +215,18 @@ class CasePageTests {
                         "CHANGE_REQUIRED",
                         "须修改",
                         null,
-                        "")),
+                        "",
+                        List.of(new SimilarView(
+                                "420600-2024-0007",
+                                "/cases/420600-2024-0007",
+                                2024,
+                                "用语相同 83%",
+                                "第四条",
+                                "优先采购本地企业产品",
+                                "条例第九条第三项",
+                                "须修改",
+                                "删去该款",
+                                "不符合公平竞争审查标准")))),
                 List.of(new AdviceView(
                         "法律顾问", null, null, "徐正", "赵磊", "2026年11月6日 09:00", "是否构成?", null, null, null, null, null)),
                 new ConclusionView(

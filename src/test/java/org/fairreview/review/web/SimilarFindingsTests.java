@@ -1,0 +1,182 @@
+package org.fairreview.review.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.fairreview.kit.JointReview;
+import org.fairreview.kit.ProcessDriver;
+import org.fairreview.kit.ProductTest;
+import org.fairreview.kit.Screened;
+import org.fairreview.kit.Submitting;
+import org.fairreview.kit.Web;
+import org.fairreview.measure.Issuance;
+import org.fairreview.review.CaseContents;
+import org.fairreview.review.CaseFile;
+import org.fairreview.review.RetentionClass;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Earlier findings like a passage, in the reviewer's form and on the case page: whose, and for whom. */
+@ProductTest
+class SimilarFindingsTests {
+
+    private static final String EARLIER = "申领油橄榄烘干机购置补贴的合作社应当在本市注册并在本市纳税满三年";
+    private static final String NOW = "申领油橄榄烘干机购置补贴的公司须在宜城市注册并在当地纳税满5年";
+
+    @Autowired
+    Web web;
+
+    @Autowired
+    ProcessDriver process;
+
+    @Autowired
+    Submitting submitting;
+
+    @Autowired
+    JointReview people;
+
+    @Autowired
+    Screened screened;
+
+    @Autowired
+    CaseFile cases;
+
+    @Autowired
+    CaseContents contents;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ObjectMapper json;
+
+    @Test
+    void an_earlier_finding_stands_with_the_hit_and_with_the_finding_for_those_inside_alone() throws Exception {
+        String earlier = inReview(EARLIER);
+        people.review(earlier, "zhaolei", List.of(finding(earlier, EARLIER)));
+        String number = inReview(NOW);
+        assertThat(similar(number, earlier)).as("still argued").isEmpty();
+
+        people.draft(earlier, "DOES_NOT_CONFORM", people.changes(earlier), "");
+        people.toDelivery(earlier);
+        assertThat(similar(number, earlier)).singleElement().satisfies(each -> {
+            assertThat(each.path("caseNumber").asText()).isEqualTo(earlier);
+            assertThat(each.path("url").asText()).isEqualTo("/cases/" + earlier);
+            assertThat(each.path("quotation").asText()).isEqualTo(EARLIER);
+            assertThat(each.path("item").asText()).startsWith("条例第九条第一项");
+            assertThat(each.path("ended").asText()).isEqualTo("须修改");
+            assertThat(each.path("note").asText()).isEqualTo("删除该限制");
+            assertThat(each.path("conclusion").asText()).isEqualTo("不符合公平竞争审查标准");
+        });
+
+        people.review(number, "zhaolei", List.of(finding(number, NOW)));
+        for (String inside : List.of("zhaolei", "liufang")) {
+            assertThat(page(inside, number))
+                    .contains("此前类似的问题", EARLIER, "href=\"/cases/" + earlier + "\"")
+                    .doesNotContain("??");
+        }
+        people.draft(number, "DOES_NOT_CONFORM", people.changes(number), "");
+        people.toDelivery(number);
+        for (String outside : List.of("chenyu", "dengaudit")) {
+            assertThat(page(outside, number)).contains(NOW).doesNotContain("此前类似", EARLIER);
+        }
+        assertThat(page("zhaolei", earlier)).contains("此前类似的问题", NOW);
+    }
+
+    @Test
+    void nothing_comes_from_another_region_from_a_restricted_case_or_from_a_destroyed_one() throws Exception {
+        String words = "承租市区早餐车点位的商户应当由本地餐饮协会统一推荐并加盟早味连锁品牌";
+        String earlier = concluded(words);
+        String number = inReview(words);
+        assertThat(similar(number, earlier)).hasSize(1);
+
+        change("update review_case set region_id = 'r420606' where number = :number", earlier);
+        assertThat(similar(number, earlier)).as("of a county").isEmpty();
+        change("update review_case set region_id = 'r420600' where number = :number", earlier);
+        assertThat(similar(number, earlier)).hasSize(1);
+
+        String restrict = "update measure set circulation = '%s' where id ="
+                + " (select measure_id from review_case where number = :number)";
+        change(restrict.formatted("RESTRICTED"), earlier);
+        assertThat(similar(number, earlier))
+                .as("restricted, though the reader handled it")
+                .isEmpty();
+        change(restrict.formatted("INTERNAL"), earlier);
+        assertThat(similar(number, earlier)).hasSize(1);
+
+        process.answer(
+                earlier,
+                JointReview.REVISE,
+                "chenyu",
+                Map.of(
+                        "revision", "GIVEN_UP",
+                        "reason", "不再制定",
+                        "files", List.of(),
+                        "hearing", "",
+                        "adoption", "",
+                        "firstOpinion", ""));
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(
+                        status -> contents.destroy(cases.get(earlier), "destruction-999", RetentionClass.YEARS_10));
+        assertThat(similar(number, earlier)).as("destroyed").isEmpty();
+    }
+
+    private String inReview(String words) {
+        String number = submitting.measure(
+                "chenyu",
+                "u02",
+                Issuance.GOVERNMENT,
+                "汉江市若干措施\n\n第一条 为促进发展,制定本措施。\n\n第二条 " + words + "。\n\n第三条 本措施自印发之日起施行。\n");
+        people.accept(number);
+        people.assign(number, "zhaolei");
+        screened.version(number);
+        return number;
+    }
+
+    private String concluded(String words) {
+        String number = inReview(words);
+        people.review(number, "zhaolei", List.of(finding(number, words)));
+        people.draft(number, "DOES_NOT_CONFORM", people.changes(number), "");
+        people.toDelivery(number);
+        return number;
+    }
+
+    private Map<String, Object> finding(String number, String words) {
+        return new HashMap<>(people.finding(number, words, "9(1)", Map.of()));
+    }
+
+    /** What the form shows of the earlier case beside the hits; other tests leave their own findings behind. */
+    private List<JsonNode> similar(String number, String earlier) throws Exception {
+        JsonNode hits = json.readTree(web.session("zhaolei")
+                        .get("/forms/tasks/"
+                                + process.task(number, JointReview.REVIEW).getId())
+                        .body())
+                .path("context")
+                .path("screening")
+                .path("hits");
+        assertThat(hits).isNotEmpty();
+        List<JsonNode> similar = new ArrayList<>();
+        hits.forEach(hit -> hit.path("similar").forEach(similar::add));
+        similar.removeIf(each -> !each.path("caseNumber").asText().equals(earlier));
+        return similar;
+    }
+
+    private String page(String who, String number) {
+        return web.session(who).get("/cases/" + number).body();
+    }
+
+    private void change(String sql, String number) {
+        jdbc.sql(sql).param("number", number).update();
+    }
+}
