@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.locks.ReentrantLock;
+import org.fairreview.audit.Digest;
 import org.fairreview.identity.Objection;
+import org.fairreview.identity.Turn;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -21,7 +23,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Transactional
 public class HolidayCalendar implements SmartInitializingSingleton {
 
+    /** The objection that the year is another, or was changed, since the page was opened. */
+    public static final String CHANGED_MEANWHILE = "holidays.atOnce";
+
     private final RecordedHolidayNotices rows;
+    private final Turn turn;
     private final WorkingDays workingDays;
     private final WorkingDayTable table;
     private final ApplicationEventPublisher events;
@@ -32,11 +38,13 @@ public class HolidayCalendar implements SmartInitializingSingleton {
 
     HolidayCalendar(
             RecordedHolidayNotices rows,
+            Turn turn,
             WorkingDays workingDays,
             WorkingDayTable table,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
+        this.turn = turn;
         this.workingDays = workingDays;
         this.table = table;
         this.events = events;
@@ -70,15 +78,27 @@ public class HolidayCalendar implements SmartInitializingSingleton {
         return Optional.ofNullable(workingDays.notices().get(year));
     }
 
+    /** A digest of what is in force for the year; empty where its notice is not known. */
+    @Transactional(readOnly = true)
+    public String state(Year year) {
+        return notice(year).map(notice -> Digest.of(notice.toString())).orElse("");
+    }
+
     /**
      * Records the notice of a year; whoever listens to {@link WorkingDaysChanged} counts anew what was counted without it.
      *
+     * @param seen the {@link #state} of the year that the person has looked at
      * @return what speaks against it; empty where it was taken
      */
-    public List<Objection> record(HolidayNotice notice) {
+    public List<Objection> record(HolidayNotice notice, String seen) {
         List<Objection> objections = notice.objections();
         if (!objections.isEmpty()) {
             return objections;
+        }
+        turn.await();
+        readRecorded();
+        if (!seen.equals(state(notice.year()))) {
+            return List.of(Objection.of(CHANGED_MEANWHILE));
         }
         rows.findById(notice.year().getValue())
                 .ifPresentOrElse(

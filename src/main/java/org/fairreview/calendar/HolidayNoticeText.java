@@ -22,7 +22,7 @@ import org.fairreview.identity.Objection;
 public record HolidayNoticeText(
         SortedSet<LocalDate> holidays, SortedSet<LocalDate> makeupDays, List<Objection> objections) {
 
-    private static final String BRACKET = "(?:[（(]([^）)]*)[）)])?";
+    private static final String BRACKET = "(?:[（(]([^）)]{0,30})[）)])?";
     private static final Pattern DAYS = Pattern.compile("(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})日" + BRACKET
             + "(?:[至到—－-]{1,2}(?:(\\d{4})年)?(?:(\\d{1,2})月)?(\\d{1,2})日" + BRACKET + ")?");
     private static final Pattern WEEKDAY = Pattern.compile("(?:周|星期)([一二三四五六日天])");
@@ -30,9 +30,16 @@ public record HolidayNoticeText(
     private static final String WEEKDAYS = "一二三四五六日";
     private static final int LONGEST_HOLIDAY = 31;
 
+    /** A notice has some 600 characters. */
+    private static final int LONGEST_TEXT = 10_000;
+
     /** Reads the text of the notice for the year. */
     public static HolidayNoticeText read(String text, Year year) {
         Reading reading = new Reading(year.getValue());
+        if (text.length() > LONGEST_TEXT) {
+            reading.objections.add(Objection.at("text", "holidays.text.long", LONGEST_TEXT));
+            return new HolidayNoticeText(reading.holidays, reading.makeupDays, List.copyOf(reading.objections));
+        }
         Matcher sentences = SENTENCE.matcher(text.replaceAll("[ \\t\\u3000\\u00a0]", ""));
         while (sentences.find()) {
             reading.sentence(sentences.group());

@@ -29,6 +29,7 @@ public record LimitChange(
     public static final int MOST_DAYS = 3660;
 
     private static final int LONGEST = 200;
+    private static final int MOST_YEARS = 10;
 
     List<Objection> objections(LocalDate today) {
         List<Objection> objections = new ArrayList<>();
@@ -37,6 +38,9 @@ public record LimitChange(
         }
         if (!validFrom.isAfter(today)) {
             objections.add(Objection.at("validFrom", "limits.validFrom.past"));
+        }
+        if (validFrom.isAfter(today.plusYears(MOST_YEARS))) {
+            objections.add(Objection.at("validFrom", "limits.validFrom.late"));
         }
         text("source", source, objections);
         text("reason", reason, objections);

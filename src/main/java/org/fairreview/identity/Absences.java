@@ -2,6 +2,7 @@ package org.fairreview.identity;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,12 +28,14 @@ public class Absences {
     public static final int LONGEST_DAYS = 92;
 
     private final AbsenceRows rows;
+    private final Turn turn;
     private final Directory directory;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Absences(AbsenceRows rows, Directory directory, ApplicationEventPublisher events, Clock clock) {
+    Absences(AbsenceRows rows, Turn turn, Directory directory, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
+        this.turn = turn;
         this.directory = directory;
         this.events = events;
         this.clock = clock;
@@ -49,10 +52,11 @@ public class Absences {
                                 "absence.deputy.missing"),
                         objectTo(from == null, "from", "absence.from.missing"),
                         objectTo(from != null && from.isBefore(today), "from", "absence.from.past"),
+                        objectTo(from != null && from.isAfter(today.plusYears(1)), "from", "absence.from.late"),
                         objectTo(until == null, "until", "absence.until.missing"),
                         objectTo(from != null && until != null && until.isBefore(from), "until", "absence.until.early"),
                         objectTo(
-                                from != null && until != null && until.isAfter(from.plusDays(LONGEST_DAYS - 1)),
+                                from != null && until != null && ChronoUnit.DAYS.between(from, until) >= LONGEST_DAYS,
                                 "until",
                                 "absence.until.late"))
                 .flatMap(Optional::stream)
@@ -60,6 +64,7 @@ public class Absences {
         if (!objections.isEmpty() || from == null || until == null) {
             return objections;
         }
+        turn.await();
         if (of(by.userId()).stream().anyMatch(each -> each.overlaps(from, until))) {
             return List.of(Objection.at("from", "absence.overlaps"));
         }

@@ -1,5 +1,6 @@
 package org.fairreview.identity;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +11,15 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The Chinese sentences of objections, for the page on which they are told; that they are told goes on record first. */
+/**
+ * The Chinese sentences of objections, for the page on which they are told; that they are told goes on record
+ * first, each rule once for each field.
+ */
 @Component
 public class ObjectionTexts {
+
+    /** So many sentences about one field say enough. */
+    private static final int MOST = 5;
 
     private final MessageSource messages;
     private final ObjectProvider<RefusalRecord> record;
@@ -24,14 +31,25 @@ public class ObjectionTexts {
 
     /** The sentences by the field they are about, in their order; those about the whole under an empty name. */
     public Map<String, String> byField(List<Objection> objections) {
+        record.ifAvailable(present -> objections.stream()
+                .map(objection -> Arrays.asList(objection.key(), objection.field()))
+                .distinct()
+                .forEach(told -> present.refused(told.get(0), told.get(1))));
         Map<String, String> byField = new LinkedHashMap<>();
-        record.ifAvailable(
-                present -> objections.forEach(objection -> present.refused(objection.key(), objection.field())));
-        objections.forEach(objection -> byField.merge(
-                objection.field() == null ? "" : objection.field(),
-                sentence(objection),
-                (first, next) -> first + " " + next));
+        objections.stream()
+                .distinct()
+                .collect(Collectors.groupingBy(ObjectionTexts::fieldOf, LinkedHashMap::new, Collectors.toList()))
+                .forEach((field, ofField) -> byField.put(field, sentences(ofField)));
         return byField;
+    }
+
+    private static String fieldOf(Objection objection) {
+        return objection.field() == null ? "" : objection.field();
+    }
+
+    private String sentences(List<Objection> objections) {
+        String first = objections.stream().limit(MOST).map(this::sentence).collect(Collectors.joining(" "));
+        return objections.size() <= MOST ? first : first + " " + text("objection.more", objections.size());
     }
 
     private String sentence(Objection objection) {

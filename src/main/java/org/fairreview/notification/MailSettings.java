@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.fairreview.identity.Actor;
+import org.fairreview.identity.Turn;
 import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,14 +25,17 @@ public class MailSettings {
     private static final Pattern ADDRESS = Pattern.compile("[\\x21-\\x7e&&[^<>()\\[\\],;:\\\\\"@]]+@[A-Za-z0-9.-]+");
 
     private final JdbcClient jdbc;
+    private final Turn turn;
     private final List<String> domains;
     private final ApplicationEventPublisher events;
 
     MailSettings(
             JdbcClient jdbc,
+            Turn turn,
             @Value("${fairreview.notification.mail-domains}") List<String> domains,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.turn = turn;
         this.domains = domains.stream()
                 .map(domain -> domain.strip().toLowerCase(Locale.ROOT))
                 .filter(domain -> !domain.isEmpty())
@@ -68,6 +72,7 @@ public class MailSettings {
         if (!email.isEmpty() && !isAllowed(email)) {
             return Optional.of(Refusal.at("email", "notice.email.domain", String.join("、", domains)));
         }
+        turn.await();
         int present = jdbc.sql("update notice_setting set email = ?, delivery = ? where user_id = ?")
                 .params(email, delivery.name(), by.userId())
                 .update();

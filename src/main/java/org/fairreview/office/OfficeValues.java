@@ -12,6 +12,7 @@ import org.fairreview.audit.Digest;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Objection;
 import org.fairreview.identity.Role;
+import org.fairreview.identity.Turn;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
 import org.fairreview.office.OfficeValueChanged.Setting;
@@ -42,6 +43,7 @@ public class OfficeValues {
     public static final String CHANGED_MEANWHILE = "office.refused.atOnce";
 
     private static final int LONGEST_REASON = 500;
+    private static final int MOST_YEARS = 10;
 
     /** What holds in a region from a day on. */
     public record InForce(String regionId, LocalDate from, String setting) {}
@@ -50,6 +52,7 @@ public class OfficeValues {
     private final List<OfficeValueGroup> groups;
     private final Units units;
     private final JdbcClient jdbc;
+    private final Turn turn;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -57,6 +60,7 @@ public class OfficeValues {
             List<OfficeValueGroup> groups,
             Units units,
             JdbcClient jdbc,
+            Turn turn,
             ApplicationEventPublisher events,
             Clock clock) {
         this.groups = List.copyOf(groups);
@@ -65,6 +69,7 @@ public class OfficeValues {
                 .collect(Collectors.toMap(OfficeValue::name, Function.identity()));
         this.units = units;
         this.jdbc = jdbc;
+        this.turn = turn;
         this.events = events;
         this.clock = clock;
     }
@@ -177,6 +182,8 @@ public class OfficeValues {
                         new Objection("value", "office.refused." + refused.key(), List.copyOf(refused.values()))));
         if (from == null || !from.isAfter(today())) {
             objections.add(objection("from", "office.refused.from"));
+        } else if (from.isAfter(today().plusYears(MOST_YEARS))) {
+            objections.add(objection("from", "office.refused.from.late"));
         }
         if (reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
             objections.add(objection("reason", "office.refused.reason", LONGEST_REASON));
@@ -184,7 +191,7 @@ public class OfficeValues {
         if (!objections.isEmpty() || from == null) {
             return objections;
         }
-        lock();
+        turn.await();
         if (!seen.equals(state(value.name(), regionId))) {
             return List.of(objection(null, CHANGED_MEANWHILE));
         }
@@ -216,13 +223,6 @@ public class OfficeValues {
                         .params(name, regionId)
                         .query((row, line) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3))
                         .list()));
-    }
-
-    /** Lets one change wait for the other. */
-    private void lock() {
-        jdbc.sql("select id from region order by id fetch first 1 rows only for update")
-                .query(String.class)
-                .list();
     }
 
     private void write(String name, String regionId, LocalDate from, String setting) {

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import java.util.List;
 import java.util.Set;
 import org.fairreview.identity.Actor;
+import org.fairreview.identity.Turn;
 import org.fairreview.workflow.Refusal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,8 +17,8 @@ class MailSettingsTests {
 
     private static final Actor SOMEBODY = new Actor("wangmin", "王敏", List.of(), Set.of());
 
-    private final MailSettings settings =
-            new MailSettings(mock(JdbcClient.class), List.of("example.gov.cn", " Hubei.gov.cn ", ""), event -> {});
+    private final MailSettings settings = new MailSettings(
+            mock(JdbcClient.class), mock(Turn.class), List.of("example.gov.cn", " Hubei.gov.cn ", ""), event -> {});
 
     @ParameterizedTest
     @CsvSource({

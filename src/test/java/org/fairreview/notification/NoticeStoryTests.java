@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.fairreview.audit.AuditEntry;
 import org.fairreview.audit.AuditTrail;
 import org.fairreview.calendar.WorkingDays;
+import org.fairreview.identity.Turn;
 import org.fairreview.identity.UnitChanges;
 import org.fairreview.identity.UnitFacts;
 import org.fairreview.identity.Units;
@@ -534,7 +535,8 @@ class NoticeStoryTests {
     void to_an_address_that_is_no_longer_allowed_nothing_goes() throws Exception {
         set("wangmin", "wangmin@example.com", Delivery.AT_ONCE);
         String number = submitting.measure();
-        Postman strict = NoticeNodes.postman(context, new MailSettings(jdbc, List.of("example.gov.cn"), event -> {}));
+        Postman strict = NoticeNodes.postman(
+                context, new MailSettings(jdbc, context.getBean(Turn.class), List.of("example.gov.cn"), event -> {}));
 
         while (strict.next(Channel.MAIL)) {
             // until nothing is due

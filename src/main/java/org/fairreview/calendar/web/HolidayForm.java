@@ -13,32 +13,45 @@ import org.fairreview.calendar.HolidayNotice;
 import org.fairreview.identity.Objection;
 import org.jspecify.annotations.Nullable;
 
-/** What an administrator types of a notice on holidays; the days as {@code 2027-01-01}, apart by any mark or space. */
+/**
+ * What an administrator types of a notice on holidays; the days as {@code 2027-01-01}, apart by any mark or space.
+ *
+ * @param seen the state of the year that the page showed ({@link org.fairreview.calendar.HolidayCalendar#state})
+ */
 record HolidayForm(
         @Nullable String year,
         @Nullable String source,
         @Nullable String text,
         @Nullable String holidays,
-        @Nullable String makeupDays) {
+        @Nullable String makeupDays,
+        @Nullable String seen) {
 
     private static final int FIRST_YEAR = 2020;
     private static final int LAST_YEAR = 2045;
 
-    static HolidayForm of(Year year, Optional<HolidayNotice> notice) {
+    /** More than a day of every week of the year would take. */
+    private static final int LONGEST_LIST = 3_000;
+
+    static HolidayForm of(Year year, Optional<HolidayNotice> notice, String seen) {
         return new HolidayForm(
                 year.toString(),
                 notice.map(HolidayNotice::source).orElse(""),
                 "",
                 notice.map(HolidayNotice::holidays).map(HolidayForm::list).orElse(""),
-                notice.map(HolidayNotice::makeupDays).map(HolidayForm::list).orElse(""));
+                notice.map(HolidayNotice::makeupDays).map(HolidayForm::list).orElse(""),
+                seen);
     }
 
     HolidayForm withText(String read) {
-        return new HolidayForm(year, source, read, holidays, makeupDays);
+        return new HolidayForm(year, source, read, holidays, makeupDays, seen);
     }
 
     HolidayForm withDays(Collection<LocalDate> off, Collection<LocalDate> worked) {
-        return new HolidayForm(year, source, text, list(off), list(worked));
+        return new HolidayForm(year, source, text, list(off), list(worked), seen);
+    }
+
+    HolidayForm withSeen(String now) {
+        return new HolidayForm(year, source, text, holidays, makeupDays, now);
     }
 
     /** The year that was typed; empty where it is none that the calendar knows. */
@@ -66,6 +79,10 @@ record HolidayForm(
 
     private static List<LocalDate> days(String field, @Nullable String list, List<Objection> objections) {
         List<LocalDate> days = new ArrayList<>();
+        if (typed(list).length() > LONGEST_LIST) {
+            objections.add(Objection.at(field, "holidays.days.long"));
+            return days;
+        }
         for (String day : typed(list).split("[^0-9A-Za-z年月日./-]+")) {
             if (!day.isEmpty()) {
                 try {

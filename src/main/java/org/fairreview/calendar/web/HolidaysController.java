@@ -64,10 +64,10 @@ class HolidaysController {
 
     @GetMapping("/calendar")
     String year(@RequestParam(defaultValue = "") String year, Model model) {
-        Year shown = new HolidayForm(year, null, null, null, null)
+        Year shown = new HolidayForm(year, null, null, null, null, null)
                 .ofYear(new ArrayList<>())
                 .orElseGet(() -> Year.now(clock));
-        return page(shown, HolidayForm.of(shown, calendar.notice(shown)), Map.of(), model);
+        return page(shown, HolidayForm.of(shown, calendar.notice(shown), calendar.state(shown)), Map.of(), model);
     }
 
     /** Reads the days out of the text of a notice, typed or uploaded, into the form; nothing is recorded. */
@@ -102,6 +102,7 @@ class HolidaysController {
             }
         }
         if (year.isPresent()) {
+            form = form.withSeen(calendar.state(year.get()));
             HolidayNoticeText notice = HolidayNoticeText.read(Objects.requireNonNullElse(form.text(), ""), year.get());
             objections.addAll(notice.objections());
             if (objections.isEmpty()) {
@@ -130,7 +131,7 @@ class HolidaysController {
         List<Objection> objections = new ArrayList<>();
         Optional<HolidayNotice> notice = form.notice(objections);
         if (notice.isPresent()) {
-            objections.addAll(calendar.record(notice.get()));
+            objections.addAll(calendar.record(notice.get(), String.valueOf(form.seen())));
         }
         if (objections.isEmpty()) {
             redirect.addFlashAttribute("done", texts.of("holidays.recorded", String.valueOf(form.year())));
@@ -138,7 +139,10 @@ class HolidaysController {
             return "redirect:/calendar";
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        return page(form.ofYear(new ArrayList<>()).orElseGet(() -> Year.now(clock)), form, texts.of(objections), model);
+        boolean meanwhile =
+                objections.stream().anyMatch(objection -> objection.key().equals(HolidayCalendar.CHANGED_MEANWHILE));
+        Year year = form.ofYear(new ArrayList<>()).orElseGet(() -> Year.now(clock));
+        return page(year, meanwhile ? form.withSeen(calendar.state(year)) : form, texts.of(objections), model);
     }
 
     private String page(Year year, HolidayForm form, Map<String, String> errors, Model model) {

@@ -87,7 +87,7 @@ class CalendarPageTests {
     @AfterEach
     void the_calendar_is_as_before() {
         moved.reset();
-        assertThat(calendar.record(before)).isEmpty();
+        assertThat(calendar.record(before, calendar.state(before.year()))).isEmpty();
         jdbc.sql("delete from time_limit where id >= 1000").update();
     }
 
@@ -128,7 +128,7 @@ class CalendarPageTests {
     void a_notice_that_another_node_has_recorded_moves_what_this_one_counted_without_it() {
         String number = people.inReview();
         Instant due = process.task(number, JointReview.REVIEW).getDueDate().toInstant();
-        assertThat(calendar.record(before)).isEmpty();
+        assertThat(calendar.record(before, calendar.state(before.year()))).isEmpty();
         int makeup = jdbc.sql("delete from holiday_day where notice_year = ? and on_day = ?")
                 .params(before.year().getValue(), nextWorkingDay)
                 .update();
@@ -157,6 +157,40 @@ class CalendarPageTests {
                 .contains("“2026-13-01”不是日期", ">2026-13-01</textarea>", nextWorkingDay.toString())
                 .doesNotContain("??");
         assertThat(workingDays.isWorkingDay(nextWorkingDay)).isTrue();
+    }
+
+    @Test
+    void nobody_overwrites_unseen_what_another_has_recorded() {
+        Map<String, String> old = withNextWorkingDayOff();
+        HolidayNotice other = HolidayNotice.of(before.year(), "他人登记", before.holidays(), before.makeupDays());
+        assertThat(calendar.record(other, calendar.state(before.year()))).isEmpty();
+
+        Answer answer = submit("admin", "/calendar", old);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("打开页面后已被他人登记", "他人登记", nextWorkingDay.toString());
+        old.put("seen", calendar.state(before.year()));
+        assertThat(submit("admin", "/calendar", old).status()).isEqualTo(302);
+    }
+
+    @Test
+    void too_much_is_refused_in_a_sentence_and_once_on_record() {
+        Map<String, String> form = withNextWorkingDayOff();
+        form.put("holidays", "x ".repeat(1_000));
+        int refusals = refusals();
+
+        Answer answer = submit("admin", "/calendar", form);
+
+        assertThat(answer.body()).contains("“x”不是日期").doesNotContain("“x”不是日期，请写作 2027-01-01。 “x”");
+        assertThat(refusals()).isEqualTo(refusals + 1);
+        form.put("text", "1月1日(".repeat(2_500));
+        assertThat(submit("admin", "/calendar/read", form).body()).contains("通知全文不能超过 10,000 个字");
+    }
+
+    private int refusals() {
+        return jdbc.sql("select count(*) from audit_entry where act = 'refusal.told'")
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -276,7 +310,8 @@ class CalendarPageTests {
                         .toList());
 
         transaction.executeWithoutResult(status -> {
-            assertThat(calendar.record(withoutIt)).isEmpty();
+            assertThat(calendar.record(withoutIt, calendar.state(withoutIt.year())))
+                    .isEmpty();
             CompletableFuture.runAsync(calendar::readRecorded).join();
             assertThat(workingDays.isWorkingDay(nextWorkingDay)).isFalse();
             status.setRollbackOnly();
@@ -317,6 +352,7 @@ class CalendarPageTests {
         return new HashMap<>(Map.of(
                 "year", before.year().toString(),
                 "source", "测试通知",
+                "seen", calendar.state(before.year()),
                 "holidays",
                         String.join(
                                 "、", holidays.stream().map(LocalDate::toString).toList()),
