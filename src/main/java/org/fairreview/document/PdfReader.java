@@ -41,6 +41,7 @@ final class PdfReader {
             }
             var lines = new Lines();
             lines.writeText(pdf, Writer.nullWriter());
+            lines.upTo(pdf.getNumberOfPages());
             return read(lines.pages);
         } catch (InvalidPasswordException e) {
             return Unreadable.because("encrypted-pdf");
@@ -101,7 +102,14 @@ final class PdfReader {
 
         @Override
         protected void startPage(PDPage page) {
-            pages.add(new ArrayList<>());
+            upTo(getCurrentPageNo());
+        }
+
+        /** Pages without any content are passed over, and count. */
+        void upTo(int page) {
+            while (pages.size() < page) {
+                pages.add(new ArrayList<>());
+            }
         }
 
         @Override

@@ -91,7 +91,7 @@ class ScreeningCommandsTests {
                 .allSatisfy(line -> assertThat(line).startsWith("未筛查 ").contains("："))
                 .anySatisfy(line -> assertThat(line).contains("空.txt：文件是空的"))
                 .anySatisfy(line -> assertThat(line).contains("炸弹.docx：文件展开后异常庞大"))
-                .anySatisfy(line -> assertThat(line).contains("白.pdf：PDF 共"))
+                .anySatisfy(line -> assertThat(line).contains("白.pdf：PDF 共 1 页，其中 1 页"))
                 .anySatisfy(line -> assertThat(line).contains("长.txt：文件的文字过长"));
         assertThat(lines().stream()
                         .map(line -> Path.of(line.path("file").asText())
