@@ -14,6 +14,10 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.StoredFile;
+import org.fairreview.identity.Directory;
+import org.fairreview.identity.Person;
+import org.fairreview.identity.Post;
+import org.fairreview.identity.Role;
 import org.fairreview.kit.Answer;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.ProcessDriver;
@@ -53,6 +57,9 @@ class SeparateRecordTests {
     FileStore files;
 
     @Autowired
+    Directory directory;
+
+    @Autowired
     AuditTrail trail;
 
     @Autowired
@@ -89,12 +96,14 @@ class SeparateRecordTests {
 
     @Test
     void a_program_that_sends_its_password_each_time_is_on_record_once_a_day() {
+        directory.open(new Person("program", "办公系统"), Web.PASSWORD, List.of(new Post("u02", Role.DRAFTER)));
         for (int call = 0; call < 3; call++) {
-            web.basic("gonglaw").get("/api/cases");
+            web.basic("program").get("/api/cases");
         }
+        directory.dismiss("program", new Post("u02", Role.DRAFTER));
         assertThat(trail.newestIn(Chains.LOGINS, 50))
                 .filteredOn(entry ->
-                        entry.subject().equals("gonglaw") && entry.details().contains("BASIC"))
+                        entry.subject().equals("program") && entry.details().contains("BASIC"))
                 .hasSize(1);
     }
 
