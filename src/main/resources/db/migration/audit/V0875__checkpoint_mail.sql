@@ -4,3 +4,8 @@ create table checkpoint_mail (
   taken_at timestamp with time zone not null,
   sent_at timestamp with time zone
 );
+
+-- Of which checkpoints the file was written: one that was and is gone is not written again unasked.
+create table checkpoint_file (
+  checkpoint bigint not null primary key
+);
