@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,12 +29,18 @@ import org.fairreview.audit.Checkpoints;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.StoppableProduct;
+import org.fairreview.kit.Submitting;
+import org.fairreview.kit.TestClock;
 import org.fairreview.review.CaseReads;
+import org.fairreview.review.destruction.Destructions;
+import org.fairreview.workflow.CaseArchive;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -53,6 +60,8 @@ class AuditCommandsTests {
     private Path original;
     private Path data;
     private String number;
+    private String destroyed;
+    private String archived;
     private int round;
 
     /** What a command printed, and its exit code. */
@@ -68,12 +77,58 @@ class AuditCommandsTests {
             number = people.inSigning();
             people.toDelivery(number);
             people.inReview();
+            archived = ended(product);
+            product.getBean(CaseArchive.class).archive(archived);
+            destroyed = ended(product);
+            read(product, destroyed);
+            destroy(product, destroyed);
+            read(product, destroyed);
             product.getBean(ProcessDriver.class).as("dengaudit", () -> {
                 product.getBean(CaseReads.class).printed(number, "receipt");
                 return product.getBean(Checkpoints.class).make();
             });
         } finally {
             StoppableProduct.close(product);
+        }
+    }
+
+    private static String ended(ConfigurableApplicationContext product) {
+        String ended = product.getBean(Submitting.class).measure();
+        product.getBean(ProcessDriver.class)
+                .complete(
+                        ended,
+                        JointReview.CHECK,
+                        "wangmin",
+                        Map.of("decision", "OUT_OF_SCOPE", "missing", "不涉及经营者经济活动。"));
+        return ended;
+    }
+
+    private static void read(ConfigurableApplicationContext product, String caseNumber) {
+        product.getBean(ProcessDriver.class).as("dengaudit", () -> {
+            product.getBean(CaseReads.class).printed(caseNumber, "receipt");
+            return caseNumber;
+        });
+    }
+
+    private static void destroy(ConfigurableApplicationContext product, String caseNumber) {
+        ProcessDriver process = product.getBean(ProcessDriver.class);
+        Destructions destructions = product.getBean(Destructions.class);
+        TestClock.MovableClock clock = product.getBean(TestClock.MovableClock.class);
+        clock.advance(Duration.ofDays(32 * 366));
+        try {
+            long list = process.as(
+                            "wangmin",
+                            () -> destructions.draft(List.of(caseNumber), "期满，经鉴定不再保存。", process.actor("wangmin")))
+                    .list()
+                    .id();
+            for (String signer : List.of("liufang", "zhangwei")) {
+                assertThat(process.as(signer, () -> destructions.sign(list, true, "", process.actor(signer))))
+                        .isEmpty();
+            }
+            assertThat(process.as("wangmin", () -> destructions.execute(list, process.actor("wangmin"))))
+                    .isEmpty();
+        } finally {
+            clock.reset();
         }
     }
 
@@ -160,6 +215,33 @@ class AuditCommandsTests {
         assertThat(run("verify-audit").text()).contains("流程模型“measure-review.bpmn”被改动过");
         change("delete from ACT_GE_BYTEARRAY where NAME_ = 'measure-review.bpmn'");
         assertThat(run("verify-audit").text()).contains("流程模型“measure-review.bpmn”不见了");
+    }
+
+    @Test
+    void the_course_of_an_archived_case_is_changed() throws Exception {
+        change("update case_course set course = course || ' ' where case_number = '" + archived + "'");
+        assertThat(run("verify-audit", "--case", archived).text()).contains("不完整", "所记的流程历史归档不见了或者被改动过");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from audit_entry where act = 'destruction.signed' and actor_id = 'zhangwei'",
+                "delete from audit_entry where act = 'destruction.drafted'",
+                "update audit_entry set actor_id = 'wangmin' where act = 'destruction.signed' and actor_id = 'liufang'",
+                "update audit_entry set details = replace(details, '420600-', '420700-') where act = 'destruction.drafted'",
+                "update audit_entry set act = 'destruction.withdrawn' where act = 'destruction.executed'"
+            })
+    void a_case_was_destroyed_under_a_list_that_does_not_allow_it(String attack) throws Exception {
+        assertThat(run("verify-audit", "--case", destroyed).text()).startsWith("完整 WHOLE");
+        change(attack);
+
+        Said said = run("verify-audit", "--case", destroyed);
+
+        assertThat(said.code()).isEqualTo(AuditCommands.BROKEN);
+        assertThat(said.text())
+                .contains("记录链 case:" + destroyed, "记录链 reads:" + destroyed)
+                .contains("登记的销毁没有相符的销毁清册");
     }
 
     @Test
@@ -454,6 +536,46 @@ class AuditCommandsTests {
         });
     }
 
+    @Test
+    void both_verifiers_hold_the_package_of_a_destroyed_case_to_its_list() throws Exception {
+        Said exported =
+                run("export-audit", "--case", destroyed, "--to", packageFile().toString());
+        assertThat(exported.code()).as(exported.text()).isZero();
+        assertThat(verifyExport(packageFile(), key()).text()).startsWith("完整 WHOLE");
+        assertThat(pythonText(packageFile(), key())).startsWith("WHOLE");
+        try (ZipFile zip = new ZipFile(packageFile().toFile())) {
+            assertThat(new String(
+                            zip.getInputStream(zip.getEntry("list.jsonl")).readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("destruction.drafted", "destruction.signed", "destruction.executed");
+            assertThat(new String(
+                            zip.getInputStream(zip.getEntry("report.html")).readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("编制销毁清册", "签署销毁清册");
+        }
+
+        assertBothFind("内容不见了", "details are gone", edit("case.jsonl", AuditCommandsTests::emptyLast));
+        assertBothFind("内容不见了", "details are gone", edit("reads.jsonl", AuditCommandsTests::emptyLast));
+        assertBothFind("没有相符的销毁清册", "destroyed without a signed list", files -> edit(
+                        "personal.jsonl", text -> text.replaceAll("[^\n]*\"subject:destruction-[^\n]*\n", ""))
+                .apply(edit("list.jsonl", text -> "").apply(files)));
+        assertBothFind("缺少第 1 条", "entry 1: missing", edit("list.jsonl", text -> lastLine(text) + "\n"));
+    }
+
+    /** Ours in Chinese, theirs in English. */
+    private void assertBothFind(String ours, String theirs, UnaryOperator<Map<String, byte[]>> attack) {
+        Path attacked = folder.resolve("attacked%d.zip".formatted(round++));
+        rewrite(packageFile(), attacked, attack);
+        assertThat(verifyExport(attacked, key()).text())
+                .startsWith("不完整 BROKEN")
+                .contains(ours);
+        assertThat(pythonText(attacked, key())).startsWith("BROKEN").contains(theirs);
+    }
+
+    private static String emptyLast(String text) {
+        return text.substring(0, text.length() - lastLine(text).length() - 1)
+                + lastLine(text).replaceFirst("\"details\":\"(\\\\.|[^\"\\\\])*\"", "\"details\":null")
+                + "\n";
+    }
+
     private Said export() {
         return run("export-audit", "--case", number, "--to", packageFile().toString());
     }
@@ -485,6 +607,11 @@ class AuditCommandsTests {
 
     /** The verdict of the verifier that shares no code with us. */
     private static Said python(Path file, Path key) {
+        String text = pythonText(file, key);
+        return new Said(text.startsWith("WHOLE") ? 0 : 3, text.split(":")[0]);
+    }
+
+    private static String pythonText(Path file, Path key) {
         try {
             Process process = new ProcessBuilder("python3", "docs/audit/verify.py", file.toString(), key.toString())
                     .redirectErrorStream(true)
@@ -492,7 +619,8 @@ class AuditCommandsTests {
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int code = process.waitFor();
             assertThat(text).doesNotContain("Traceback");
-            return new Said(code, text.split(":")[0]);
+            assertThat(code).as(text).isEqualTo(text.startsWith("WHOLE") ? 0 : 3);
+            return text;
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
