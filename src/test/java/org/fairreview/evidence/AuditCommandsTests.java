@@ -26,6 +26,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.fairreview.audit.Checkpoints;
+import org.fairreview.identity.Role;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.StoppableProduct;
@@ -121,10 +122,13 @@ class AuditCommandsTests {
                             () -> destructions.draft(List.of(caseNumber), "期满，经鉴定不再保存。", process.actor("wangmin")))
                     .list()
                     .id();
-            for (String signer : List.of("liufang", "zhangwei")) {
-                assertThat(process.as(signer, () -> destructions.sign(list, true, "", process.actor(signer))))
-                        .isEmpty();
-            }
+            Map.of("liufang", Role.SECTIONHEAD, "zhangwei", Role.LEADER).entrySet().stream()
+                    .sorted(Map.Entry.comparingByValue())
+                    .forEach(signer -> assertThat(process.as(
+                                    signer.getKey(),
+                                    () -> destructions.sign(
+                                            list, signer.getValue(), true, "", process.actor(signer.getKey()))))
+                            .isEmpty());
             assertThat(process.as("wangmin", () -> destructions.execute(list, process.actor("wangmin"))))
                     .isEmpty();
         } finally {

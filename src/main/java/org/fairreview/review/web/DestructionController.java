@@ -43,7 +43,12 @@ class DestructionController {
     /** What a signer said. */
     record SignatureRow(String role, String name, boolean agreed, String remark, String at) {}
 
-    /** A list as its page shows it; {@code may…} says what the reader can do with it. */
+    /**
+     * A list as its page shows it; {@code may…} says what the reader can do with it.
+     *
+     * @param signsAs the role in which the reader is asked to sign; null for others
+     * @param mayBeLeft how many cases the reader can leave undestroyed by closing the list
+     */
     record Sheet(
             long id,
             String unit,
@@ -55,9 +60,11 @@ class DestructionController {
             @Nullable String closedAt,
             List<LineRow> lines,
             List<SignatureRow> signatures,
-            boolean maySign,
+            @Nullable Role signsAs,
+            @Nullable String signsAsName,
             boolean mayWithdraw,
-            boolean mayExecute) {}
+            boolean mayExecute,
+            int mayBeLeft) {}
 
     /** Why the form was refused, and the field that it is about. */
     record Refused(String field, String text) {}
@@ -120,6 +127,7 @@ class DestructionController {
     @PostMapping("/destruction/{list}/signature")
     String sign(
             @PathVariable long list,
+            @RequestParam(required = false) @Nullable Role role,
             @RequestParam(defaultValue = "false") boolean agreed,
             @RequestParam(defaultValue = "") String remark,
             Model model,
@@ -127,13 +135,20 @@ class DestructionController {
         Actor signer = holding(Role.SECTIONHEAD, Role.LEADER);
         find(list, signer);
         model.addAttribute("remark", remark);
-        return answer(list, signer, attempt(() -> destructions.sign(list, agreed, remark, signer)), model, response);
+        return answer(
+                list, signer, attempt(() -> destructions.sign(list, role, agreed, remark, signer)), model, response);
     }
 
     @PostMapping("/destruction/{list}/withdrawal")
     String withdraw(@PathVariable long list, Model model, HttpServletResponse response) {
         Actor clerk = keeper(list);
         return answer(list, clerk, attempt(() -> destructions.withdraw(list, clerk)), model, response);
+    }
+
+    @PostMapping("/destruction/{list}/closing")
+    String close(@PathVariable long list, Model model, HttpServletResponse response) {
+        Actor clerk = keeper(list);
+        return answer(list, clerk, attempt(() -> destructions.close(list, clerk)), model, response);
     }
 
     @PostMapping("/destruction/{list}/execution")
@@ -202,6 +217,7 @@ class DestructionController {
     private String sheet(DestructionList list, Model model) {
         Actor actor = currentActor.get();
         boolean keeps = destructions.keeps(list, actor);
+        Optional<Role> signsAs = destructions.mayBeSignedBy(list, actor) ? list.nextSigner() : Optional.empty();
         boolean open = list.state() == DestructionList.State.DRAFTED || list.state() == DestructionList.State.SIGNED;
         model.addAttribute(
                 "sheet",
@@ -223,11 +239,11 @@ class DestructionController {
                                         signature.remark(),
                                         moments.minute(signature.signedAt())))
                                 .toList(),
-                        destructions.mayBeSignedBy(list, actor),
+                        signsAs.orElse(null),
+                        signsAs.map(directory::roleName).orElse(null),
                         keeps && open,
-                        keeps
-                                && (list.state() == DestructionList.State.SIGNED
-                                        || list.state() == DestructionList.State.EXECUTING)));
+                        keeps && (list.state() == DestructionList.State.SIGNED || list.isExecuting()),
+                        keeps && list.isExecuting() ? destructions.left(list).size() : 0));
         return "review/destruction-list";
     }
 
