@@ -91,6 +91,7 @@ class RecordOnPostgresTests {
                 "update audit_entry set details = null",
                 "update audit_personal set salt = null, plain = null",
                 "delete from audit_entry",
+                "delete from checkpoint_file",
                 "truncate audit_entry",
                 "delete from audit_chain",
                 "update audit_chain set id = 'case:other'",

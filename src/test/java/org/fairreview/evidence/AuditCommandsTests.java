@@ -332,7 +332,7 @@ class AuditCommandsTests {
                                 + " order by seq")
                         .query(String.class)
                         .list())
-                .containsExactly("checkpoint.made", "checkpoint.keyRotated");
+                .containsExactly("checkpoint.ordered", "checkpoint.made", "checkpoint.keyRotated");
         assertThat(rotated.text()).contains("已由旧密钥签名公布并启用");
         assertThat(Files.readString(data.resolve("keys/current"))).isNotEqualTo(before);
         assertThat(data.resolve("keys/audit-%s.key.pem".formatted(before.strip())))
@@ -479,6 +479,56 @@ class AuditCommandsTests {
     }
 
     @Test
+    void from_a_database_that_takes_no_writing_a_package_is_made_and_it_is_said() throws Exception {
+        Map<String, String> readOnly = new HashMap<>();
+        readOnly.put("SPRING_DATASOURCE_URL", url(data) + ";ACCESS_MODE_DATA=r");
+        readOnly.put("SPRING_DATASOURCE_USERNAME", "fairreview");
+        readOnly.put("SPRING_DATASOURCE_PASSWORD", secret(data));
+
+        Said said = run(
+                readOnly,
+                "export-audit",
+                "--case",
+                number,
+                "--to",
+                packageFile().toString());
+
+        assertThat(said.text()).contains("数据库不可写，本次操作没有记入审计记录", "条记录已导出到");
+        assertThat(said.code()).isZero();
+        assertThat(packageFile()).exists();
+    }
+
+    @Test
+    void what_cannot_be_recorded_for_another_reason_is_not_done() throws Exception {
+        database(data)
+                .sql(
+                        "alter table audit_entry add constraint no_more check (act not in ('read.packaged', 'checkpoint.ordered'))")
+                .update();
+
+        Said exported = export();
+        assertThat(exported.text()).startsWith("没有完成（");
+        assertThat(exported.code()).isEqualTo(AuditCommands.REFUSED);
+        assertThat(packageFile()).doesNotExist();
+        Said made = run("checkpoint-audit");
+        assertThat(made.text()).startsWith("没有完成（");
+        assertThat(made.code()).isEqualTo(AuditCommands.REFUSED);
+        assertThat(data.resolve("checkpoints/checkpoint-00000002.json")).doesNotExist();
+    }
+
+    @Test
+    void a_checkpoint_that_was_made_and_not_recorded_is_said_to_be() throws Exception {
+        database(data)
+                .sql(
+                        "alter table audit_entry add constraint no_more check (act <> 'checkpoint.made' or actor_id not like 'os:%')")
+                .update();
+
+        Said made = run("checkpoint-audit");
+
+        assertThat(made.text()).contains("已生成第 2 号检查点", "没有记入审计记录");
+        assertThat(made.code()).isEqualTo(AuditCommands.REFUSED);
+    }
+
+    @Test
     void erased_data_leave_a_package_whole() throws Exception {
         database(data)
                 .sql("update audit_personal set salt = null, plain = null where chain = 'case:" + number
@@ -602,8 +652,13 @@ class AuditCommandsTests {
     }
 
     private Said run(String... arguments) {
+        return run(Map.of(), arguments);
+    }
+
+    private Said run(Map<String, String> settings, String... arguments) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        Map<String, String> environment = new HashMap<>(Map.of("FAIRREVIEW_DATA", data.toString()));
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("FAIRREVIEW_DATA", data.toString());
         int code = new AuditCommands(environment, CLOCK, new PrintStream(printed, true, StandardCharsets.UTF_8))
                 .run(arguments);
         return new Said(code, printed.toString(StandardCharsets.UTF_8));
@@ -644,10 +699,15 @@ class AuditCommandsTests {
     }
 
     private static JdbcClient database(Path data) throws IOException {
-        return JdbcClient.create(new DriverManagerDataSource(
-                "jdbc:h2:file:" + data.resolve("db/fairreview"),
-                "fairreview",
-                Files.readString(data.resolve("db.secret")).strip()));
+        return JdbcClient.create(new DriverManagerDataSource(url(data), "fairreview", secret(data)));
+    }
+
+    private static String url(Path data) {
+        return "jdbc:h2:file:" + data.resolve("db/fairreview");
+    }
+
+    private static String secret(Path data) throws IOException {
+        return Files.readString(data.resolve("db.secret")).strip();
     }
 
     private Path blob() throws IOException {

@@ -11,6 +11,7 @@ import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.Units;
+import org.fairreview.review.CaseReads;
 import org.fairreview.review.destruction.DestructionLine;
 import org.fairreview.review.destruction.DestructionList;
 import org.fairreview.review.destruction.Destructions;
@@ -71,6 +72,7 @@ class DestructionController {
 
     private final CurrentActor currentActor;
     private final Destructions destructions;
+    private final CaseReads reads;
     private final Directory directory;
     private final Units units;
     private final RefusalTexts refusals;
@@ -80,6 +82,7 @@ class DestructionController {
     DestructionController(
             CurrentActor currentActor,
             Destructions destructions,
+            CaseReads reads,
             Directory directory,
             Units units,
             RefusalTexts refusals,
@@ -87,6 +90,7 @@ class DestructionController {
             Moments moments) {
         this.currentActor = currentActor;
         this.destructions = destructions;
+        this.reads = reads;
         this.directory = directory;
         this.units = units;
         this.refusals = refusals;
@@ -96,7 +100,9 @@ class DestructionController {
 
     @GetMapping("/destruction")
     String page(Model model) {
-        return show(reader(), Set.of(), "", model);
+        Actor reader = reader();
+        looked(reader, "destruction", Map.of());
+        return show(reader, Set.of(), "", model);
     }
 
     @PostMapping("/destruction")
@@ -121,7 +127,17 @@ class DestructionController {
 
     @GetMapping("/destruction/{list}")
     String list(@PathVariable long list, Model model) {
-        return sheet(find(list, reader()), model);
+        Actor reader = reader();
+        DestructionList found = find(list, reader);
+        looked(reader, "destruction-list", Map.of("list", found.subject()));
+        return sheet(found, model);
+    }
+
+    /** What an auditor looks at is on record. */
+    private void looked(Actor reader, String page, Map<String, String> conditions) {
+        if (reader.holds(Role.AUDITOR)) {
+            reads.looked(reader, page, conditions);
+        }
     }
 
     @PostMapping("/destruction/{list}/signature")
