@@ -87,10 +87,14 @@ class ReadsOnRecordTests {
                 .query(String.class)
                 .single();
         Map<String, String> pages = Map.of(
-                "/destruction", "\"destruction\"",
-                "/destruction/" + list, "destruction-" + list,
-                "/office-values", "\"office-values\"",
-                "/calendar/limits", "\"limits\"");
+                "/destruction",
+                "\"destruction\"",
+                "/destruction/" + list,
+                "destruction-" + list,
+                "/office-values",
+                "\"office-values\"",
+                "/calendar/limits",
+                "\"limits\"");
         pages.forEach((path, said) -> {
             long before = trail.newestIn("reads:-", 1).stream()
                     .mapToLong(AuditEntry::seq)
