@@ -61,14 +61,7 @@ public class HolidayCalendar implements SmartInitializingSingleton {
     @Scheduled(fixedDelayString = "${fairreview.calendar-check:PT1M}", initialDelayString = "PT1M")
     public void readRecorded() {
         if (recording.tryLock()) {
-            try {
-                SortedSet<LocalDate> changed = workingDays.count(recorded());
-                if (!changed.isEmpty()) {
-                    events.publishEvent(new WorkingDaysChanged(changed));
-                }
-            } finally {
-                recording.unlock();
-            }
+            tellChanges(countUnlessRolledBack());
         }
     }
 
@@ -96,7 +89,8 @@ public class HolidayCalendar implements SmartInitializingSingleton {
             return objections;
         }
         turn.await();
-        readRecorded();
+        recording.lock();
+        tellChanges(countUnlessRolledBack());
         if (!seen.equals(state(notice.year()))) {
             return List.of(Objection.of(CHANGED_MEANWHILE));
         }
@@ -105,18 +99,24 @@ public class HolidayCalendar implements SmartInitializingSingleton {
                         row -> row.take(notice, clock.instant()),
                         () -> rows.save(new RecordedHolidayNotice(notice, clock.instant())));
         rows.flush();
-        SortedSet<LocalDate> changed = countAnewUnlessRolledBack();
+        SortedSet<LocalDate> changed = workingDays.count(recorded());
         table.write();
         events.publishEvent(new HolidaysRecorded(
                 notice,
                 changed.stream().filter(workingDays::isWorkingDay).toList(),
                 changed.stream().filter(day -> !workingDays.isWorkingDay(day)).toList()));
-        events.publishEvent(new WorkingDaysChanged(changed));
+        tellChanges(changed);
         return List.of();
     }
 
-    private SortedSet<LocalDate> countAnewUnlessRolledBack() {
-        recording.lock();
+    private void tellChanges(SortedSet<LocalDate> changed) {
+        if (!changed.isEmpty()) {
+            events.publishEvent(new WorkingDaysChanged(changed));
+        }
+    }
+
+    /** Counts by what is recorded. The lock, which this thread holds, is given back when the transaction is over. */
+    private SortedSet<LocalDate> countUnlessRolledBack() {
         List<HolidayNotice> before = List.copyOf(workingDays.notices().values());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

@@ -115,6 +115,16 @@ public class TimeLimit {
         return source;
     }
 
+    /** Whether it holds in the same place, and nothing of it would change. */
+    boolean saysAlready(LimitChange change) {
+        return Objects.equals(regionId, change.regionId())
+                && Objects.equals(route, change.route())
+                && days == change.days()
+                && counting == change.counting()
+                && startRule == change.startRule()
+                && source.equals(change.source());
+    }
+
     /** The last day of a step that begins on the day. */
     LocalDate lastDay(LocalDate begins, WorkingDays workingDays) {
         return switch (counting) {

@@ -16,6 +16,7 @@ import org.fairreview.calendar.TimeLimit.StartRule;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Objection;
 import org.fairreview.identity.Role;
+import org.fairreview.identity.Turn;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +49,14 @@ public class TimeLimits {
             Set.of("exceptionNotice", "exceptionCheck", "reassessing", "stopNotice");
 
     private final TimeLimitRows rows;
+    private final Turn turn;
     private final Units units;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    TimeLimits(TimeLimitRows rows, Units units, ApplicationEventPublisher events, Clock clock) {
+    TimeLimits(TimeLimitRows rows, Turn turn, Units units, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
+        this.turn = turn;
         this.units = units;
         this.events = events;
         this.clock = clock;
@@ -127,7 +130,11 @@ public class TimeLimits {
         }
         List<Objection> objections = change.objections(LocalDate.now(clock));
         if (objections.isEmpty()) {
+            turn.await();
             TimeLimit before = inForce(change);
+            if (before != null && before.saysAlready(change)) {
+                return List.of(Objection.of("limits.same"));
+            }
             rows.save(new TimeLimit(change));
             events.publishEvent(new LimitChanged(change, before));
         }

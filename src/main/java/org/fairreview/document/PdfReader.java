@@ -41,13 +41,22 @@ final class PdfReader {
             }
             var lines = new Lines();
             lines.writeText(pdf, Writer.nullWriter());
-            lines.upTo(pdf.getNumberOfPages());
+            lines.upTo(pagesOf(pdf));
             return read(lines.pages);
         } catch (InvalidPasswordException e) {
             return Unreadable.because("encrypted-pdf");
         } catch (IOException | RuntimeException e) {
             return Unreadable.because("damaged-pdf");
         }
+    }
+
+    /** Counted one by one: the number that the file gives for them may be anything. */
+    private static int pagesOf(PDDocument pdf) {
+        int pages = 0;
+        for (PDPage ignored : pdf.getPages()) {
+            pages++;
+        }
+        return pages;
     }
 
     private Reading read(List<List<PrintedLine>> pages) {

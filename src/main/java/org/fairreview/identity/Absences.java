@@ -79,6 +79,7 @@ public class Absences {
 
     /** The person is back, or does not go; what the deputy has taken stays there. */
     public Optional<Objection> end(long id, Actor by) {
+        turn.await();
         Optional<Absence> found = rows.findById(id)
                 .filter(absence -> absence.userId().equals(by.userId()))
                 .filter(absence -> !absence.isOverOn(LocalDate.now(clock)));

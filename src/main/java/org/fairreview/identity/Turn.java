@@ -5,7 +5,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets rare changes that look before they write wait for one another, on all nodes: each until its transaction ends. */
+/**
+ * Lets rare changes that look before they write wait for one another, on all nodes: each until its transaction ends. The
+ * row that they lock is nobody else's.
+ */
 @Component
 public class Turn {
 
@@ -17,8 +20,6 @@ public class Turn {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void await() {
-        jdbc.sql("select id from region order by id fetch first 1 rows only for update")
-                .query(String.class)
-                .list();
+        jdbc.sql("select id from turn for update").query(Integer.class).list();
     }
 }

@@ -2,6 +2,7 @@ package org.fairreview.screening;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.fairreview.measure.VersionSubmitted;
@@ -44,22 +45,29 @@ class ScreeningWorker implements DisposableBean {
         thread.scheduleWithFixedDelay(this::work, 0, pause, TimeUnit.MILLISECONDS);
     }
 
+    /** The act is done: whatever happens here must not make a failure of it. */
     @TransactionalEventListener(
             phase = TransactionPhase.AFTER_COMMIT,
             classes = {VersionSubmitted.class, WorkWaits.class})
     void wake() {
-        if (started && !thread.isShutdown()) {
+        if (!started) {
+            return;
+        }
+        try {
             thread.execute(this::work);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The node ends; another one, or the next start, screens what waits", e);
         }
     }
 
+    /** Nothing may get out: it would end the schedule, and nobody would see it. */
     private void work() {
         try {
             boolean more = true;
             while (more && !thread.isShutdown()) {
                 more = screener.next() || trials.next();
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.error("The screening could not look for work", e);
         }
     }

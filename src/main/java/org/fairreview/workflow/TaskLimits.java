@@ -22,7 +22,7 @@ final class TaskLimits {
 
     private TaskLimits() {}
 
-    /** The route of the case; a process that was called asks the one that called it. */
+    /** The route of the case. Called processes, also those that run since an earlier release, ask the one that called them. */
     static @Nullable String route(DelegateExecution execution) {
         for (DelegateExecution at = execution; at != null; at = at.getSuperExecution()) {
             if (at.getVariable(ROUTE) instanceof String route) {

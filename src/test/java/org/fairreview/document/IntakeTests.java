@@ -1,5 +1,6 @@
 package org.fairreview.document;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
@@ -8,12 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xwpf.usermodel.XWPFAbstractNum;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -137,6 +142,19 @@ class IntakeTests {
     void an_encrypted_word_file_is_refused() {
         assertThat(refused("办法.docx", SampleFiles.encryptedDocx(SampleFiles.docx(TITLE, FIRST))))
                 .contains("取消密码保护");
+    }
+
+    @Test
+    void the_pages_of_a_pdf_file_are_counted_and_not_believed() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var pdf = new PDDocument()) {
+            pdf.addPage(new PDPage());
+            pdf.save(bytes, CompressParameters.NO_COMPRESSION);
+        }
+        var lying = bytes.toString(ISO_8859_1).replace("/Count 1", "/Count 9");
+
+        assertThat(lying).contains("/Count 9");
+        assertThat(refused("办法.pdf", lying.getBytes(ISO_8859_1))).contains("PDF 共 1 页，其中 1 页");
     }
 
     @ParameterizedTest

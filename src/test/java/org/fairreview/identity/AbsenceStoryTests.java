@@ -147,6 +147,9 @@ class AbsenceStoryTests {
         jdbc.sql("update absence set deputy_id = 'zhaolei' where user_id = 'sunqian' and ended_at is null")
                 .update();
         assertThat(absences.inChargeFor("zhaolei", Role.REVIEWER, "u01")).isEmpty();
+        assertThat(assignee(people.inReview(), JointReview.REVIEW))
+                .as("for whoever of the post is there to claim")
+                .isNull();
     }
 
     @Test

@@ -203,6 +203,7 @@ class ScreeningRunTests {
             List<Future<Boolean>> more = IntStream.range(0, 5)
                     .mapToObj(each -> others.submit(() -> screenings.again(version)))
                     .toList();
+            // until all of them stand before the lock
             Thread.sleep(300);
             over.countDown();
             first.get(10, TimeUnit.SECONDS);

@@ -141,8 +141,9 @@ class LimitsController {
                 options(names(TimeLimit.StartRule.values()), name -> texts.of("limits.startRule." + name)));
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
-        model.addAttribute("mayReadHistory", !regions.isEmpty() || actor.holds(Role.AUDITOR));
-        model.addAttribute("history", history(actor, regions));
+        if (!regions.isEmpty() || actor.holds(Role.AUDITOR)) {
+            model.addAttribute("history", history(actor, regions));
+        }
         return "calendar/limits";
     }
 

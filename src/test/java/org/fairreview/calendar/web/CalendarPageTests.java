@@ -138,6 +138,13 @@ class CalendarPageTests {
                     .update();
         }
 
+        transaction.executeWithoutResult(status -> {
+            calendar.readRecorded();
+            status.setRollbackOnly();
+        });
+        assertThat(process.task(number, JointReview.REVIEW).getDueDate().toInstant())
+                .as("what went wrong once is done at the next look")
+                .isEqualTo(due);
         calendar.readRecorded();
 
         assertThat(process.task(number, JointReview.REVIEW).getDueDate().toInstant())
@@ -288,6 +295,13 @@ class CalendarPageTests {
         whole.put("step", "opinion");
         whole.put("counting", "CALENDAR_DAYS");
         assertThat(submit("liufang", "/calendar/limits", whole).body()).contains("只能修改天数");
+    }
+
+    @Test
+    void the_same_limit_is_not_recorded_twice() {
+        assertThat(submit("liufang", "/calendar/limits", limit("")).status()).isEqualTo(302);
+
+        assertThat(submit("liufang", "/calendar/limits", limit("")).body()).contains("没有需要修改的内容");
     }
 
     @Test

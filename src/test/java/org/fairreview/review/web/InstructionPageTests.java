@@ -75,7 +75,7 @@ class InstructionPageTests {
                 .contains("张伟批示", TEXT, "责任人 赵磊")
                 .doesNotContain(answer, "??");
         assertThat(web.session("zhaolei").get("/").body())
-                .contains("待答复的批示", TEXT, number)
+                .contains("待答复的批示", TEXT, "/cases/" + number + "#instruction")
                 .doesNotContain("??");
         assertThat(web.session("zhaolei").get("/cases/" + number).body()).contains(answer);
         for (String outside : java.util.List.of("chenyu")) {
@@ -94,7 +94,9 @@ class InstructionPageTests {
         Answer again = post("zhaolei", answer, Map.of("answer", "又答"));
         assertThat(again.status()).isEqualTo(422);
 
-        assertThat(web.session("zhaolei").get("/").body()).doesNotContain("待答复的批示");
+        assertThat(web.session("zhaolei").get("/").body())
+                .as("answered, whatever else is still to be answered")
+                .doesNotContain("/cases/" + number + "#instruction");
         assertThat(web.session("zhangwei").get("/cases/" + number).body())
                 .contains(TEXT, ANSWER)
                 .doesNotContainPattern("class=\"instruction[ \"]");
