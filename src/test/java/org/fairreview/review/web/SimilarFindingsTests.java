@@ -137,7 +137,7 @@ class SimilarFindingsTests {
     }
 
     @Test
-    void Reg_13_what_a_unit_found_by_itself_is_for_that_unit_and_for_the_regulator_once_it_is_concluded()
+    void Reg_13_what_a_unit_found_by_itself_is_for_that_unit_and_for_the_regulator_once_it_is_delivered()
             throws Exception {
         String words = "承办区级龙舟赛事转播的机构只限本区广电集团及其参股的制作公司";
         String earlier = ownReview(words);
@@ -149,7 +149,15 @@ class SimilarFindingsTests {
                 earlier);
         assertThat(similar("chenyu", ownReview(words), Stories.REVIEW_OWN, earlier))
                 .hasSize(1);
-        assertThat(similar(inReview(words), earlier)).isEmpty();
+        String atTheRegulator = inReview(words);
+        assertThat(similar(atTheRegulator, earlier)).isEmpty();
+
+        change("update review_case set delivered_on = current_date where number = :number", earlier);
+        assertThat(similar(atTheRegulator, earlier)).hasSize(1);
+        change(
+                "update review_case set conclusion = null, signed_off_at = null, delivered_on = null"
+                        + " where number = :number",
+                earlier);
     }
 
     private void found(String ownReview, String words) {
