@@ -458,17 +458,7 @@ class SentinelTests {
                 number, "zhaolei", List.of(people.finding(number, SampleMeasure.STAY_TEN_YEARS, "9(1)", Map.of())));
         people.draft(number, "DOES_NOT_CONFORM", people.changes(number), "");
         people.toDelivery(number);
-        process.answer(
-                number,
-                JointReview.REVISE,
-                "chenyu",
-                Map.of(
-                        "revision", "GIVEN_UP",
-                        "reason", mark("Task_ReviseMeasure.reason", 4_000),
-                        "files", List.of(),
-                        "hearing", "",
-                        "adoption", "",
-                        "firstOpinion", ""));
+        people.giveUp(number, mark("Task_ReviseMeasure.reason", 4_000));
         return number;
     }
 
