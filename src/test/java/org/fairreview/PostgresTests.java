@@ -32,6 +32,7 @@ import org.fairreview.identity.UnitFacts;
 import org.fairreview.kit.CasePicture;
 import org.fairreview.kit.Crowd;
 import org.fairreview.kit.JointReview;
+import org.fairreview.kit.Members;
 import org.fairreview.kit.PastFiles;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.QuickPasswords;
@@ -86,7 +87,14 @@ import org.springframework.transaction.support.TransactionTemplate;
             "fairreview.notification.webhook-secret=" + NoticeNodes.SECRET
         })
 @ActiveProfiles("test")
-@Import({ProcessDriver.class, Submitting.class, JointReview.class, Stories.class, TestClock.class, QuickPasswords.class
+@Import({
+    ProcessDriver.class,
+    Submitting.class,
+    JointReview.class,
+    Members.class,
+    Stories.class,
+    TestClock.class,
+    QuickPasswords.class
 })
 @DirtiesContext
 class PostgresTests {

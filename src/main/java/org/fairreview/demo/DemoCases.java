@@ -177,6 +177,11 @@ class DemoCases implements ApplicationRunner {
                         "u06",
                         "consultationQuestion",
                         "基金返投比例是否构成对外地经营者的限制？"));
+        people.answer(
+                number,
+                "Task_ChooseMembers",
+                "wuoffice",
+                Map.of("members", List.of(asked("u06"), asked("u03"), asked("u31"), asked("u35")), "notNeeded", ""));
     }
 
     private void countyCase() {
@@ -193,6 +198,10 @@ class DemoCases implements ApplicationRunner {
     private void accept(String number, String reviewer) {
         people.send(number, "Task_CheckCompleteness", "wangmin", Map.of("decision", "ACCEPTED"));
         people.answer(number, "Task_AssignReviewer", "liufang", Map.of("reviewer", reviewer));
+    }
+
+    private static Map<String, Object> asked(String unit) {
+        return Map.of("unit", unit, "asked", true);
     }
 
     private static Map<String, Object> draft(String conclusion, List<Map<String, Object>> decisions) {

@@ -21,7 +21,6 @@ public class Stories {
     public static final String AMEND_OWN = "Task_AmendOwnDraft";
     public static final String SIGN_OWN = "Task_SignOwnReview";
     public static final String SEAL_OWN = "Task_SealOwnForm";
-    public static final String MEMBER_OPINION = "Task_GiveMemberOpinion";
     public static final String HIGHER_OPINION = "Task_GiveHigherOpinion";
     public static final String REPORT = "Task_SubmitReport";
     public static final String REASSESS = "Task_ReassessException";
@@ -35,6 +34,7 @@ public class Stories {
     private final ProcessDriver process;
     private final Submitting submitting;
     private final JointReview people;
+    private final Members members;
     private final Submissions submissions;
     private final ExceptionTerms terms;
     private final Clock clock;
@@ -46,12 +46,14 @@ public class Stories {
             ProcessDriver process,
             Submitting submitting,
             JointReview people,
+            Members members,
             Submissions submissions,
             ExceptionTerms terms,
             Clock clock) {
         this.process = process;
         this.submitting = submitting;
         this.people = people;
+        this.members = members;
         this.submissions = submissions;
         this.terms = terms;
         this.clock = clock;
@@ -60,6 +62,10 @@ public class Stories {
     public List<Story> all() {
         return List.of(
                 new Story("a measure with a supplement, all opinions and every way back", this::everyOpinion),
+                new Story("a measure on which members keep silent and disagree", this::membersDisagree),
+                new Story("a measure on which no member has to be asked", this::noMemberAsked),
+                new Story("a measure on which members answer on paper or not at all", this::onPaper),
+                new Story("a county's measure on which members are asked without an office", this::withoutOffice),
                 new Story("a measure on which nobody was heard, sent back in the end", this::neverComplete),
                 new Story("a measure of a unit without accounts, issued under an exception", this::onBehalf),
                 new Story("a measure changed during the review and then given up", this::givenUp),
@@ -81,7 +87,7 @@ public class Stories {
         people.assign(number, "zhaolei");
         process.answer(number, JointReview.REVIEW, "zhaolei", questions());
         process.complete(number, JointReview.OPINION, "xulaw", Map.of("opinion", "依据充分。"));
-        process.complete(number, MEMBER_OPINION, "caocz", Map.of("position", "WANTS_CHANGES", "opinion", "建议明确补贴标准。"));
+        members.finance(number, "WANTS_CHANGES", "建议明确补贴标准。");
         process.answer(
                 number,
                 REPORT,
@@ -94,6 +100,49 @@ public class Stories {
         people.draft(number, "CONFORMS", List.of(), "");
         people.toDelivery(number);
         people.issue(number, SampleMeasure.BODY);
+    }
+
+    private void membersDisagree() {
+        String number = people.inReview();
+        members.want(number, "补贴是否可行？");
+        members.choose(number, Members.FINANCE);
+        process.fireTimers(number);
+        process.complete(number, Members.DECIDE, Members.OFFICE, Map.of("decision", "ASK_AGAIN"));
+        members.answer(number, Members.FINANCE, "caocz", "DISAGREES", "没有预算安排。");
+        members.summarise(number, "NOT_ADOPTED");
+        process.answer(number, Members.OVERRULE, "zhangwei", Map.of("agreed", false, "remark", "请再与财政局商量。"));
+        members.summarise(number, "NOT_ADOPTED");
+        process.answer(number, Members.OVERRULE, "zhangwei", Map.of("agreed", true));
+        people.draft(number, "CONFORMS", List.of(), "");
+    }
+
+    private void onPaper() {
+        String number = people.inReview();
+        members.want(number, "补贴是否可行？");
+        members.choose(number, "u35", "u37", "u38");
+        members.answer(number, "u35", Members.OFFICE, "AGREES", "");
+        process.fireTimers(number);
+        process.complete(number, Members.DECIDE, Members.OFFICE, Map.of("decision", "GO_ON", "reason", "时间紧。"));
+        members.summarise(number, "ADOPTED");
+    }
+
+    /** A county whose conference has no office. */
+    private void withoutOffice() {
+        String number = submitting.measure("fcdrafter", "u12", Issuance.GOVERNMENT, SampleMeasure.BODY);
+        process.complete(number, JointReview.CHECK, "fcclerk", Map.of("decision", "ACCEPTED"));
+        process.answer(number, JointReview.ASSIGN, "fchead", Map.of("reviewer", "fcclerk"));
+        members.want(number, "fcclerk", "补贴是否可行？");
+        process.answer(number, Members.CHOOSE, "fchead", Members.chosen("u13"));
+        process.fireTimers(number);
+        process.complete(number, Members.DECIDE, "fchead", Map.of("decision", "ASK_AGAIN"));
+        members.answer(number, "u13", "fchead", "AGREES", "");
+        process.answer(number, Members.SUMMARISE, "fchead", Map.of("treatments", List.of(), "summary", "无意见。"));
+    }
+
+    private void noMemberAsked() {
+        String number = people.inReview();
+        members.want(number, "补贴是否可行？");
+        process.answer(number, Members.CHOOSE, Members.OFFICE, Map.of("members", List.of(), "notNeeded", "已当面征求。"));
     }
 
     private void neverComplete() {

@@ -7,6 +7,8 @@ import jakarta.servlet.ServletRegistration;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -32,6 +34,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
 import org.camunda.bpm.welcome.impl.web.WelcomeApplication;
+import org.fairreview.conference.Attendance;
+import org.fairreview.conference.Meetings;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.Uploader;
 import org.fairreview.identity.Actor;
@@ -41,6 +45,7 @@ import org.fairreview.identity.Post;
 import org.fairreview.identity.Role;
 import org.fairreview.kit.Answer;
 import org.fairreview.kit.JointReview;
+import org.fairreview.kit.Members;
 import org.fairreview.kit.PastFiles;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
@@ -51,7 +56,6 @@ import org.fairreview.kit.Visitor;
 import org.fairreview.kit.Web;
 import org.fairreview.kit.Web.Rest;
 import org.fairreview.kit.Web.Surface;
-import org.fairreview.review.ReviewProcess;
 import org.fairreview.review.ledger.PastReviews;
 import org.fairreview.workflow.AuthorizationMatrix.Duty;
 import org.fairreview.workflow.AuthorizationMatrix.Entry;
@@ -139,6 +143,15 @@ class AuthorizationMatrixTests {
     JointReview people;
 
     @Autowired
+    Members members;
+
+    @Autowired
+    Meetings meetings;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
     PastReviews pastReviews;
 
     @Autowired
@@ -178,12 +191,22 @@ class AuthorizationMatrixTests {
                         .query(String.class)
                         .single());
         samples.put("consulted", consulted());
+        samples.put("canvassed", canvassed());
+        samples.put("canvass", members.canvass(samples.get("canvassed")).id());
+        samples.put(
+                "silent",
+                jdbc.sql("select id from consultation where case_number = :number")
+                        .param("number", samples.get("canvassed"))
+                        .query(String.class)
+                        .single());
         samples.put(
                 "opinion",
                 jdbc.sql("select id from legal_advice where case_number = :number")
                         .param("number", samples.get("consulted"))
                         .query(String.class)
                         .single());
+        samples.put("remit", "finance");
+        samples.put("meeting", meeting());
         samples.put("asked", people.supplementAsked());
         samples.put("signing", process.task(drafted, JointReview.SIGN).getId());
         samples.putAll(Map.of(
@@ -252,6 +275,29 @@ class AuthorizationMatrixTests {
                 JointReview.REVIEW,
                 "zhaolei",
                 Map.of("findings", List.of(), "adviceWanted", true, "adviser", "xulaw", "adviceQuestion", "依据是否充分？"));
+        return number;
+    }
+
+    /** A meeting whose minutes are made. */
+    private String meeting() {
+        var office = process.actor(Members.OFFICE);
+        assertThat(meetings.convene(
+                        "r420600",
+                        new Meetings.Draft(LocalDate.now(clock), "三楼会议室", "副市长", List.of(), "研究下半年工作"),
+                        office))
+                .isEmpty();
+        long id = meetings.of("r420600").get(0).id();
+        assertThat(meetings.close(id, List.of(new Attendance("u06", true, "曹敏")), List.of("同意。"), office))
+                .isEmpty();
+        return String.valueOf(id);
+    }
+
+    /** A case in which a member kept silent until the limit. */
+    private String canvassed() {
+        String number = people.inReview();
+        members.want(number, "补贴是否可行？");
+        members.choose(number, Members.FINANCE);
+        process.fireTimers(number);
         return number;
     }
 
@@ -645,8 +691,12 @@ class AuthorizationMatrixTests {
                 .filter(candidate -> candidate.entry().what().equals(what))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No row for " + what));
-        boolean instead = row.duties().size() > 1
-                && Boolean.TRUE.equals(runtime.getVariable(task.getExecutionId(), ReviewProcess.ON_BEHALF.name()));
+        if (row.duties().size() == 1) {
+            return row.duties().get(0);
+        }
+        Duty first = row.duties().get(0);
+        String unit = (String) runtime.getVariable(task.getExecutionId(), first.unit());
+        boolean instead = first.roles().stream().noneMatch(role -> directory.hasHolders(role, unit));
         return row.duties().get(instead ? 1 : 0);
     }
 

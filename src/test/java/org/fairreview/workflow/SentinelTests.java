@@ -35,6 +35,7 @@ import org.fairreview.evidence.LiveRecord;
 import org.fairreview.identity.Role;
 import org.fairreview.kit.EngineHttp;
 import org.fairreview.kit.JointReview;
+import org.fairreview.kit.Members;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
 import org.fairreview.kit.SampleMeasure;
@@ -97,6 +98,9 @@ class SentinelTests {
             "Task_ReviewOwnMeasure.findings.hit",
             "Task_ReviewOwnMeasure.hits.hit",
             "Task_ReviewOwnMeasure.regime",
+            "Task_ChooseMembers.members.unit",
+            "Task_GiveMemberOpinion.answers.question",
+            "Task_SummariseOpinions.treatments.consultation",
             "Task_SubmitReport.report",
             "Task_SealConclusion.scan",
             "Task_SealOwnForm.scan");
@@ -128,6 +132,9 @@ class SentinelTests {
 
     @Autowired
     JointReview people;
+
+    @Autowired
+    Members members;
 
     @Autowired
     Screened screened;
@@ -168,6 +175,7 @@ class SentinelTests {
     void what_people_write_is_kept_in_our_tables_and_never_in_the_engine() {
         for (Runnable story : List.<Runnable>of(
                 this::asksEverybody,
+                this::asksNoMember,
                 this::isSentBack,
                 this::isGivenUp,
                 this::isChanged,
@@ -373,7 +381,7 @@ class SentinelTests {
         process.answer(number, JointReview.REVIEW, "zhaolei", review);
         process.complete(
                 number, JointReview.OPINION, "xulaw", Map.of("opinion", mark("Task_GiveOpinion.opinion", LONG)));
-        giveOpinion(number, Stories.MEMBER_OPINION, "caocz");
+        askMembers(number);
         process.answer(
                 number,
                 Stories.REPORT,
@@ -540,6 +548,63 @@ class SentinelTests {
                 mark(task + ".adoption", LONG),
                 "firstOpinion",
                 mark(task + ".firstOpinion", LONG));
+    }
+
+    /** The office finds that nobody has to be asked. */
+    private void asksNoMember() {
+        String number = people.inReview();
+        members.want(number, "补贴是否可行？");
+        process.answer(
+                number,
+                Members.CHOOSE,
+                Members.OFFICE,
+                Map.of("members", List.of(), "notNeeded", mark(Members.CHOOSE + ".notNeeded", 4000)));
+    }
+
+    /** One member of three disagrees, the others keep silent, and a leader has the dissent dealt with again. */
+    private void askMembers(String number) {
+        members.choose(number, Members.FINANCE, "u31", "u32");
+        Map<String, Object> opinion = members.opinion(number, Members.FINANCE, "DISAGREES", "");
+        opinion.put("opinion", mark(Members.OPINION + ".opinion", LONG));
+        opinion.put(
+                "passages",
+                List.of(Map.of(
+                        "quotation",
+                        mark(Members.OPINION + ".passages.quotation", 500),
+                        "remark",
+                        mark(Members.OPINION + ".passages.remark", 4000))));
+        opinion.put("answers", members.questions(Members.FINANCE, mark(Members.OPINION + ".answers.note", 4000)));
+        process.answer(members.task(number, Members.FINANCE), "caocz", opinion);
+        process.runJobs(number);
+        process.fireTimers(number);
+        process.complete(
+                number,
+                Members.DECIDE,
+                Members.OFFICE,
+                Map.of("decision", "GO_ON", "reason", mark(Members.DECIDE + ".reason", 4000)));
+        for (int time = 0; time < 2; time++) {
+            String asked = members.standing(number).get(0).id();
+            process.answer(
+                    number,
+                    Members.SUMMARISE,
+                    Members.OFFICE,
+                    Map.of(
+                            "treatments",
+                            List.of(Map.of(
+                                    "consultation",
+                                    asked,
+                                    "treatment",
+                                    "NOT_ADOPTED",
+                                    "reason",
+                                    mark(Members.SUMMARISE + ".treatments.reason", 4000))),
+                            "summary",
+                            mark(Members.SUMMARISE + ".summary", LONG)));
+            process.answer(
+                    number,
+                    Members.OVERRULE,
+                    "zhangwei",
+                    Map.of("agreed", time == 1, "remark", mark(Members.OVERRULE + ".remark", 4000)));
+        }
     }
 
     private void giveOpinion(String number, String task, String userId) {

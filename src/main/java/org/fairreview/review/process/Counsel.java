@@ -3,8 +3,10 @@ package org.fairreview.review.process;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.fairreview.conference.Canvasses;
 import org.fairreview.conference.Consultation;
 import org.fairreview.conference.Consultations;
+import org.fairreview.conference.JointConferences;
 import org.fairreview.evaluation.Evaluations;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
@@ -24,6 +26,8 @@ class Counsel {
 
     private final LegalAdvices advices;
     private final Consultations consultations;
+    private final Canvasses canvasses;
+    private final JointConferences conferences;
     private final Evaluations evaluations;
     private final Directory directory;
     private final Units units;
@@ -31,11 +35,15 @@ class Counsel {
     Counsel(
             LegalAdvices advices,
             Consultations consultations,
+            Canvasses canvasses,
+            JointConferences conferences,
             Evaluations evaluations,
             Directory directory,
             Units units) {
         this.advices = advices;
         this.consultations = consultations;
+        this.canvasses = canvasses;
+        this.conferences = conferences;
         this.evaluations = evaluations;
         this.directory = directory;
         this.units = units;
@@ -50,7 +58,7 @@ class Counsel {
         ReviewProcess.HIGHER_WANTED.set(task, higher);
         ReviewProcess.EVALUATION_WANTED.set(task, evaluation);
         return when(answer.adviceWanted(), () -> askAdviser(task, answer))
-                .or(() -> when(consultation, () -> askMember(task, answer)))
+                .or(() -> when(consultation, () -> askMembers(task, answer)))
                 .or(() -> when(higher, () -> askHigherRegulator(task, answer)))
                 .or(() -> when(evaluation, () -> commission(task, answer)));
     }
@@ -86,18 +94,20 @@ class Counsel {
                 .findFirst();
     }
 
-    private Optional<Refusal> askMember(DelegateTask task, ReviewMeasure.Form answer) {
+    /** Has members of the joint conference asked; whom, the office of the conference chooses. */
+    private Optional<Refusal> askMembers(DelegateTask task, ReviewMeasure.Form answer) {
         if (isBlank(answer.consultationQuestion())) {
             return Optional.of(Refusal.at("consultationQuestion", "consultation.questionMissing"));
         }
-        String unit = answer.memberUnit();
-        if (unit == null || !mayBeAsked(unit, Role.MEMBER, task)) {
+        String suggested = isBlank(answer.memberUnit()) ? null : answer.memberUnit();
+        boolean isMember = conferences.askable(region(task), ReviewProcess.DRAFTING_UNIT.in(task)).stream()
+                .anyMatch(member -> member.unitId().equals(suggested));
+        if (suggested != null && !isMember) {
             return Optional.of(Refusal.at("memberUnit", "consultation.memberMissing"));
         }
-        var consultation = consultations.ask(
-                caseNumber(task), Consultation.Kind.MEMBER, unit, answer.consultationQuestion(), task.getAssignee());
-        ReviewProcess.CONSULTATION_ID.set(task, consultation.id());
-        ReviewProcess.MEMBER_UNIT.set(task, unit);
+        var canvass = canvasses.begin(
+                caseNumber(task), region(task), answer.consultationQuestion(), suggested, task.getAssignee());
+        ReviewProcess.CANVASS_ID.set(task, canvass.id());
         return Optional.empty();
     }
 

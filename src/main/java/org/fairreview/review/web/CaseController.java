@@ -44,6 +44,8 @@ class CaseController {
     private final ReadingViews readings;
     private final InstructionViews instructions;
     private final ScreeningViews screenings;
+    private final CanvassViews canvasses;
+    private final CaseInsights insights;
     private final CaseProgress progress;
     private final Replays replays;
     private final Submissions submissions;
@@ -61,6 +63,8 @@ class CaseController {
             ReadingViews readings,
             InstructionViews instructions,
             ScreeningViews screenings,
+            CanvassViews canvasses,
+            CaseInsights insights,
             CaseProgress progress,
             Replays replays,
             Submissions submissions,
@@ -76,6 +80,8 @@ class CaseController {
         this.readings = readings;
         this.instructions = instructions;
         this.screenings = screenings;
+        this.canvasses = canvasses;
+        this.insights = insights;
         this.progress = progress;
         this.replays = replays;
         this.submissions = submissions;
@@ -99,6 +105,7 @@ class CaseController {
             model.addAttribute("circulation", circulations.of(review, actor));
             model.addAttribute("reads", readings.of(review, actor));
             model.addAttribute("instructions", instructions.of(review, actor));
+            model.addAttribute("canvasses", canvasses.of(review, actor, insights.of(review, actor)));
             screenings.of(review, actor).ifPresent(view -> model.addAttribute("screening", view));
         });
         return "review/case";

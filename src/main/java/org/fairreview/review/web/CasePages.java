@@ -374,6 +374,7 @@ class CasePages {
                         advice.recall().map(Recall::reason).orElse(null),
                         mayRecall && advice.recall().isEmpty() ? advice.id() : null));
         Stream<AdviceView> consulted = consultations.of(review.number()).stream()
+                .filter(consultation -> consultation.canvassId().isEmpty())
                 .filter(consultation -> insight.opinionOf(actor.belongsTo(consultation.askedUnitId())))
                 .map(consultation -> new AdviceView(
                         labels.of("consultation.kind", consultation.kind()),

@@ -67,7 +67,10 @@ class ReviewFormContext implements FormContext {
             "Task_DraftOwnConclusion",
             "Task_AmendOwnDraft",
             "Task_SignOwnReview",
-            "Task_SealOwnForm");
+            "Task_SealOwnForm",
+            "Task_ChooseMembers",
+            "Task_SummariseOpinions",
+            "Task_SignOverruling");
 
     /** Tasks of people outside of the review: what the reviewers think before they speak is not theirs. */
     private static final Set<String> OUTSIDE = Set.of(
@@ -76,6 +79,7 @@ class ReviewFormContext implements FormContext {
             "Task_AmendDraft",
             "Task_ReviseMeasure",
             "Task_RegisterIssue",
+            "Task_GiveMemberOpinion",
             "Task_SubmitReport");
 
     /** Tasks in which findings are written or decided, and so what the screening found matters. */
@@ -224,6 +228,7 @@ class ReviewFormContext implements FormContext {
             @Nullable String higherRegulator,
             @Nullable String evaluationQuestion,
             List<AdviceView> advices,
+            @Nullable CanvassPart canvass,
             List<Choice> fileRoles,
             List<Choice> legalBases,
             @Nullable ConclusionDraft draft,
@@ -285,6 +290,7 @@ class ReviewFormContext implements FormContext {
     private final LegalAdvices advices;
     private final Consultations consultations;
     private final Evaluations evaluations;
+    private final CanvassViews canvasses;
     private final Directory directory;
     private final Units units;
     private final Labels labels;
@@ -301,6 +307,7 @@ class ReviewFormContext implements FormContext {
             LegalAdvices advices,
             Consultations consultations,
             Evaluations evaluations,
+            CanvassViews canvasses,
             Directory directory,
             Units units,
             Labels labels,
@@ -315,6 +322,7 @@ class ReviewFormContext implements FormContext {
         this.advices = advices;
         this.consultations = consultations;
         this.evaluations = evaluations;
+        this.canvasses = canvasses;
         this.directory = directory;
         this.units = units;
         this.labels = labels;
@@ -346,8 +354,10 @@ class ReviewFormContext implements FormContext {
         boolean inside = INSIDE.contains(task.key());
         boolean evaluates = task.key().equals("Task_SubmitReport");
         List<Finding> findings = caseFile.findings(review.number()).stream()
-                .filter(finding ->
-                        inside || (!evaluates && review.isConcluded() && finding.disposition() != Disposition.RESOLVED))
+                .filter(finding -> inside
+                        || (!evaluates
+                                && (review.isConcluded() || task.key().equals(CanvassViews.MEMBER_TASK))
+                                && finding.disposition() != Disposition.RESOLVED))
                 .toList();
         return new Context(
                 review.number(),
@@ -381,12 +391,13 @@ class ReviewFormContext implements FormContext {
                 regime.groups(),
                 inside ? directory.holdersOf(Role.REVIEWER, review.regulatorUnitId()) : List.of(),
                 inside ? advisers(review) : List.of(),
-                inside ? bodies(review, Role.MEMBER) : List.of(),
+                inside ? canvasses.members(review) : List.of(),
                 inside ? bodies(review, Role.EVALUATOR) : List.of(),
                 choices("evaluation.purpose", Purpose.values()),
                 units.regulatorAbove(review.regionId()).map(Unit::name).orElse(null),
                 evaluates ? evaluationQuestion(review.number()) : null,
                 inside ? opinions(review.number()) : List.of(),
+                canvasses.of(task, review),
                 choices("measure.file", FileRole.values()),
                 choices("review.legalBasis", LegalBasis.values()),
                 inside ? review.draft().orElse(null) : null,

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.fairreview.audit.ActingPerson;
 import org.fairreview.audit.AuditEntry;
 import org.fairreview.audit.AuditTrail;
+import org.fairreview.conference.Remits;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.StoredFile;
 import org.fairreview.identity.Directory;
@@ -105,6 +106,8 @@ class Timeline {
     private final FileStore store;
     private final Standards standards;
     private final Units units;
+    private final Remits remits;
+    private final CanvassViews canvasses;
 
     Timeline(
             AuditTrail trail,
@@ -114,7 +117,9 @@ class Timeline {
             Directory directory,
             FileStore store,
             Standards standards,
-            Units units) {
+            Units units,
+            Remits remits,
+            CanvassViews canvasses) {
         this.trail = trail;
         this.json = json;
         this.labels = labels;
@@ -123,6 +128,8 @@ class Timeline {
         this.store = store;
         this.standards = standards;
         this.units = units;
+        this.remits = remits;
+        this.canvasses = canvasses;
     }
 
     /**
@@ -338,7 +345,9 @@ class Timeline {
                             .orElse(text);
                 case "regime", "regimeBefore" ->
                     standards.regime(text).map(Regime::name).orElse(text);
-                case "memberUnit", "evaluatorUnit" -> units.name(text);
+                case "memberUnit", "evaluatorUnit", "unit", "units" -> units.name(text);
+                case "question" -> remits.ask(text).orElse(text);
+                case "consultation" -> canvasses.unitOf(text).orElse(text);
                 case "evaluationPurpose" -> labels.text("evaluation.purpose." + text);
                 case "fileId", "scan", "report" ->
                     store.find(text).map(StoredFile::name).orElseGet(() -> labels.text("said.fileGone"));

@@ -67,6 +67,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             CaseProgress.class,
             Replays.class,
             ScreeningViews.class,
+            CanvassViews.class,
+            CaseInsights.class,
             RuleTrials.class,
             Directory.class,
             Ledger.class,

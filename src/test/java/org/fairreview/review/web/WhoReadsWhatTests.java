@@ -15,6 +15,7 @@ import org.fairreview.identity.Person;
 import org.fairreview.identity.Post;
 import org.fairreview.identity.Role;
 import org.fairreview.kit.JointReview;
+import org.fairreview.kit.Members;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
 import org.fairreview.kit.SampleMeasure;
@@ -59,6 +60,9 @@ class WhoReadsWhatTests {
 
     @Autowired
     JointReview people;
+
+    @Autowired
+    Members members;
 
     @Autowired
     CaseFile cases;
@@ -279,16 +283,14 @@ class WhoReadsWhatTests {
                 "evaluationQuestion",
                 TO_EVALUATOR));
         process.answer(number, JointReview.REVIEW, "zhaolei", answer);
+        members.choose(number, Members.FINANCE);
         return number;
     }
 
     private void give(String number) {
         process.complete(number, JointReview.OPINION, "xulaw", Map.of("opinion", ADVICE));
-        process.complete(
-                number,
-                Stories.MEMBER_OPINION,
-                "caocz",
-                Map.of("position", "WANTS_CHANGES", "opinion", MEMBER_OPINION));
+        members.answer(number, Members.FINANCE, "caocz", "WANTS_CHANGES", MEMBER_OPINION);
+        members.summarise(number, "ADOPTED");
         process.answer(
                 number,
                 Stories.REPORT,
