@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.fairreview.document.Passage;
 import org.fairreview.document.Texts;
+import org.fairreview.legaladvice.Advisers;
+import org.fairreview.legaladvice.LegalAdvice;
+import org.fairreview.legaladvice.LegalAdvices;
 import org.fairreview.measure.Measures;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.Finding;
@@ -36,15 +39,26 @@ public class JointReview {
     private final CaseFile cases;
     private final Measures measures;
     private final Texts texts;
+    private final LegalAdvices advices;
+    private final Advisers advisers;
     private final Clock clock;
 
     JointReview(
-            ProcessDriver process, Submitting submitting, CaseFile cases, Measures measures, Texts texts, Clock clock) {
+            ProcessDriver process,
+            Submitting submitting,
+            CaseFile cases,
+            Measures measures,
+            Texts texts,
+            LegalAdvices advices,
+            Advisers advisers,
+            Clock clock) {
         this.process = process;
         this.submitting = submitting;
         this.cases = cases;
         this.measures = measures;
         this.texts = texts;
+        this.advices = advices;
+        this.advisers = advisers;
         this.clock = clock;
     }
 
@@ -168,7 +182,35 @@ public class JointReview {
                         "reasoning",
                         "理由如上。",
                         "workAdvice",
-                        advice));
+                        advice,
+                        "adoptions",
+                        adoptions(number)));
+    }
+
+    /** What an adviser answers to one question. */
+    public static Map<String, Object> opinion(String text) {
+        return Map.of("opinions", List.of(Map.of("opinion", text)), "assessment", "WITH_CHANGES");
+    }
+
+    /** Lets the adviser stand aside, and forgets the conflict: others of the shared database are to ask that one again. */
+    public void standAside(String number, String userId, String reason) {
+        process.answer(number, OPINION, userId, Map.of("declined", true, "declineReason", reason));
+        endConflicts(userId);
+    }
+
+    public void endConflicts(String userId) {
+        process.as(userId, () -> {
+            advisers.conflictsOf(List.of(userId)).forEach(conflict -> advisers.endConflict(conflict.id()));
+            return null;
+        });
+    }
+
+    /** That every opinion of which somebody has to say it is adopted. */
+    public List<Map<String, Object>> adoptions(String number) {
+        return advices.of(number).stream()
+                .filter(LegalAdvice::awaitsAdoption)
+                .map(advice -> Map.<String, Object>of("advice", advice.id(), "adopted", "ADOPTED"))
+                .toList();
     }
 
     public void sign(String number, String userId) {

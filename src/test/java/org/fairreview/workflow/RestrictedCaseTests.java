@@ -406,7 +406,7 @@ class RestrictedCaseTests {
     }
 
     private void answer(String number) {
-        process.complete(number, JointReview.OPINION, "xulaw", Map.of("opinion", "依据充分"));
+        process.answer(number, JointReview.OPINION, "xulaw", JointReview.opinion("依据充分"));
         process.complete(
                 number, Stories.MEMBER_OPINION, "caocz", Map.of("position", "WANTS_CHANGES", "opinion", "建议修改"));
         process.answer(

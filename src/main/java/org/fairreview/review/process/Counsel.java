@@ -6,12 +6,15 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.fairreview.conference.Consultation;
 import org.fairreview.conference.Consultations;
 import org.fairreview.evaluation.Evaluations;
-import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
+import org.fairreview.legaladvice.AdviceRequest;
+import org.fairreview.legaladvice.Advisers.Adviser;
+import org.fairreview.legaladvice.LegalAdvice;
 import org.fairreview.legaladvice.LegalAdvices;
+import org.fairreview.legaladvice.Party;
 import org.fairreview.review.ReviewProcess;
 import org.fairreview.workflow.CaseVariables;
 import org.fairreview.workflow.Refusal;
@@ -63,27 +66,24 @@ class Counsel {
         if (isBlank(answer.adviceQuestion())) {
             return Optional.of(Refusal.at("adviceQuestion", "advice.question.missing"));
         }
-        Optional<Actor> adviser = Optional.ofNullable(answer.adviser())
-                .flatMap(directory::actor)
-                .filter(actor -> !actor.belongsTo(ReviewProcess.DRAFTING_UNIT.in(task)))
-                .filter(actor -> adviserUnit(actor, region(task)).isPresent());
-        if (adviser.isEmpty()) {
-            return Optional.of(Refusal.at("adviser", "advice.adviser.missing"));
+        AdviceRequest asked = new AdviceRequest(
+                caseNumber(task),
+                LegalAdvice.Kind.MEASURE,
+                region(task),
+                ReviewProcess.REGULATOR_UNIT.in(task),
+                Party.unit(ReviewProcess.DRAFTING_UNIT.in(task)),
+                answer.adviceQuestions(),
+                isBlank(answer.adviser()) ? null : answer.adviser(),
+                task.getAssignee());
+        Optional<Refusal> refusal = advices.check(asked);
+        if (refusal.isEmpty()) {
+            LegalAdvice advice = advices.request(asked);
+            Optional<Adviser> adviser = advices.adviserOf(advice);
+            ReviewProcess.ADVICE_ID.set(task, advice.id());
+            ReviewProcess.ADVISER.set(task, adviser.map(Adviser::userId).orElse(null));
+            ReviewProcess.ADVISER_UNIT.set(task, adviser.map(Adviser::unitId).orElse(null));
         }
-        var advice = advices.request(
-                caseNumber(task), answer.adviceQuestion(), adviser.get().userId(), task.getAssignee());
-        ReviewProcess.ADVICE_ID.set(task, advice.id());
-        ReviewProcess.ADVISER.set(task, adviser.get().userId());
-        ReviewProcess.ADVISER_UNIT.set(
-                task, adviserUnit(adviser.get(), region(task)).orElseThrow());
-        return Optional.empty();
-    }
-
-    /** The unit for which the person advises in the region of the case. */
-    private Optional<String> adviserUnit(Actor adviser, String region) {
-        return adviser.unitsAs(Role.ADVISER).stream()
-                .filter(unit -> isIn(unit, region))
-                .findFirst();
+        return refusal;
     }
 
     private Optional<Refusal> askMember(DelegateTask task, ReviewMeasure.Form answer) {

@@ -307,7 +307,7 @@ class WholeReviewScenarioTests {
                         Map.entry("evaluatorUnit", "u08"),
                         Map.entry("evaluationPurpose", "EXPECTED_EFFECT"),
                         Map.entry("evaluationQuestion", "评估预期影响")));
-        process.complete(number, JointReview.OPINION, "xulaw", Map.of("opinion", "依据充分"));
+        process.answer(number, JointReview.OPINION, "xulaw", JointReview.opinion("依据充分"));
         process.complete(
                 number, "Task_GiveMemberOpinion", "caocz", Map.of("position", "WANTS_CHANGES", "opinion", "建议明确标准"));
         process.answer(

@@ -283,7 +283,7 @@ class WhoReadsWhatTests {
     }
 
     private void give(String number) {
-        process.complete(number, JointReview.OPINION, "xulaw", Map.of("opinion", ADVICE));
+        process.answer(number, JointReview.OPINION, "xulaw", JointReview.opinion(ADVICE));
         process.complete(
                 number,
                 Stories.MEMBER_OPINION,
