@@ -6,9 +6,11 @@ import org.fairreview.identity.Directory;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.Units;
 import org.fairreview.legaladvice.Adoption;
+import org.fairreview.legaladvice.AdviceMandate;
 import org.fairreview.legaladvice.GivenOpinion;
 import org.fairreview.legaladvice.LegalAdvice;
 import org.fairreview.legaladvice.LegalAdvices;
+import org.fairreview.measure.Measures;
 import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -21,20 +23,55 @@ public class CaseAdvice {
 
     private final ReviewCases cases;
     private final LegalAdvices advices;
+    private final AdviceMandate mandate;
+    private final Measures measures;
     private final Directory directory;
     private final Units units;
 
-    CaseAdvice(ReviewCases cases, LegalAdvices advices, Directory directory, Units units) {
+    CaseAdvice(
+            ReviewCases cases,
+            LegalAdvices advices,
+            AdviceMandate mandate,
+            Measures measures,
+            Directory directory,
+            Units units) {
         this.cases = cases;
         this.advices = advices;
+        this.mandate = mandate;
+        this.measures = measures;
         this.directory = directory;
         this.units = units;
     }
 
-    /** Why the case cannot be concluded like that: an opinion of which nobody said what becomes of it. */
+    /**
+     * Why the case cannot be concluded like that: an adviser who had to be asked was not, or nobody said what becomes of
+     * an opinion.
+     */
     @Transactional(readOnly = true)
-    Optional<Refusal> mayConclude(ReviewCase review, Conclusion conclusion) {
+    Optional<Refusal> mayConclude(ReviewCase review, Conclusion conclusion, boolean hasFindings) {
+        if (isMissing(review, conclusion == Conclusion.EXCEPTION, hasFindings)) {
+            return Optional.of(Refusal.at("conclusion", "advice.mandatory.missing"));
+        }
         return awaited(review.number(), "advice.adoption.awaited");
+    }
+
+    /** Why the review cannot go on without asking an adviser; empty where it can. */
+    @Transactional(readOnly = true)
+    public Optional<Refusal> mayGoUnadvised(String caseNumber, boolean hasFindings) {
+        return isMissing(cases.findById(caseNumber).orElseThrow(), false, hasFindings)
+                ? Optional.of(Refusal.at("adviceWanted", "advice.mandatory.ask"))
+                : Optional.empty();
+    }
+
+    /** The unit's own review asks nobody. */
+    private boolean isMissing(ReviewCase review, boolean exceptionClaimed, boolean hasFindings) {
+        return review.route() != ReviewRoute.OWN
+                && advices.of(review.number()).stream().noneMatch(LegalAdvice::isGiven)
+                && mandate.holds(
+                        review.regionId(),
+                        measures.get(review.measureId()).facts().kind(),
+                        exceptionClaimed,
+                        hasFindings);
     }
 
     @Transactional(readOnly = true)

@@ -211,11 +211,11 @@ public class CaseReview {
         if (!heard) {
             return Optional.of(Refusal.at("hearing", "conclusion.notHeard"));
         }
-        Optional<Refusal> unadvised = advice.mayConclude(review, draft.conclusion());
+        List<Finding> all = findings.findByCaseNumberAndRoundOrderById(caseNumber, review.round());
+        Optional<Refusal> unadvised = advice.mayConclude(review, draft.conclusion(), !all.isEmpty());
         if (unadvised.isPresent()) {
             return unadvised;
         }
-        List<Finding> all = findings.findByCaseNumberAndRoundOrderById(caseNumber, review.round());
         Regime regime = standards.regime(review.regime()).orElseThrow();
         for (int place = 1; place <= all.size(); place++) {
             Finding finding = all.get(place - 1);

@@ -1,6 +1,7 @@
 package org.fairreview.legaladvice.process;
 
 import java.util.Map;
+import org.fairreview.legaladvice.LegalAdviceProcess;
 import org.fairreview.workflow.MigrationDefaults;
 import org.springframework.stereotype.Component;
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.fairreview.legaladvice.Advisers.Adviser;
+import org.fairreview.legaladvice.LegalAdviceProcess;
 import org.fairreview.legaladvice.LegalAdvices;
 import org.springframework.stereotype.Component;
 

@@ -13,6 +13,7 @@ import org.fairreview.identity.Units;
 import org.fairreview.legaladvice.Advisers;
 import org.fairreview.legaladvice.Assessment;
 import org.fairreview.legaladvice.GivenOpinion;
+import org.fairreview.legaladvice.LegalAdviceProcess;
 import org.fairreview.legaladvice.LegalAdvices;
 import org.fairreview.workflow.AnswerListener;
 import org.fairreview.workflow.Answers;

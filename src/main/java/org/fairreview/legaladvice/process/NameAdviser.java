@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.fairreview.legaladvice.Advisers.Adviser;
+import org.fairreview.legaladvice.LegalAdviceProcess;
 import org.fairreview.legaladvice.LegalAdvices;
 import org.fairreview.workflow.AnswerListener;
 import org.fairreview.workflow.Answers;

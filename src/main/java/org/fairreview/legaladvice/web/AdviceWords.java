@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.stereotype.Component;
 
 /** The Chinese words of the pages about advice, with days and minutes in the office's time zone. */
@@ -25,6 +26,10 @@ class AdviceWords {
 
     String of(String key, Object... arguments) {
         return messages.getMessage(key, arguments, Locale.SIMPLIFIED_CHINESE);
+    }
+
+    String of(MessageSourceResolvable message) {
+        return messages.getMessage(message, Locale.SIMPLIFIED_CHINESE);
     }
 
     String of(String prefix, Enum<?> value) {

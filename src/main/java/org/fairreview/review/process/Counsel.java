@@ -15,6 +15,7 @@ import org.fairreview.legaladvice.Advisers.Adviser;
 import org.fairreview.legaladvice.LegalAdvice;
 import org.fairreview.legaladvice.LegalAdvices;
 import org.fairreview.legaladvice.Party;
+import org.fairreview.review.CaseAdvice;
 import org.fairreview.review.ReviewProcess;
 import org.fairreview.workflow.CaseVariables;
 import org.fairreview.workflow.Refusal;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 class Counsel {
 
     private final LegalAdvices advices;
+    private final CaseAdvice caseAdvice;
     private final Consultations consultations;
     private final Evaluations evaluations;
     private final Directory directory;
@@ -33,11 +35,13 @@ class Counsel {
 
     Counsel(
             LegalAdvices advices,
+            CaseAdvice caseAdvice,
             Consultations consultations,
             Evaluations evaluations,
             Directory directory,
             Units units) {
         this.advices = advices;
+        this.caseAdvice = caseAdvice;
         this.consultations = consultations;
         this.evaluations = evaluations;
         this.directory = directory;
@@ -52,7 +56,10 @@ class Counsel {
         ReviewProcess.CONSULTATION_WANTED.set(task, consultation);
         ReviewProcess.HIGHER_WANTED.set(task, higher);
         ReviewProcess.EVALUATION_WANTED.set(task, evaluation);
-        return when(answer.adviceWanted(), () -> askAdviser(task, answer))
+        Optional<Refusal> unadvised = answer.adviceWanted()
+                ? askAdviser(task, answer)
+                : caseAdvice.mayGoUnadvised(caseNumber(task), !answer.findings().isEmpty());
+        return unadvised
                 .or(() -> when(consultation, () -> askMember(task, answer)))
                 .or(() -> when(higher, () -> askHigherRegulator(task, answer)))
                 .or(() -> when(evaluation, () -> commission(task, answer)));

@@ -305,7 +305,7 @@ class WhoReadsWhatTests {
     /** A case whose draft came back from the signer, before the reviewer asked the drafting unit for a change. */
     private String askedToChange() {
         String number = answered();
-        process.answer(number, JointReview.DRAFT, "zhaolei", draft("DOES_NOT_CONFORM", decided(number)));
+        process.answer(number, JointReview.DRAFT, "zhaolei", draft(number));
         people.back(number, "liufang", -1, REMARK);
         askChange(number);
         return number;
@@ -313,9 +313,9 @@ class WhoReadsWhatTests {
 
     private String doesNotConform() {
         String number = answered();
-        process.answer(number, JointReview.DRAFT, "zhaolei", draft("DOES_NOT_CONFORM", decided(number)));
+        process.answer(number, JointReview.DRAFT, "zhaolei", draft(number));
         people.back(number, "liufang", -1, REMARK);
-        process.answer(number, JointReview.DRAFT, "zhaolei", draft("DOES_NOT_CONFORM", decided(number)));
+        process.answer(number, JointReview.DRAFT, "zhaolei", draft(number));
         people.toDelivery(number);
         return number;
     }
@@ -352,6 +352,13 @@ class WhoReadsWhatTests {
                 .map(finding ->
                         Map.<String, Object>of("id", finding.id(), "disposition", "RESOLVED", "note", WHY_TAKEN_BACK))
                 .toList();
+    }
+
+    /** The draft of a case in which an adviser was asked. */
+    private Map<String, Object> draft(String number) {
+        Map<String, Object> draft = new HashMap<>(draft("DOES_NOT_CONFORM", decided(number)));
+        draft.put("adoptions", people.adoptions(number));
+        return draft;
     }
 
     private static Map<String, Object> draft(String conclusion, List<Map<String, Object>> decisions) {

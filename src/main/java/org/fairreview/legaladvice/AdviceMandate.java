@@ -1,0 +1,43 @@
+package org.fairreview.legaladvice;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.fairreview.measure.MeasureKind;
+import org.fairreview.office.OfficeValues;
+import org.fairreview.workflow.CaseProcesses;
+import org.springframework.stereotype.Component;
+
+/** Whether an adviser must be asked before a case is concluded: the table {@code AdviceMandatory} by the office's value. */
+@Component
+public class AdviceMandate {
+
+    private static final String DECISION = "AdviceMandatory";
+
+    private final OfficeValues office;
+    private final CaseProcesses processes;
+    private final Clock clock;
+
+    AdviceMandate(OfficeValues office, CaseProcesses processes, Clock clock) {
+        this.office = office;
+        this.processes = processes;
+        this.clock = clock;
+    }
+
+    public boolean holds(String regionId, MeasureKind kind, boolean exceptionClaimed, boolean hasFindings) {
+        String mode = office.inForce(AdviceOfficeValues.MANDATORY, regionId, LocalDate.now(clock));
+        return Boolean.TRUE.equals(processes
+                .decide(
+                        DECISION,
+                        Map.of(
+                                "adviceMode",
+                                mode,
+                                "exceptionClaimed",
+                                exceptionClaimed,
+                                "hasFindings",
+                                hasFindings,
+                                "measureKind",
+                                kind.name()))
+                .get("mandatory"));
+    }
+}
