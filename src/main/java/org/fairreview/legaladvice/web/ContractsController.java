@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.util.ArrayList;
@@ -372,16 +373,19 @@ class ContractsController {
                 contract.number(),
                 contract.title(),
                 contract.counterparty(),
-                contract.amount()
-                        .map(amount -> NumberFormat.getNumberInstance(Locale.SIMPLIFIED_CHINESE)
-                                .format(amount))
-                        .orElse(null),
+                contract.amount().map(ContractsController::yuan).orElse(null),
                 words.minute(contract.submittedAt()),
                 current.flatMap(LegalAdvice::adviserId)
                         .map(directory::nameOf)
                         .orElseGet(() -> words.of("contracts.adviser.none")),
                 words.of("contracts.state." + state),
                 !state.equals("DONE") && !state.equals("RECALLED"));
+    }
+
+    private static String yuan(BigDecimal amount) {
+        NumberFormat format = NumberFormat.getNumberInstance(Locale.SIMPLIFIED_CHINESE);
+        format.setMinimumFractionDigits(2);
+        return format.format(amount);
     }
 
     private static String state(LegalAdvice advice) {
@@ -479,7 +483,7 @@ class ContractsController {
             if (name.isEmpty()) {
                 continue;
             }
-            Upload upload = uploads.takeScan(name, brought.getBytes(), uploader);
+            Upload upload = uploads.takeEither(name, brought.getBytes(), uploader);
             if (upload instanceof Upload.Taken taken) {
                 files.add(new StagedFile(taken.file().id(), taken.file().name()));
             } else {

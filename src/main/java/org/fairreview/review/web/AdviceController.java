@@ -155,7 +155,7 @@ class AdviceController {
                 .toList());
         String refused = null;
         for (MultipartFile brought : brought(request)) {
-            Upload upload = uploads.takeScan(
+            Upload upload = uploads.takeEither(
                     String.valueOf(brought.getOriginalFilename()),
                     brought.getBytes(),
                     new Uploader(actor.userId(), old.adviserUnitId().orElse(""), review.regionId()));

@@ -230,7 +230,7 @@ class AdvicePageTests {
         Visitor clerk = web.session("wangmin");
         assertThat(clerk.get("/advice/contracts").body()).contains(number, "待说明采纳情况");
         String path = "/advice/contracts/" + number;
-        assertThat(clerk.get(path).body()).contains("违约责任不对等。", "128,000.5", "合同.txt");
+        assertThat(clerk.get(path).body()).contains("违约责任不对等。", "128,000.50", "合同.txt");
         assertThat(clerk.get("/cases/" + number).location()).endsWith(path);
         String adoption = path + "/opinions/" + advice(number) + "/adoption";
         Answer refused = submit(clerk, path, adoption, Map.of("adopted", "NOT_ADOPTED"));
