@@ -41,6 +41,7 @@ public class Templates {
 
     static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+    private static final String SHIPPED = "/templates-office/";
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[^{}]*}}");
 
@@ -72,13 +73,20 @@ public class Templates {
         }
     }
 
+    /** Whether there is a template of the name, the office's own or a shipped one. */
+    public boolean has(String templateName) {
+        var file = templateName + ".docx";
+        return NAME.matcher(templateName).matches()
+                && (Files.exists(officeTemplates.resolve(file)) || Templates.class.getResource(SHIPPED + file) != null);
+    }
+
     private byte[] read(String templateName) {
         if (!NAME.matcher(templateName).matches()) throw missing(templateName);
         var file = templateName + ".docx";
         var ofTheOffice = officeTemplates.resolve(file);
         try {
             if (Files.exists(ofTheOffice)) return Files.readAllBytes(ofTheOffice);
-            try (var shipped = Templates.class.getResourceAsStream("/templates-office/" + file)) {
+            try (var shipped = Templates.class.getResourceAsStream(SHIPPED + file)) {
                 if (shipped == null) throw missing(templateName);
                 return shipped.readAllBytes();
             }

@@ -92,7 +92,8 @@ public class CaseReview {
      * Replaces the findings of the case by what the reviewer wrote down, and records what became of the hits.
      *
      * @param dismissals what was said of hits that are no problem; null from a form that does not show hits
-     * @param regimeShown the regime whose standards the form showed; null from a form that does not say
+     * @param regimeShown the regime whose standards the form showed; null from a form that does not say, which counts as the
+     *     regime by which the case was reviewed so far
      */
     public Optional<Refusal> review(
             String caseNumber,
@@ -105,7 +106,7 @@ public class CaseReview {
             return Optional.of(Refusal.of("review.ownMeasure"));
         }
         String inForce = standards.regime();
-        if (regimeShown != null && !regimeShown.equals(inForce)) {
+        if (!inForce.equals(regimeShown == null ? review.regime() : regimeShown)) {
             return Optional.of(Refusal.at("findings", "review.standardsChanged"));
         }
         Map<String, String> files = new HashMap<>();
@@ -160,7 +161,7 @@ public class CaseReview {
         return Optional.empty();
     }
 
-    /** The finding with the items that took its item's place; where none is known to, any item may. */
+    /** The finding with the items that took its item's place. */
     private FindingRules.@Nullable Known underRegime(@Nullable Finding finding, Regime regime) {
         if (finding == null) {
             return null;
@@ -168,11 +169,11 @@ public class CaseReview {
         if (finding.regime().equals(regime.id())) {
             return new FindingRules.Known(finding, Set.of(finding.item()));
         }
-        List<StandardItem> successors = standards.successors(finding.regime(), finding.item(), regime.id());
         return new FindingRules.Known(
                 finding,
-                (successors.isEmpty() ? regime.items() : successors)
-                        .stream().map(StandardItem::code).collect(Collectors.toSet()));
+                standards.successors(finding.regime(), finding.item(), regime.id()).stream()
+                        .map(StandardItem::code)
+                        .collect(Collectors.toSet()));
     }
 
     private static @Nullable Finding known(FindingDraft draft, List<Finding> present) {
@@ -204,9 +205,6 @@ public class CaseReview {
             @Nullable ExceptionClaim claim,
             List<FindingDecision> decisions) {
         ReviewCase review = get(caseNumber);
-        if (!review.isReviewedUnder(standards.regime())) {
-            return Optional.of(Refusal.at("step", "conclusion.standardsChanged"));
-        }
         boolean heard = HearingRule.isKept(measures.version(review.versionId()), measures.get(review.measureId()));
         if (!heard) {
             return Optional.of(Refusal.at("hearing", "conclusion.notHeard"));

@@ -24,14 +24,14 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * The conclusion document (公平竞争审查意见) of a case: what the template is filled with (SAMR Q&A no. 15).
+ * The conclusion document (公平竞争审查意见) of a case: what the template of its regime is filled with (SAMR Q&A no. 15).
+ * Refuses to start where a regime's template is not there.
  *
  * <p>The adviser's opinion and findings that the reviewer took back are inner matters and stay out of it.
  */
 @Component
 class ConclusionDocuments {
 
-    private static final String TEMPLATE = "fair-competition-review-opinion";
     private static final String OWN_REVIEW_FORM = "own-review-form";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final int DIGEST_SHOWN = 16;
@@ -62,6 +62,15 @@ class ConclusionDocuments {
         this.templates = templates;
         this.messages = messages;
         this.clock = clock;
+        standards.all().forEach(this::refuseMissingTemplate);
+    }
+
+    private void refuseMissingTemplate(Regime regime) {
+        if (!templates.has(regime.template())) {
+            throw new IllegalStateException(
+                    "Regime %s names the template '%s', which is neither shipped nor in the templates of the data folder"
+                            .formatted(regime.id(), regime.template()));
+        }
     }
 
     String fileName(ReviewCase review) {
@@ -114,7 +123,7 @@ class ConclusionDocuments {
         if (review.route() == ReviewRoute.OWN) {
             return templates.render(OWN_REVIEW_FORM, ownReview(review, measure, data, all, regime));
         }
-        return templates.render(TEMPLATE, data);
+        return templates.render(regime.template(), data);
     }
 
     /** The form (公平竞争审查表) asks for the unit's particulars and its signers besides. */

@@ -1,20 +1,18 @@
 package org.fairreview.screening;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.fairreview.audit.Digest;
 import org.fairreview.document.Passage;
 
 /**
  * Names hits so that a decision finds them again in a later version: by the rule, the words of the passage and those of
- * the lead-ins above it and of the definitions that it rests on, blanks aside, wherever the passage stands now. Passages that say the same twice are counted.
+ * the lead-ins above it and of the definitions that it rests on, blanks aside, wherever the passage stands now. Passages
+ * that say the same twice are counted.
  */
 final class HitKeys {
 
@@ -32,7 +30,7 @@ final class HitKeys {
                                     .map(ordinal -> '\n' + contexts.getOrDefault(ordinal, ""))
                                     .collect(Collectors.joining());
                     int time = seen.merge(said, 1, Integer::sum);
-                    return digest(time == 1 ? said : said + '\n' + time);
+                    return Digest.of(time == 1 ? said : said + '\n' + time);
                 })
                 .toList();
     }
@@ -60,14 +58,5 @@ final class HitKeys {
 
     private static String withoutBlanks(String text) {
         return text.replaceAll("[\\s\u3000\u00a0]+", "");
-    }
-
-    private static String digest(String said) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(said.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

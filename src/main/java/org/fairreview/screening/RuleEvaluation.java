@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Measures the rules on labelled clauses: how many violations they point at, how many lawful look-alikes they leave
- * alone, and whether they name the right item.
+ * alone, and whether they name the right item. The labels do not say where in a clause the violation stands: a hit
+ * counts wherever its words stand, and so does the right item among several.
  */
 final class RuleEvaluation {
 
@@ -95,6 +96,16 @@ final class RuleEvaluation {
                                 hit.words().stream().map(HitWord::text).toList()))
                 .reduce((one, other) -> one + "; " + other)
                 .orElse("");
+    }
+
+    /** How many violations were counted, those that need their context aside. */
+    int violations() {
+        return all.violations;
+    }
+
+    /** How many lawful look-alikes were counted. */
+    int lawful() {
+        return all.lawful;
     }
 
     /** From 0 to 1: the violations pointed at, those that need their context aside. */

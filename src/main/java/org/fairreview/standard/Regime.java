@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A regime: the review standards that the law lays down for one period of force.
  *
  * @param inForceUntil the last day of force, null while the regime has no end
+ * @param template the name of the template of its conclusion document
  * @param exceptions the cases in which a measure that restricts competition may be issued all the same
  * @param outcomes what its conclusions are called, by the names of the product's own kinds
  */
@@ -20,6 +21,7 @@ public record Regime(
         String name,
         LocalDate inForceFrom,
         @Nullable LocalDate inForceUntil,
+        String template,
         List<ExceptionCase> exceptions,
         Map<String, String> outcomes,
         List<StandardGroup> groups) {

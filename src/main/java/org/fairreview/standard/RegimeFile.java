@@ -72,6 +72,7 @@ final class RegimeFile {
                         "name",
                         "inForceFrom",
                         "inForceUntil",
+                        "template",
                         "itemCount",
                         "subItemCount",
                         "exceptions",
@@ -90,7 +91,15 @@ final class RegimeFile {
                 entry.children("groups").stream().map(this::group).toList();
         List<Regime.ExceptionCase> exceptions =
                 entry.children("exceptions").stream().map(this::exception).toList();
-        Regime regime = new Regime(id, entry.text("name"), from, until, exceptions, entry.texts("outcomes"), groups);
+        Regime regime = new Regime(
+                id,
+                entry.text("name"),
+                from,
+                until,
+                entry.text("template"),
+                exceptions,
+                entry.texts("outcomes"),
+                groups);
         entry.mustCount("itemCount", regime.items().size());
         entry.mustCount(
                 "subItemCount",

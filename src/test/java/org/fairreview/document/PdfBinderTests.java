@@ -21,6 +21,7 @@ import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files are bound in between what is set. */
 class PdfBinderTests {
@@ -38,23 +39,44 @@ class PdfBinderTests {
         assertThat(mark.getY()).isCloseTo(fromTop, within(2f));
     }
 
+    /** The mark comes to stand at every place of a line, also where the line is full. */
+    @ParameterizedTest
+    @ValueSource(chars = {'，', '。', '、', '；', '：', '？', '！', '）', '》', '”', '〉', '」', '』', '】', '’', '％', '…'})
+    void no_line_begins_with_a_mark_that_belongs_to_what_stands_before_it(char mark) throws IOException {
+        assertThat(linesWith(String.valueOf(mark))).hasSizeGreaterThan(160).noneMatch(line -> line.charAt(0) == mark);
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'（', '《', '“', '〈', '「', '『', '【', '‘'})
+    void no_line_ends_with_a_mark_that_belongs_to_what_stands_behind_it(char mark) throws IOException {
+        assertThat(linesWith(String.valueOf(mark)))
+                .hasSizeGreaterThan(160)
+                .noneMatch(line -> line.charAt(line.length() - 1) == mark);
+    }
+
     @Test
-    void no_line_begins_with_a_mark_that_ends_a_sentence_or_ends_with_one_that_opens() throws IOException {
+    void marks_that_stand_together_stay_on_their_sides() throws IOException {
+        assertThat(linesWith("》。“《"))
+                .hasSizeGreaterThan(160)
+                .noneMatch(line -> "》。".indexOf(line.charAt(0)) >= 0)
+                .noneMatch(line -> "“《".indexOf(line.charAt(line.length() - 1)) >= 0);
+    }
+
+    private static List<String> linesWith(String marks) throws IOException {
         String text = IntStream.range(1, 80)
-                .mapToObj(length -> "汉".repeat(length) + "。“" + "字".repeat(60))
+                .mapToObj(length -> "汉".repeat(length) + marks + "字".repeat(60))
                 .collect(Collectors.joining("\n"));
-
-        byte[] bound = bind(new PdfPart.Text(text));
-
-        try (PDDocument read = Loader.loadPDF(bound)) {
+        try (PDDocument read = Loader.loadPDF(bind(new PdfPart.Text(text)))) {
             List<String> lines = new PDFTextStripper()
                     .getText(read)
                     .lines()
                     .map(String::strip)
-                    .filter(line -> line.contains("汉") || line.contains("字"))
+                    .filter(line -> line.chars().anyMatch(character -> ("汉字" + marks).indexOf(character) >= 0))
                     .toList();
-            assertThat(lines).hasSizeGreaterThan(160);
-            assertThat(lines).noneMatch(line -> line.startsWith("。")).noneMatch(line -> line.endsWith("“"));
+            assertThat(lines.stream().flatMapToInt(String::chars).filter(character -> marks.indexOf(character) >= 0))
+                    .as("every mark was set")
+                    .hasSize(79 * marks.length());
+            return lines;
         }
     }
 

@@ -56,6 +56,15 @@ class TemplatesTests {
     }
 
     @Test
+    void a_template_is_there_where_it_is_shipped_or_the_office_has_one() throws IOException {
+        assertThat(templates.has(OPINION)).isTrue();
+        assertThat(templates.has("opinion-of-our-own")).isFalse();
+        Files.createFile(data.resolve("templates/opinion-of-our-own.docx"));
+        assertThat(templates.has("opinion-of-our-own")).isTrue();
+        assertThat(templates.has("../templates/opinion-of-our-own")).isFalse();
+    }
+
+    @Test
     void the_same_template_and_data_give_the_same_bytes_anywhere_and_any_day() throws Exception {
         var values = TemplateReviewOpinionTests.opinion();
         values.put("findings", TemplateReviewOpinionTests.findings(3));

@@ -285,6 +285,21 @@ public class JointReview {
         process.answer(number, REVISE, userId, answer);
     }
 
+    /** The drafting unit gives the measure up after a conclusion. */
+    public void giveUp(String number, String reason) {
+        process.answer(
+                number,
+                REVISE,
+                "chenyu",
+                Map.of(
+                        "revision", "GIVEN_UP",
+                        "reason", reason,
+                        "files", List.of(),
+                        "hearing", "",
+                        "adoption", "",
+                        "firstOpinion", ""));
+    }
+
     private Map<String, Object> version(String userId, String body) {
         return Map.of(
                 "files",

@@ -164,17 +164,7 @@ public class Stories {
         people.review(number, "zhaolei", people.carried(number));
         people.draft(number, "DOES_NOT_CONFORM", people.changes(number), "");
         people.toDelivery(number);
-        process.answer(
-                number,
-                JointReview.REVISE,
-                "chenyu",
-                Map.of(
-                        "revision", "GIVEN_UP",
-                        "reason", "不再出台。",
-                        "files", List.of(),
-                        "hearing", "",
-                        "adoption", "",
-                        "firstOpinion", ""));
+        people.giveUp(number, "不再出台。");
     }
 
     private void changed() {

@@ -12,6 +12,8 @@ import org.fairreview.document.Passage;
 import org.fairreview.document.Passages;
 import org.fairreview.standard.Standards;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is pointed at in texts with lists, definitions, tables and prohibitions, and where exactly. */
 class ScreeningTests {
@@ -147,6 +149,24 @@ class ScreeningTests {
         var clause = "从事二手家电回收的经营者，应当向街道办事处备案";
         assertThat(hits(clause + "。")).isNotEmpty();
         assertThat(hits(clause + "，法律、行政法规另有规定的除外。")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"全市粮油购销业务应当通过楚粮通平台办理。", "机关和国有企业职工疗休养应当通过市文旅惠民平台办理，不得自行安排。", "景区门票预订须统一使用“一机游”小程序办理。"})
+    void business_that_must_go_through_one_platform_is_pointed_at(String clause) {
+        assertThat(hits(clause)).extracting(Hit::item).contains("8(3)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "不动产登记应当通过省政务服务平台办理。",
+                "进出口货物收发货人应当通过国际贸易单一窗口平台办理报关。",
+                "道路运输经营许可证换发应当通过省道路运政平台办理。",
+                "不得要求经营者通过指定平台办理业务。"
+            })
+    void dealings_with_authorities_on_their_platform_are_not(String clause) {
+        assertThat(hits(clause)).isEmpty();
     }
 
     @Test

@@ -44,6 +44,7 @@ class BrokenRegimeFileTests {
             exceptions:
               - {article: 条例第十二条第一项, label: 试用情形}
             outcomes: {CONFORMS: 试用结论}
+            template: trial-opinion
             """;
 
     @Test
@@ -54,6 +55,13 @@ class BrokenRegimeFileTests {
         assertThat(regime.item("8(2)").orElseThrow().measuresArticle()).isNull();
         assertThat(regime.item("8(2)").orElseThrow().legalBasisQuestion()).isTrue();
         assertThat(regime.subItem("8(1)-2").orElseThrow().label()).isEqualTo("试用细目乙");
+    }
+
+    @Test
+    void a_regime_without_a_template_is_refused() {
+        assertThat(read(SOUND).template()).isEqualTo("trial-opinion");
+        assertRefused("template: trial-opinion\n", "", 1, "'template' is missing in this regime");
+        assertRefused("template: trial-opinion", "template: ''", 32, "'template' of this regime is empty");
     }
 
     @Test

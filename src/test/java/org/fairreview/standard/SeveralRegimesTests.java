@@ -51,6 +51,6 @@ class SeveralRegimesTests {
     }
 
     private static Regime regime(String id, LocalDate from, @Nullable LocalDate until) {
-        return new Regime(id, id, from, until, List.of(), Map.of(), List.of());
+        return new Regime(id, id, from, until, "opinion", List.of(), Map.of(), List.of());
     }
 }

@@ -32,6 +32,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.fairreview.audit.RecordCheck;
 import org.fairreview.audit.Verdict;
 import org.fairreview.evidence.LiveRecord;
+import org.fairreview.identity.Role;
 import org.fairreview.kit.EngineHttp;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.ProcessDriver;
@@ -198,29 +199,33 @@ class SentinelTests {
     /** The term of a case is over, a list is signed: what was written in the case is nowhere any more, its chain is whole. */
     @Test
     void what_was_destroyed_under_a_list_is_nowhere_any_more() {
+        mark = "zqKEPT";
+        String permanent = isGivenUp();
         mark = "zqDESTROYED";
         List<String> numbers = List.of(asksEverybody(), isSentBack(), isGivenUp());
         assertThat(Tables.ours(jdbc).whereAny(mark)).contains("audit_entry.details", "finding.reason", "passage.text");
         assertThat(blobsWith(mark)).isPositive();
         long entries = record.verifyCase(numbers.get(0)).entries();
-        List<String> permanent = List.of(submitting.measure());
         jdbc.sql("update measure set kind = 'RULE' where id = :id")
-                .param("id", cases.get(permanent.get(0)).measureId())
+                .param("id", cases.get(permanent).measureId())
                 .update();
         try {
             clock.advance(Duration.ofDays(32 * 366));
             assertThat(process.as("wangmin", () -> destructions.due(process.actor("wangmin"))))
                     .extracting(due -> due.line().caseNumber())
                     .containsAll(numbers)
-                    .doesNotContainAnyElementsOf(permanent);
+                    .doesNotContain(permanent);
             long list = process.as(
                             "wangmin", () -> destructions.draft(numbers, "期满，经鉴定不再保存。", process.actor("wangmin")))
                     .list()
                     .id();
-            for (String signer : List.of("liufang", "zhangwei")) {
-                assertThat(process.as(signer, () -> destructions.sign(list, true, "", process.actor(signer))))
-                        .isEmpty();
-            }
+            Map.of("liufang", Role.SECTIONHEAD, "zhangwei", Role.LEADER).entrySet().stream()
+                    .sorted(Map.Entry.comparingByValue())
+                    .forEach(signer -> assertThat(process.as(
+                                    signer.getKey(),
+                                    () -> destructions.sign(
+                                            list, signer.getValue(), true, "", process.actor(signer.getKey()))))
+                            .isEmpty());
             assertThat(process.as("wangmin", () -> destructions.execute(list, process.actor("wangmin"))))
                     .isEmpty();
         } finally {
@@ -231,6 +236,7 @@ class SentinelTests {
                 .as("the register keeps the number under which it was issued")
                 .containsExactly("review_case.issued_number");
         assertThat(Tables.engine(jdbc).whereAny(mark)).isEmpty();
+        assertThat(Tables.ours(jdbc).whereAny("zqKEPT")).contains("audit_entry.details", "review_case.end_reason");
         assertThat(blobsWith(mark)).isZero();
         for (String number : numbers) {
             assertThat(jdbc.sql("select count(*) from ACT_HI_PROCINST where BUSINESS_KEY_ = :number")
@@ -478,17 +484,7 @@ class SentinelTests {
                 number, "zhaolei", List.of(people.finding(number, SampleMeasure.STAY_TEN_YEARS, "9(1)", Map.of())));
         people.draft(number, "DOES_NOT_CONFORM", people.changes(number), "");
         people.toDelivery(number);
-        process.answer(
-                number,
-                JointReview.REVISE,
-                "chenyu",
-                Map.of(
-                        "revision", "GIVEN_UP",
-                        "reason", mark("Task_ReviseMeasure.reason", 4_000),
-                        "files", List.of(),
-                        "hearing", "",
-                        "adoption", "",
-                        "firstOpinion", ""));
+        people.giveUp(number, mark("Task_ReviseMeasure.reason", 4_000));
         return number;
     }
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -139,21 +140,20 @@ final class FindingIndex {
 
     /** The findings of other cases that are like the passage, or like one sentence of it, the likest first. */
     List<Like> like(String passage, String ownCase) {
+        return like(Map.of(passage, passage), ownCase).get(passage);
+    }
+
+    /** The same for each of several passages, by whatever tells them apart. */
+    <K> Map<K, List<Like>> like(Map<K, String> passages, String ownCase) {
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
-                Map<Long, Double> best = new HashMap<>();
-                for (String text : readings(passage)) {
-                    for (Like like : like(searcher, text, ownCase)) {
-                        best.merge(like.id(), like.share(), Math::max);
-                    }
+                Question question = new Question(searcher, ownCase, threshold);
+                Map<K, List<Like>> likes = new LinkedHashMap<>();
+                for (Map.Entry<K, String> passage : passages.entrySet()) {
+                    likes.put(passage.getKey(), question.like(passage.getValue()));
                 }
-                return best.entrySet().stream()
-                        .map(each -> new Like(each.getKey(), each.getValue()))
-                        .sorted(Comparator.comparingDouble(Like::share)
-                                .reversed()
-                                .thenComparing(Like::id))
-                        .toList();
+                return likes;
             } finally {
                 searchers.release(searcher);
             }
@@ -171,28 +171,68 @@ final class FindingIndex {
         return readings;
     }
 
-    private List<Like> like(IndexSearcher searcher, String text, String ownCase) throws IOException {
-        Set<String> pairs = pairs(text);
-        if (pairs.size() < FEWEST_PAIRS) {
-            return List.of();
+    /** One look into the index: what it has read of a passage there it need not read again. */
+    private static final class Question {
+
+        private record Candidate(long id, Set<String> pairs) {}
+
+        private final IndexSearcher searcher;
+        private final String ownCase;
+        private final double threshold;
+        private final Weights weights;
+        private final Map<Integer, Candidate> candidates = new HashMap<>();
+
+        Question(IndexSearcher searcher, String ownCase, double threshold) {
+            this.searcher = searcher;
+            this.ownCase = ownCase;
+            this.threshold = threshold;
+            this.weights = new Weights(searcher.getIndexReader());
         }
-        Weights weights = new Weights(searcher.getIndexReader());
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        for (String pair : weights.rarest(pairs)) {
-            query.add(new TermQuery(new Term(PAIRS, pair)), Occur.SHOULD);
-        }
-        query.setMinimumNumberShouldMatch(FEWEST_COMMON);
-        query.add(new TermQuery(new Term(CASE, ownCase)), Occur.MUST_NOT);
-        List<Like> likes = new ArrayList<>();
-        for (ScoreDoc found : searcher.search(query.build(), CANDIDATES).scoreDocs) {
-            Document document = searcher.storedFields().document(found.doc);
-            Set<String> others = pairs(document.get(QUOTATION));
-            double share = others.size() < FEWEST_PAIRS ? 0 : weights.share(pairs, others);
-            if (share >= threshold) {
-                likes.add(new Like(Long.parseLong(document.get(ID)), share));
+
+        List<Like> like(String passage) throws IOException {
+            Map<Long, Double> best = new HashMap<>();
+            for (String text : readings(passage)) {
+                for (Like like : likeAsItStands(text)) {
+                    best.merge(like.id(), like.share(), Math::max);
+                }
             }
+            return best.entrySet().stream()
+                    .map(each -> new Like(each.getKey(), each.getValue()))
+                    .sorted(Comparator.comparingDouble(Like::share).reversed().thenComparing(Like::id))
+                    .toList();
         }
-        return likes;
+
+        private List<Like> likeAsItStands(String text) throws IOException {
+            Set<String> pairs = pairs(text);
+            if (pairs.size() < FEWEST_PAIRS) {
+                return List.of();
+            }
+            BooleanQuery.Builder query = new BooleanQuery.Builder();
+            for (String pair : weights.rarest(pairs)) {
+                query.add(new TermQuery(new Term(PAIRS, pair)), Occur.SHOULD);
+            }
+            query.setMinimumNumberShouldMatch(FEWEST_COMMON);
+            query.add(new TermQuery(new Term(CASE, ownCase)), Occur.MUST_NOT);
+            List<Like> likes = new ArrayList<>();
+            for (ScoreDoc found : searcher.search(query.build(), CANDIDATES).scoreDocs) {
+                Candidate candidate = candidate(found.doc);
+                double share = candidate.pairs().size() < FEWEST_PAIRS ? 0 : weights.share(pairs, candidate.pairs());
+                if (share >= threshold) {
+                    likes.add(new Like(candidate.id(), share));
+                }
+            }
+            return likes;
+        }
+
+        private Candidate candidate(int place) throws IOException {
+            Candidate known = candidates.get(place);
+            if (known == null) {
+                Document document = searcher.storedFields().document(place);
+                known = new Candidate(Long.parseLong(document.get(ID)), pairs(document.get(QUOTATION)));
+                candidates.put(place, known);
+            }
+            return known;
+        }
     }
 
     /** How much each pair counts: the rarer, the more. */

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param regime the regime to whose standards the item belongs
  * @param conclusion what was concluded on the version in which it stood
  * @param concludedAt when that was signed off
- * @param likeness how much of their wording both passages share, in per cent
  */
 public record SimilarFinding(
         String caseNumber,
@@ -25,5 +24,12 @@ public record SimilarFinding(
         @Nullable Justification justification,
         String dispositionNote,
         Conclusion conclusion,
-        Instant concludedAt,
-        int likeness) {}
+        Instant concludedAt) {
+
+    /**
+     * A finding beside the passage that it resembles.
+     *
+     * @param likeness how much of their wording both passages share, in per cent
+     */
+    public record Beside(SimilarFinding finding, int likeness) {}
+}

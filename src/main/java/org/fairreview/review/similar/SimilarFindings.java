@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Role;
 import org.fairreview.review.CaseFile;
@@ -20,13 +21,14 @@ import org.fairreview.review.Justification;
 import org.fairreview.review.ReviewCase;
 import org.fairreview.review.similar.FindingIndex.Entry;
 import org.fairreview.review.similar.FindingIndex.Like;
+import org.fairreview.review.similar.SimilarFinding.Beside;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Finds, for passages of a case, what was found before in passages like them: in concluded reviews of the same region that
- * the reader may open, never in a restricted one, never in the case itself.
+ * the reader may open and whose findings it may know, never in a restricted one, never in the case itself.
  *
  * <p>The index is derived and in memory, one for each region that was asked about; every question first brings it to what
  * the tables hold, so that a finding of a destroyed or newly restricted case is gone from it before anything is found.
@@ -50,8 +52,9 @@ public class SimilarFindings {
               and (p.case_number is not null or (f.review_round = c.review_round and c.signed_off_at is not null))
             """;
 
-    private static final String PASSAGES =
-            "select f.id, f.case_number, f.quotation from finding f where f.id in (:ids)";
+    private static final String WITH_IDS = "and f.id in (:ids)";
+
+    private static final String PASSAGES = "select f.id, f.case_number, f.quotation ";
 
     private static final String WHOLE =
             """
@@ -74,8 +77,10 @@ public class SimilarFindings {
      * none. Auditors get none: what they read of a case is recorded with that case.
      *
      * @param passages the texts, by whatever tells them apart
+     * @param readable whether the reader may know all findings of an earlier case that is open to it
      */
-    public <K> Map<K, List<SimilarFinding>> to(ReviewCase review, Map<K, String> passages, Actor reader) {
+    public <K> Map<K, List<Beside>> to(
+            ReviewCase review, Map<K, String> passages, Actor reader, Predicate<ReviewCase> readable) {
         if (passages.isEmpty() || reader.holds(Role.AUDITOR)) {
             return Map.of();
         }
@@ -86,14 +91,15 @@ public class SimilarFindings {
                         .param("region", region)
                         .query(Long.class)
                         .list(),
-                this::passages);
-        Map<K, List<Like>> likes = new LinkedHashMap<>();
-        passages.forEach((key, text) -> likes.put(key, index.like(text, review.number())));
+                ids -> passages(region, ids));
+        Map<K, List<Like>> likes = index.like(passages, review.number());
         Map<Long, SimilarFinding> found = whole(region, likes);
         Map<String, Boolean> open = new HashMap<>();
-        Map<K, List<SimilarFinding>> similar = new LinkedHashMap<>();
+        Predicate<String> isOpen = number -> open.computeIfAbsent(
+                number, asked -> cases.find(asked, reader).filter(readable).isPresent());
+        Map<K, List<Beside>> similar = new LinkedHashMap<>();
         likes.forEach((key, each) -> {
-            List<SimilarFinding> shown = best(each, found, open, reader);
+            List<Beside> shown = best(each, found, isOpen);
             if (!shown.isEmpty()) {
                 similar.put(key, shown);
             }
@@ -101,25 +107,24 @@ public class SimilarFindings {
         return similar;
     }
 
-    private List<SimilarFinding> best(
-            List<Like> likes, Map<Long, SimilarFinding> found, Map<String, Boolean> open, Actor reader) {
-        List<SimilarFinding> best = new ArrayList<>();
+    private static List<Beside> best(List<Like> likes, Map<Long, SimilarFinding> found, Predicate<String> isOpen) {
+        List<Beside> best = new ArrayList<>();
         Set<String> shown = new HashSet<>();
         for (Like like : likes) {
             SimilarFinding finding = found.get(like.id());
             if (best.size() < MOST
                     && finding != null
-                    && open.computeIfAbsent(finding.caseNumber(), number -> cases.find(number, reader)
-                            .isPresent())
+                    && isOpen.test(finding.caseNumber())
                     && shown.add(finding.caseNumber())) {
-                best.add(likeness(finding, like.share()));
+                best.add(new Beside(finding, (int) Math.round(100 * like.share())));
             }
         }
         return best;
     }
 
-    private List<Entry> passages(List<Long> ids) {
-        return jdbc.sql(PASSAGES)
+    private List<Entry> passages(String region, List<Long> ids) {
+        return jdbc.sql(PASSAGES + CONCLUDED + WITH_IDS)
+                .param("region", region)
                 .param("ids", ids)
                 .query((row, place) ->
                         new Entry(row.getLong("id"), row.getString("case_number"), row.getString("quotation")))
@@ -131,7 +136,7 @@ public class SimilarFindings {
         likes.values().forEach(each -> each.forEach(like -> ids.add(like.id())));
         Map<Long, SimilarFinding> found = new HashMap<>();
         if (!ids.isEmpty()) {
-            jdbc.sql(WHOLE + CONCLUDED + " and f.id in (:ids)")
+            jdbc.sql(WHOLE + CONCLUDED + WITH_IDS)
                     .param("region", region)
                     .param("ids", ids)
                     .query((ResultSet row) -> {
@@ -154,23 +159,6 @@ public class SimilarFindings {
                 justification == null ? null : Justification.valueOf(justification),
                 row.getString("disposition_note"),
                 Conclusion.valueOf(row.getString("concluded")),
-                row.getObject("concluded_at", OffsetDateTime.class).toInstant(),
-                0);
-    }
-
-    private static SimilarFinding likeness(SimilarFinding finding, double share) {
-        return new SimilarFinding(
-                finding.caseNumber(),
-                finding.address(),
-                finding.quotation(),
-                finding.regime(),
-                finding.item(),
-                finding.requiredChange(),
-                finding.disposition(),
-                finding.justification(),
-                finding.dispositionNote(),
-                finding.conclusion(),
-                finding.concludedAt(),
-                (int) Math.round(100 * share));
+                row.getObject("concluded_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -1,9 +1,5 @@
 package org.fairreview.review.web;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -95,8 +91,6 @@ class ReviewFormContext implements FormContext {
     /** Tasks that end in a conclusion, which stands under the standards of its own day. */
     private static final Set<String> CONCLUDING =
             Set.of("Task_DraftConclusion", "Task_DraftOwnConclusion", "Task_SignConclusion", "Task_SignOwnReview");
-
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
     /** A value of a list and the Chinese label that people choose by. */
     record Choice(String value, String label) {}
@@ -314,8 +308,8 @@ class ReviewFormContext implements FormContext {
     private final Directory directory;
     private final Units units;
     private final Labels labels;
+    private final Moments moments;
     private final CurrentActor currentActor;
-    private final Clock clock;
 
     ReviewFormContext(
             CaseFile caseFile,
@@ -332,8 +326,8 @@ class ReviewFormContext implements FormContext {
             Directory directory,
             Units units,
             Labels labels,
-            CurrentActor currentActor,
-            Clock clock) {
+            Moments moments,
+            CurrentActor currentActor) {
         this.caseFile = caseFile;
         this.measures = measures;
         this.texts = texts;
@@ -348,8 +342,8 @@ class ReviewFormContext implements FormContext {
         this.directory = directory;
         this.units = units;
         this.labels = labels;
+        this.moments = moments;
         this.currentActor = currentActor;
-        this.clock = clock;
     }
 
     /** Whether it is settled what the task's form may show. */
@@ -387,10 +381,10 @@ class ReviewFormContext implements FormContext {
                 labels.of("measure.issuance", measure.facts().issuance()),
                 units.name(review.draftingUnitId()),
                 directory.nameOf(review.submittedBy()),
-                minute(review.submittedAt()),
+                moments.minute(review.submittedAt()),
                 measure.facts().legalBasis(),
                 version.number(),
-                LocalDate.now(clock).toString(),
+                moments.dayOf(moments.now()).toString(),
                 review.reviewerId().map(directory::nameOf).orElse(null),
                 review.stage().name(),
                 review.route() == ReviewRoute.OWN,
@@ -438,7 +432,7 @@ class ReviewFormContext implements FormContext {
                                         directory.nameOf(signature.userId()),
                                         signature.agreed(),
                                         signature.remark(),
-                                        minute(signature.signedAt()),
+                                        moments.minute(signature.signedAt()),
                                         signature.valid()))
                                 .toList(),
                 inside ? earlierPlaces(review) : List.of(),
@@ -516,7 +510,7 @@ class ReviewFormContext implements FormContext {
                         legalViews.question(advice),
                         null,
                         legalViews.opinion(advice),
-                        advice.givenAt().map(this::minute).orElse(null),
+                        advice.givenAt().map(moments::minute).orElse(null),
                         null,
                         legalViews.of(review, advice, currentActor.get())));
         Stream<AdviceView> consulted = consultations.of(caseNumber).stream()
@@ -530,7 +524,7 @@ class ReviewFormContext implements FormContext {
                                 .map(position -> labels.of("consultation.position", position))
                                 .orElse(null),
                         consultation.opinion().orElse(null),
-                        consultation.givenAt().map(this::minute).orElse(null),
+                        consultation.givenAt().map(moments::minute).orElse(null),
                         null));
         Stream<AdviceView> evaluated = evaluations.of(caseNumber).stream()
                 .filter(evaluation -> evaluation.recall().isEmpty())
@@ -540,7 +534,7 @@ class ReviewFormContext implements FormContext {
                         evaluation.question(),
                         null,
                         evaluation.summary().orElse(null),
-                        evaluation.givenAt().map(this::minute).orElse(null),
+                        evaluation.givenAt().map(moments::minute).orElse(null),
                         evaluation
                                 .reportFileId()
                                 .map(file -> CaseFilesAddress.of(caseNumber, file))
@@ -575,10 +569,11 @@ class ReviewFormContext implements FormContext {
 
     /** Earlier findings that resemble the passages that were pointed at, by the key of each passage's best hit. */
     private Map<String, List<SimilarView>> similarTo(ReviewCase review, ScreeningView view) {
+        Map<String, List<Passage>> files = new HashMap<>();
         Map<String, String> passages = new HashMap<>();
         for (ScreeningView.PassageHits pointedAt : view.passages()) {
             FoundHit hit = pointedAt.best().hit();
-            texts.passages(hit.fileSha256()).stream()
+            files.computeIfAbsent(hit.fileSha256(), texts::passages).stream()
                     .filter(passage -> passage.start() <= hit.start() && hit.start() < passage.end())
                     .findFirst()
                     .ifPresent(passage -> passages.put(hit.key(), passage.text()));
@@ -619,7 +614,7 @@ class ReviewFormContext implements FormContext {
         String now = successors.stream()
                 .map(item -> item.article() + " " + item.label())
                 .collect(Collectors.joining("；"));
-        String key = successors.isEmpty() ? "none" : only.isPresent() ? "one" : "several";
+        String key = only.isPresent() ? "one" : "several";
         return row(
                 finding, only, labels.text("finding.standardsChanged." + key, nameOf(finding.regime()), before, now));
     }
@@ -672,9 +667,5 @@ class ReviewFormContext implements FormContext {
         return Arrays.stream(values)
                 .map(value -> new Choice(value.name(), labels.of(prefix, value)))
                 .toList();
-    }
-
-    private String minute(java.time.Instant instant) {
-        return MINUTE.format(ZonedDateTime.ofInstant(instant, clock.getZone()));
     }
 }

@@ -161,7 +161,8 @@ class Timeline {
         JsonNode answer = read(recorded.details()).path("answer");
         return entry(place, recorded, insight, words)
                 .filter(entry -> !entry.task().isEmpty() && answer.isObject())
-                .map(entry -> new GivenAnswer(entry, answer, words.inWords("", answer)));
+                .map(entry -> new GivenAnswer(
+                        entry, answer, words.underRegimeOf(answer).inWords("", answer)));
     }
 
     private Optional<Entry> entry(int place, AuditEntry entry, CaseInsight insight, Words words) {
@@ -175,13 +176,14 @@ class Timeline {
         String what = details.hasNonNull("taskName")
                 ? details.get("taskName").asText()
                 : labels.find("act." + entry.act()).orElse(entry.act());
+        JsonNode said = details.has("answer") ? details.get("answer") : details;
         Step step = new Step(
                 moments.minute(entry.occurredAt()),
                 actor.isSystem() ? labels.text("page.timeline.system") : String.valueOf(actor.name()),
                 actor.unitName(),
                 actor.isSystem(),
                 what,
-                words.lines(task, details.has("answer") ? details.get("answer") : details),
+                words.underRegimeOf(said).lines(task, said),
                 entry.act(),
                 entry.occurredAt());
         return Optional.of(new Entry(place, task, actorId, step));
@@ -205,10 +207,20 @@ class Timeline {
         private final Map<String, String> known = new HashMap<>();
 
         Words(ReviewCase review, List<Finding> findings, List<ManifestEntry> files) {
+            this(review, findings, files, standards.regime(review.regime()));
+        }
+
+        private Words(ReviewCase review, List<Finding> findings, List<ManifestEntry> files, Optional<Regime> regime) {
             this.review = review;
             this.findings = findings;
             this.files = files;
-            this.regime = standards.regime(review.regime());
+            this.regime = regime;
+        }
+
+        /** The words of the regime that an answer itself names; of an answer that names none the case's own. */
+        Words underRegimeOf(JsonNode answer) {
+            Optional<Regime> named = standards.regime(answer.path("regime").asText());
+            return named.isEmpty() || named.equals(regime) ? this : new Words(review, findings, files, named);
         }
 
         List<Line> lines(String task, JsonNode object) {
@@ -294,7 +306,7 @@ class Timeline {
             return known.computeIfAbsent(field + '\n' + value.asText(), key -> said(field, value));
         }
 
-        /** What the case's regime says, or else the latest that says anything: the review may have begun under an earlier one. */
+        /** What the regime says, or else the latest that says anything: the review may have begun under an earlier one. */
         private <T> Optional<T> inRegimes(Function<Regime, Optional<T>> found) {
             List<Regime> all = new ArrayList<>(standards.all());
             Collections.reverse(all);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.fairreview.audit.AuditEntry;
 import org.fairreview.audit.AuditTrail;
+import org.fairreview.kit.Answer;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
@@ -80,6 +81,24 @@ class ChangedStandardsTests {
         assertThatThrownBy(() -> answer(number, "2025", "9(1)", "15(1)"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("finding.itemMissing");
+        Web.Rest rest = web.rest(Web.Surface.WEBAPP, "zhaolei");
+        String task = process.task(number, JointReview.REVIEW).getId();
+        Answer unsaid = rest.post(
+                "/task/" + task + "/submit-form",
+                Map.of(
+                        "variables",
+                        Map.of(
+                                "answer",
+                                Map.of(
+                                        "type",
+                                        "String",
+                                        "value",
+                                        json.writeValueAsString(Map.of(
+                                                "findings", moved(number, "9(1)", "10(2)"), "adviceWanted", false))))));
+        assertThat(unsaid.status())
+                .as("an answer that does not say by what it was written")
+                .isEqualTo(409);
+        assertThat(unsaid.body()).contains("填写期间审查标准已经变更");
         answer(number, "2025", "9(1)", "10(2)");
 
         assertThat(cases.get(number).regime()).isEqualTo("2025");
@@ -111,7 +130,7 @@ class ChangedStandardsTests {
                 .hasMessageContaining("signing.standardsChanged");
         people.back(number, "liufang", -1, "标准已变更");
         reviewAgain(number);
-        people.review(number, "zhaolei", List.of());
+        answer(number, "2025");
         people.draft(number, "CONFORMS", List.of(), "");
         people.sign(number, "liufang");
         assertThat(cases.get(number).regime()).isEqualTo("2025");
@@ -166,6 +185,14 @@ class ChangedStandardsTests {
     }
 
     private void answer(String number, String regimeShown, String... items) {
+        process.answer(
+                number,
+                JointReview.REVIEW,
+                "zhaolei",
+                Map.of("findings", moved(number, items), "adviceWanted", false, "regime", regimeShown));
+    }
+
+    private List<Map<String, Object>> moved(String number, String... items) {
         List<Map<String, Object>> findings = people.carried(number);
         for (int place = 0; place < items.length; place++) {
             Map<String, Object> finding = new HashMap<>(findings.get(place));
@@ -176,11 +203,7 @@ class ChangedStandardsTests {
             }
             findings = replaced(findings, place, finding);
         }
-        process.answer(
-                number,
-                JointReview.REVIEW,
-                "zhaolei",
-                Map.of("findings", findings, "adviceWanted", false, "regime", regimeShown));
+        return findings;
     }
 
     private static List<Map<String, Object>> replaced(

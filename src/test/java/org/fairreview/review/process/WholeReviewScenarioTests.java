@@ -190,17 +190,7 @@ class WholeReviewScenarioTests {
     @Test
     void a_measure_that_does_not_conform_is_given_up() {
         String number = doesNotConform();
-        process.answer(
-                number,
-                JointReview.REVISE,
-                "chenyu",
-                Map.of(
-                        "revision", "GIVEN_UP",
-                        "reason", "不再出台",
-                        "files", List.of(),
-                        "hearing", "",
-                        "adoption", "",
-                        "firstOpinion", ""));
+        people.giveUp(number, "不再出台");
         assertThat(cases.get(number).caseEnd()).contains(CaseEnd.NOT_ISSUED);
     }
 

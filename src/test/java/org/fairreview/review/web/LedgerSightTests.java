@@ -7,15 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.fairreview.audit.AuditTrail;
 import org.fairreview.calendar.CaseClocks;
 import org.fairreview.calendar.ClockReading;
 import org.fairreview.identity.Actor;
 import org.fairreview.kit.JointReview;
+import org.fairreview.kit.PastFiles;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
 import org.fairreview.kit.SampleMeasure;
@@ -38,6 +42,7 @@ import org.fairreview.review.ledger.LedgerQuery;
 import org.fairreview.review.ledger.LedgerQuery.Order;
 import org.fairreview.review.ledger.LedgerQuery.Past;
 import org.fairreview.review.ledger.LedgerQuery.Whose;
+import org.fairreview.review.ledger.PastReviews;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -71,8 +76,15 @@ class LedgerSightTests {
             "secop",
             "admin");
 
+    private static final List<String> WHOLE_DEMO = Stream.concat(
+                    EVERYBODY.stream(), Stream.of("tangxin", "luohui", "caocz", "pinggu"))
+            .toList();
+
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    PastReviews pastReviews;
 
     @Autowired
     CaseFile caseFile;
@@ -135,6 +147,75 @@ class LedgerSightTests {
             }
         }
         softly.assertAll();
+    }
+
+    /** Told from the demo's organisation by hand, so that a mistake that ledger and page share does not hide in both. */
+    @Test
+    void who_sees_which_line_and_whether_its_reviewer_and_conclusion_is_told_by_hand() {
+        Set<String> ofTheCity = Set.of("wangmin", "zhaolei", "sunqian", "liufang", "zhangwei", "wuoffice", "dengaudit");
+        Set<String> ofTheUnit = Set.of("chenyu", "tangxin", "luohui");
+        List<String> made = cases_of_all_kinds();
+        String destroyed = people.inSigning();
+        people.signOff(destroyed);
+        people.seal(destroyed);
+        people.deliver(destroyed);
+        long past = Long.parseLong(PastFiles.enter(pastReviews, jdbc, process.actor("wangmin")));
+        destroyed(destroyed, "current_timestamp");
+        try {
+            SoftAssertions softly = new SoftAssertions();
+            for (String number : List.of(made.get(0), made.get(2), made.get(4), made.get(5), made.get(6), destroyed)) {
+                seenBy(softly, number, ofTheCity, ofTheUnit);
+            }
+            seenBy(softly, made.get(3), ofTheCity, ofTheUnit, Set.of("xulaw"));
+            seenBy(softly, made.get(8), ofTheCity, Set.of("fcclerk", "fchead", "fcleader", "fcdrafter"));
+            seenBy(softly, made.get(9), Set.of("wangmin", "zhaolei", "liufang", "zhangwei", "dengaudit", "chenyu"));
+            softly.assertThat(people(
+                            entry -> !entry.isOffline() && Long.valueOf(past).equals(entry.pastId())))
+                    .as("past")
+                    .isEqualTo(together(ofTheCity, ofTheUnit));
+            for (String number : List.of(made.get(4), made.get(5), destroyed)) {
+                boolean delivered = !number.equals(made.get(4));
+                softly.assertThat(people(entry -> number.equals(entry.number()) && entry.reviewerId() != null))
+                        .as("reviewer of %s", number)
+                        .isEqualTo(together(ofTheCity));
+                softly.assertThat(people(entry -> number.equals(entry.number()) && entry.conclusion() != null))
+                        .as("conclusion of %s", number)
+                        .isEqualTo(delivered ? together(ofTheCity, ofTheUnit) : together(ofTheCity));
+            }
+            softly.assertThat(people(entry -> Long.valueOf(past).equals(entry.pastId())
+                            && !entry.isOffline()
+                            && entry.conclusion() == Conclusion.CONFORMS))
+                    .as("conclusion of a past one")
+                    .isEqualTo(together(ofTheCity, ofTheUnit));
+            softly.assertAll();
+        } finally {
+            destroyed(destroyed, "null");
+        }
+    }
+
+    @SafeVarargs
+    private void seenBy(SoftAssertions softly, String number, Set<String>... people) {
+        softly.assertThat(people(entry -> number.equals(entry.number())))
+                .as(number)
+                .isEqualTo(together(people));
+    }
+
+    private TreeSet<String> people(Predicate<LedgerEntry> is) {
+        return WHOLE_DEMO.stream()
+                .filter(userId -> ledger.entries(LedgerQuery.all(), process.actor(userId), 10_000).stream()
+                        .anyMatch(is))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @SafeVarargs
+    private static TreeSet<String> together(Set<String>... people) {
+        return Stream.of(people).flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void destroyed(String number, String when) {
+        jdbc.sql("update review_case set destroyed_at = %s where number = ?".formatted(when))
+                .param(number)
+                .update();
     }
 
     private void same(SoftAssertions softly, String userId, ReviewCase review, Actor actor, LedgerEntry entry) {
@@ -428,7 +509,7 @@ class LedgerSightTests {
                 .collect(Collectors.toMap(LedgerEntry::number, entry -> entry));
     }
 
-    private static TreeSet<String> where(Map<String, LedgerEntry> seen, java.util.function.Predicate<LedgerEntry> is) {
+    private static TreeSet<String> where(Map<String, LedgerEntry> seen, Predicate<LedgerEntry> is) {
         return seen.values().stream()
                 .filter(is)
                 .map(LedgerEntry::number)

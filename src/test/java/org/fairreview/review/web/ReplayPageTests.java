@@ -220,17 +220,7 @@ class ReplayPageTests {
     @Test
     void a_case_whose_history_was_archived_is_replayed_searched_and_proven_as_before() throws Exception {
         String number = delivered();
-        process.answer(
-                number,
-                JointReview.REVISE,
-                "chenyu",
-                Map.of(
-                        "revision", "GIVEN_UP",
-                        "reason", "不再出台。",
-                        "files", List.of(),
-                        "hearing", "",
-                        "adoption", "",
-                        "firstOpinion", ""));
+        people.giveUp(number, "不再出台。");
         assertThatThrownBy(() -> engineHistory.cleanUpHistoryAsync(true)).isInstanceOf(ProcessEngineException.class);
         CaseCourse course = history.of(number);
         String before = shown(number);

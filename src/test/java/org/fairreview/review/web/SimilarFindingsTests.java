@@ -12,6 +12,7 @@ import org.fairreview.kit.JointReview;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
 import org.fairreview.kit.Screened;
+import org.fairreview.kit.Stories;
 import org.fairreview.kit.Submitting;
 import org.fairreview.kit.Web;
 import org.fairreview.measure.Issuance;
@@ -110,15 +111,78 @@ class SimilarFindingsTests {
         change("update review_case set destroyed_at = null where number = :number", earlier);
     }
 
-    private String inReview(String words) {
-        String number = submitting.measure(
+    @Test
+    void Reg_13_whoever_reviews_for_its_own_unit_gets_nothing_of_what_the_regulator_found() throws Exception {
+        String words = "入驻跨境集市展厅的商户须由区属商贸公司统一供货并缴存两万元诚信金";
+        String joint = inReview(words);
+        people.review(joint, "zhaolei", List.of(finding(joint, words)));
+        people.draft(joint, "DOES_NOT_CONFORM", people.changes(joint), "");
+        people.signOff(joint);
+        String own = ownReview(words);
+        String beside = inReview(words);
+        assertThat(similar(beside, joint)).as("for the regulator").hasSize(1);
+        assertThat(similar("chenyu", own, Stories.REVIEW_OWN, joint))
+                .as("signed off, not delivered")
+                .isEmpty();
+
+        people.seal(joint);
+        people.deliver(joint);
+        change("update finding set disposition = 'RESOLVED' where case_number = :number", joint);
+        assertThat(similar(beside, joint)).hasSize(1);
+        assertThat(similar("chenyu", own, Stories.REVIEW_OWN, joint))
+                .as("resolved")
+                .isEmpty();
+        found(own, words);
+        assertThat(page("chenyu", own)).contains(words).doesNotContain("此前类似");
+    }
+
+    @Test
+    void Reg_13_what_a_unit_found_by_itself_is_for_that_unit_and_for_the_regulator_once_it_is_delivered()
+            throws Exception {
+        String words = "承办区级龙舟赛事转播的机构只限本区广电集团及其参股的制作公司";
+        String earlier = ownReview(words);
+        found(earlier, words);
+        change("update finding set disposition = 'CHANGE_REQUIRED' where case_number = :number", earlier);
+        change(
+                "update review_case set conclusion = 'DOES_NOT_CONFORM', signed_off_at = current_timestamp"
+                        + " where number = :number",
+                earlier);
+        assertThat(similar("chenyu", ownReview(words), Stories.REVIEW_OWN, earlier))
+                .hasSize(1);
+        String atTheRegulator = inReview(words);
+        assertThat(similar(atTheRegulator, earlier)).isEmpty();
+
+        change("update review_case set delivered_on = current_date where number = :number", earlier);
+        assertThat(similar(atTheRegulator, earlier)).hasSize(1);
+        change(
+                "update review_case set conclusion = null, signed_off_at = null, delivered_on = null"
+                        + " where number = :number",
+                earlier);
+    }
+
+    private void found(String ownReview, String words) {
+        process.answer(
+                ownReview,
+                Stories.REVIEW_OWN,
                 "chenyu",
-                "u02",
-                Issuance.GOVERNMENT,
-                "汉江市若干措施\n\n第一条 为促进发展,制定本措施。\n\n第二条 " + words + "。\n\n第三条 本措施自印发之日起施行。\n");
+                Map.of("findings", List.of(finding(ownReview, words)), "adviceWanted", false));
+    }
+
+    private String ownReview(String words) {
+        return submitted(Issuance.DEPARTMENT, words);
+    }
+
+    private String submitted(Issuance issuance, String words) {
+        String number = submitting.measure(
+                "chenyu", "u02", issuance, "汉江市若干措施\n\n第一条 为促进发展,制定本措施。\n\n第二条 " + words + "。\n\n第三条 本措施自印发之日起施行。\n");
+        screened.version(number);
+        return number;
+    }
+
+    private String inReview(String words) {
+        String number = submitted(Issuance.GOVERNMENT, words);
         people.accept(number);
         people.assign(number, "zhaolei");
-        screened.version(number);
         return number;
     }
 
@@ -136,9 +200,12 @@ class SimilarFindingsTests {
 
     /** What the form shows of the earlier case beside the hits; other tests leave their own findings behind. */
     private List<JsonNode> similar(String number, String earlier) throws Exception {
-        JsonNode hits = json.readTree(web.session("zhaolei")
-                        .get("/forms/tasks/"
-                                + process.task(number, JointReview.REVIEW).getId())
+        return similar("zhaolei", number, JointReview.REVIEW, earlier);
+    }
+
+    private List<JsonNode> similar(String who, String number, String task, String earlier) throws Exception {
+        JsonNode hits = json.readTree(web.session(who)
+                        .get("/forms/tasks/" + process.task(number, task).getId())
                         .body())
                 .path("context")
                 .path("screening")

@@ -7,8 +7,10 @@ import static org.mockito.Mockito.when;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fairreview.audit.ActingPerson;
 import org.fairreview.audit.AuditEntry;
@@ -26,6 +28,9 @@ import org.fairreview.review.SigningStep;
 import org.fairreview.review.web.CaseInsight.Side;
 import org.fairreview.review.web.Timeline.Line;
 import org.fairreview.review.web.Timeline.Step;
+import org.fairreview.standard.Regime;
+import org.fairreview.standard.StandardGroup;
+import org.fairreview.standard.StandardItem;
 import org.fairreview.standard.Standards;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +48,7 @@ class TimelineTests {
     private final FileStore files = mock(FileStore.class);
     private final ReviewCase review = mock(ReviewCase.class);
     private final Finding finding = mock(Finding.class);
+    private Labels labels;
     private Timeline timeline;
 
     @BeforeEach
@@ -51,15 +57,8 @@ class TimelineTests {
         messages.setDefaultEncoding("UTF-8");
         messages.setBasenames("messages/pages", "messages/review", "messages/measure");
         Standards standards = new Standards(clock);
-        timeline = new Timeline(
-                trail,
-                new ObjectMapper(),
-                new Labels(messages),
-                new Moments(clock),
-                directory,
-                files,
-                standards,
-                mock(Units.class));
+        labels = new Labels(messages);
+        timeline = timeline(standards);
         when(review.number()).thenReturn("420600-2026-0001");
         when(review.regime()).thenReturn(standards.regime());
         when(review.chain())
@@ -119,6 +118,22 @@ class TimelineTests {
     }
 
     @Test
+    void an_answer_is_told_in_the_words_of_the_regime_that_it_names_and_else_in_those_of_the_case() {
+        Standards standards = mock(Standards.class);
+        Regime before = regime("2024", "此前的说法");
+        Regime now = regime("2025", "现在的说法");
+        when(standards.all()).thenReturn(List.of(before, now));
+        when(standards.regime("2024")).thenReturn(Optional.of(before));
+        when(standards.regime("2025")).thenReturn(Optional.of(now));
+        timeline = timeline(standards);
+
+        String answer = "{\"findings\":[{\"item\":\"9(1)\"}],\"regime\":\"%s\"}";
+        assertThat(item(answer.formatted("2024"))).isEqualTo("条例第九条第一项 此前的说法");
+        assertThat(item(answer.formatted("2025"))).isEqualTo("条例第九条第一项 现在的说法");
+        assertThat(item("{\"findings\":[{\"item\":\"9(1)\"}]}")).isEqualTo("条例第九条第一项 现在的说法");
+    }
+
+    @Test
     void a_review_without_findings_says_so() {
         assertThat(step("Task_ReviewMeasure", "逐条审查草案", "{\"findings\":[]}").said())
                 .containsExactly(Line.of("审查发现", "没有发现问题"));
@@ -172,6 +187,35 @@ class TimelineTests {
         assertThat(timeline.of(
                         review, List.of(), List.of(), new CaseInsight(Side.DRAFTING_UNIT, "chenyu", false, true)))
                 .isEmpty();
+    }
+
+    private String item(String answer) {
+        return step("Task_ReviewMeasure", "逐条审查草案", answer)
+                .said()
+                .get(0)
+                .lines()
+                .get(0)
+                .lines()
+                .get(0)
+                .value();
+    }
+
+    private static Regime regime(String id, String label) {
+        StandardItem item = new StandardItem("9(1)", "条例第九条第一项", label, null, false, false, List.of(), List.of());
+        return new Regime(
+                id,
+                id,
+                LocalDate.EPOCH,
+                null,
+                "template",
+                List.of(),
+                Map.of(),
+                List.of(new StandardGroup("9", "条例第九条", "分组", false, List.of(item))));
+    }
+
+    private Timeline timeline(Standards standards) {
+        return new Timeline(
+                trail, new ObjectMapper(), labels, new Moments(clock), directory, files, standards, mock(Units.class));
     }
 
     private Step step(String task, String name, String answer) {
