@@ -8,7 +8,10 @@ import org.fairreview.office.OfficeValues;
 import org.fairreview.workflow.CaseProcesses;
 import org.springframework.stereotype.Component;
 
-/** Whether an adviser must be asked before a case is concluded: the table {@code AdviceMandatory} by the office's value. */
+/**
+ * Whether an adviser must be asked before a case is concluded: what the table {@code AdviceMandatory} says by the office's
+ * value; an office that wants none to be asked has no table asked either.
+ */
 @Component
 public class AdviceMandate {
 
@@ -26,18 +29,19 @@ public class AdviceMandate {
 
     public boolean holds(String regionId, MeasureKind kind, boolean exceptionClaimed, boolean hasFindings) {
         String mode = office.inForce(AdviceOfficeValues.MANDATORY, regionId, LocalDate.now(clock));
-        return Boolean.TRUE.equals(processes
-                .decide(
-                        DECISION,
-                        Map.of(
-                                "adviceMode",
-                                mode,
-                                "exceptionClaimed",
-                                exceptionClaimed,
-                                "hasFindings",
-                                hasFindings,
-                                "measureKind",
-                                kind.name()))
-                .get("mandatory"));
+        return !mode.equals(AdviceMode.NEVER.name())
+                && Boolean.TRUE.equals(processes
+                        .decide(
+                                DECISION,
+                                Map.of(
+                                        "adviceMode",
+                                        mode,
+                                        "exceptionClaimed",
+                                        exceptionClaimed,
+                                        "hasFindings",
+                                        hasFindings,
+                                        "measureKind",
+                                        kind.name()))
+                        .get("mandatory"));
     }
 }
