@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fairreview.legaladvice.LegalAdvices;
 import org.fairreview.measure.DraftersStatement;
 import org.fairreview.measure.Issuance;
 import org.fairreview.review.ExceptionTerms;
+import org.fairreview.review.OpinionRecalls;
 import org.fairreview.review.Submission;
 import org.fairreview.review.Submissions;
 import org.springframework.boot.test.context.TestComponent;
@@ -24,6 +26,7 @@ public class Stories {
     public static final String HIGHER_OPINION = "Task_GiveHigherOpinion";
     public static final String REPORT = "Task_SubmitReport";
     public static final String REASSESS = "Task_ReassessException";
+    public static final String NAME_ADVISER = "Task_NameAdviser";
     public static final String STOP_NOTICE = "Task_ServeStopNotice";
 
     /** A unit of the demo in which nobody has an account. */
@@ -37,6 +40,8 @@ public class Stories {
     private final Members members;
     private final Submissions submissions;
     private final ExceptionTerms terms;
+    private final LegalAdvices advices;
+    private final OpinionRecalls recalls;
     private final Clock clock;
 
     /** A story with the name by which a failure calls it. */
@@ -49,6 +54,8 @@ public class Stories {
             Members members,
             Submissions submissions,
             ExceptionTerms terms,
+            LegalAdvices advices,
+            OpinionRecalls recalls,
             Clock clock) {
         this.process = process;
         this.submitting = submitting;
@@ -56,6 +63,8 @@ public class Stories {
         this.members = members;
         this.submissions = submissions;
         this.terms = terms;
+        this.advices = advices;
+        this.recalls = recalls;
         this.clock = clock;
     }
 
@@ -75,6 +84,7 @@ public class Stories {
                 new Story("a measure taken back", this::withdrawn),
                 new Story("a county's measure on which the city is asked", this::higher),
                 new Story("a measure that its department reviews by itself", this::own),
+                new Story("a measure for which no adviser is left", this::nobodyLeft),
                 new Story("an exception renewed", this::renewed),
                 new Story("an exception over before anybody answers", this::over));
     }
@@ -86,7 +96,8 @@ public class Stories {
         people.accept(number);
         people.assign(number, "zhaolei");
         process.answer(number, JointReview.REVIEW, "zhaolei", questions());
-        process.complete(number, JointReview.OPINION, "xulaw", Map.of("opinion", "依据充分。"));
+        people.standAside(number, "xulaw", "曾为起草单位提供服务。");
+        process.answer(number, JointReview.OPINION, "gonglaw", JointReview.opinion("依据充分。"));
         members.finance(number, "WANTS_CHANGES", "建议明确补贴标准。");
         process.answer(
                 number,
@@ -213,6 +224,34 @@ public class Stories {
         people.walkToSigning(number, "wangmin", "liufang", "zhaolei");
         people.toDelivery(number);
         process.answer(number, JointReview.ISSUE, "chenyu", Map.of("outcome", "GIVEN_UP", "reason", "暂不出台。"));
+    }
+
+    private void nobodyLeft() {
+        for (boolean named : List.of(true, false)) {
+            String number = people.inReview();
+            process.answer(
+                    number,
+                    JointReview.REVIEW,
+                    "zhaolei",
+                    Map.of("findings", List.of(), "adviceWanted", true, "adviceQuestion", "依据是否充分？"));
+            everybodyStandsAside(number);
+            if (named) {
+                process.answer(number, NAME_ADVISER, "liufang", Map.of("adviser", "gonglaw"));
+                process.answer(number, JointReview.OPINION, "gonglaw", JointReview.opinion("依据充分。"));
+            } else {
+                process.as(
+                        "zhaolei",
+                        () -> recalls.recall(
+                                number, advices.of(number).get(0).id(), "没有合适的法律顾问。", process.actor("zhaolei")));
+            }
+        }
+    }
+
+    private void everybodyStandsAside(String number) {
+        for (int advisers = 0; advisers < 2; advisers++) {
+            String asked = process.task(number, JointReview.OPINION).getAssignee();
+            people.standAside(number, asked, "曾为起草单位提供服务。");
+        }
     }
 
     private void notInScope() {

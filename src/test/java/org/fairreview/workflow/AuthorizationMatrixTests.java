@@ -199,14 +199,20 @@ class AuthorizationMatrixTests {
                         .param("number", samples.get("canvassed"))
                         .query(String.class)
                         .single());
-        samples.put(
-                "opinion",
-                jdbc.sql("select id from legal_advice where case_number = :number")
-                        .param("number", samples.get("consulted"))
-                        .query(String.class)
-                        .single());
         samples.put("remit", "finance");
         samples.put("meeting", meeting());
+        samples.put("opinion", adviceOf(samples.get("consulted")));
+        String advised = consulted();
+        process.answer(advised, JointReview.OPINION, "xulaw", JointReview.opinion("依据充分。"));
+        samples.put("advised", advised);
+        samples.put("advice", adviceOf(advised));
+        samples.put("adviser", "xulaw");
+        samples.put("conflict", conflict());
+        String contract = people.contract("xulaw");
+        process.answer(contract, JointReview.OPINION, "xulaw", JointReview.opinion("可以签订。"));
+        samples.put("contract", contract);
+        samples.put("contractAdvice", adviceOf(contract));
+        samples.put("contractFile", files.boundTo(contract).get(0).id());
         samples.put("asked", people.supplementAsked());
         samples.put("signing", process.task(drafted, JointReview.SIGN).getId());
         samples.putAll(Map.of(
@@ -299,6 +305,24 @@ class AuthorizationMatrixTests {
         members.choose(number, Members.FINANCE);
         process.fireTimers(number);
         return number;
+    }
+
+    private String adviceOf(String number) {
+        return jdbc.sql("select id from legal_advice where case_number = :number")
+                .param("number", number)
+                .query(String.class)
+                .single();
+    }
+
+    /** A conflict of interest that is long over. */
+    private String conflict() {
+        jdbc.sql("insert into adviser_conflict (user_id, party_name, reason, from_day, until_day, declared_by,"
+                        + " declared_at) values ('xulaw', '矩阵公司', '曾任法律顾问', date '2020-01-01',"
+                        + " date '2020-12-31', 'xulaw', current_timestamp)")
+                .update();
+        return jdbc.sql("select max(id) from adviser_conflict")
+                .query(String.class)
+                .single();
     }
 
     /** A changed file of rules whose trial failed, so that nobody can put it in force. */

@@ -49,6 +49,7 @@ class HollowAnswerTests {
             "consultationWanted",
             "higherWanted",
             "evaluationWanted",
+            "Task_ReviewMeasure.adviser",
             "Task_ReviewMeasure.findings.id",
             "Task_SignConclusion.remark",
             "Task_SignOwnReview.remark");
@@ -131,6 +132,7 @@ class HollowAnswerTests {
         return value.isNull()
                 || OPTIONAL.contains(name)
                 || OPTIONAL.contains(field)
+                || (name.equals("adoptions") && value.isEmpty())
                 || (ONE_OR_OTHER.contains(name) && value.asText().isEmpty());
     }
 

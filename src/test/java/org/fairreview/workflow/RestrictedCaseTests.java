@@ -411,7 +411,7 @@ class RestrictedCaseTests {
     }
 
     private void answer(String number) {
-        process.complete(number, JointReview.OPINION, "xulaw", Map.of("opinion", "依据充分"));
+        process.answer(number, JointReview.OPINION, "xulaw", JointReview.opinion("依据充分"));
         members.answer(number, Members.FINANCE, "caocz", "WANTS_CHANGES", "建议修改");
         members.summarise(number, "ADOPTED");
         process.answer(

@@ -92,6 +92,10 @@ class SentinelTests {
             "Task_ReviewMeasure.adviser",
             "Task_ReviewMeasure.memberUnit",
             "Task_ReviewMeasure.evaluatorUnit",
+            "Task_NameAdviser.adviser",
+            "Task_GiveOpinion.files.fileId",
+            "Task_DraftConclusion.adoptions.advice",
+            "Task_DraftOwnConclusion.adoptions.advice",
             "Task_ReviewOwnMeasure.findings.fileSha256",
             "Task_ReviewOwnMeasure.findings.item",
             "Task_ReviewOwnMeasure.findings.subItem",
@@ -109,11 +113,16 @@ class SentinelTests {
     private static final Set<String> ASKED_IN_A_JOINT_REVIEW_ONLY = Set.of(
             "Task_ReviewOwnMeasure.adviser",
             "Task_ReviewOwnMeasure.adviceQuestion",
+            "Task_ReviewOwnMeasure.adviceMore.question",
+            "Task_DraftOwnConclusion.adoptions.reason",
             "Task_ReviewOwnMeasure.memberUnit",
             "Task_ReviewOwnMeasure.consultationQuestion",
             "Task_ReviewOwnMeasure.higherQuestion",
             "Task_ReviewOwnMeasure.evaluatorUnit",
             "Task_ReviewOwnMeasure.evaluationQuestion");
+
+    /** The one field of a form of the first release, for requests of that release. */
+    private static final Set<String> ASKED_BY_A_RELEASED_FORM = Set.of("Task_GiveOpinion.opinion");
 
     @LocalServerPort
     int port;
@@ -304,17 +313,21 @@ class SentinelTests {
         EngineHttp xulaw = EngineHttp.browser(port, "xulaw");
         String task = xulaw.task(number, JointReview.OPINION);
 
-        var tooLong = xulaw.submit(task, Map.of("opinion", opinion + "。"));
+        var tooLong = xulaw.submit(task, Map.of("answer", text(JointReview.opinion(opinion + "。"))));
         assertThat(tooLong.statusCode()).isEqualTo(409);
         assertThat(EngineHttp.read(tooLong).path("message").asText()).isEqualTo("法律意见不得超过20000字");
-        assertThat(xulaw.submit(task, Map.of("opinion", opinion)).statusCode()).isEqualTo(204);
+        assertThat(xulaw.submit(task, Map.of("answer", text(JointReview.opinion(opinion))))
+                        .statusCode())
+                .isEqualTo(204);
 
-        assertThat(jdbc.sql("select question from legal_advice where case_number = ?")
+        assertThat(jdbc.sql("select question from advice_question q join legal_advice a on a.id = q.advice_id"
+                                + " where a.case_number = ?")
                         .param(number)
                         .query(String.class)
                         .single())
                 .isEqualTo(question);
-        assertThat(jdbc.sql("select opinion from legal_advice where case_number = ?")
+        assertThat(jdbc.sql("select opinion from advice_question q join legal_advice a on a.id = q.advice_id"
+                                + " where a.case_number = ?")
                         .param(number)
                         .query(String.class)
                         .single())
@@ -361,6 +374,7 @@ class SentinelTests {
                 "xulaw",
                 "adviceQuestion",
                 mark("Task_ReviewMeasure.adviceQuestion", LONG)));
+        review.put("adviceMore", List.of(Map.of("question", mark("Task_ReviewMeasure.adviceMore.question", LONG))));
         review.putAll(Map.of(
                 "consultationWanted",
                 true,
@@ -379,8 +393,20 @@ class SentinelTests {
                 mark("Task_ReviewMeasure.evaluationQuestion", LONG)));
         review.put("hits", List.of(markedDismissal(number, JointReview.REVIEW)));
         process.answer(number, JointReview.REVIEW, "zhaolei", review);
-        process.complete(
-                number, JointReview.OPINION, "xulaw", Map.of("opinion", mark("Task_GiveOpinion.opinion", LONG)));
+        people.standAside(number, "xulaw", mark("Task_GiveOpinion.declineReason", 4_000));
+        process.answer(
+                number,
+                JointReview.OPINION,
+                "gonglaw",
+                Map.of(
+                        "opinions",
+                        List.of(
+                                Map.of("opinion", mark("Task_GiveOpinion.opinions.opinion", LONG)),
+                                Map.of("opinion", mark("Task_GiveOpinion.opinions.opinion", LONG))),
+                        "assessment",
+                        "OBJECTION",
+                        "files",
+                        List.of(Map.of("fileId", submitting.upload("gonglaw", "u01", "依据.txt", "依据")))));
         askMembers(number);
         process.answer(
                 number,
@@ -690,6 +716,17 @@ class SentinelTests {
                 "other")) {
             draft.put(field, mark(task + "." + field, LONG));
         }
+        draft.put(
+                "adoptions",
+                people.adoptions(number).stream()
+                        .map(each -> Map.of(
+                                "advice",
+                                each.get("advice"),
+                                "adopted",
+                                "PARTLY",
+                                "reason",
+                                mark(task + ".adoptions.reason", 4_000)))
+                        .toList());
         return draft;
     }
 
@@ -780,9 +817,11 @@ class SentinelTests {
         assertThat(fields)
                 .as("names that are still fields")
                 .containsAll(NAMES)
-                .containsAll(ASKED_IN_A_JOINT_REVIEW_ONLY);
+                .containsAll(ASKED_IN_A_JOINT_REVIEW_ONLY)
+                .containsAll(ASKED_BY_A_RELEASED_FORM);
         fields.removeAll(NAMES);
         fields.removeAll(ASKED_IN_A_JOINT_REVIEW_ONLY);
+        fields.removeAll(ASKED_BY_A_RELEASED_FORM);
         return fields;
     }
 

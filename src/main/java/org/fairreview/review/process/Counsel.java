@@ -8,12 +8,16 @@ import org.fairreview.conference.Consultation;
 import org.fairreview.conference.Consultations;
 import org.fairreview.conference.JointConferences;
 import org.fairreview.evaluation.Evaluations;
-import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
+import org.fairreview.legaladvice.AdviceRequest;
+import org.fairreview.legaladvice.Advisers.Adviser;
+import org.fairreview.legaladvice.LegalAdvice;
 import org.fairreview.legaladvice.LegalAdvices;
+import org.fairreview.legaladvice.Party;
+import org.fairreview.review.CaseAdvice;
 import org.fairreview.review.ReviewProcess;
 import org.fairreview.workflow.CaseVariables;
 import org.fairreview.workflow.Refusal;
@@ -25,6 +29,7 @@ import org.springframework.stereotype.Component;
 class Counsel {
 
     private final LegalAdvices advices;
+    private final CaseAdvice caseAdvice;
     private final Consultations consultations;
     private final Canvasses canvasses;
     private final JointConferences conferences;
@@ -34,6 +39,7 @@ class Counsel {
 
     Counsel(
             LegalAdvices advices,
+            CaseAdvice caseAdvice,
             Consultations consultations,
             Canvasses canvasses,
             JointConferences conferences,
@@ -41,6 +47,7 @@ class Counsel {
             Directory directory,
             Units units) {
         this.advices = advices;
+        this.caseAdvice = caseAdvice;
         this.consultations = consultations;
         this.canvasses = canvasses;
         this.conferences = conferences;
@@ -57,7 +64,10 @@ class Counsel {
         ReviewProcess.CONSULTATION_WANTED.set(task, consultation);
         ReviewProcess.HIGHER_WANTED.set(task, higher);
         ReviewProcess.EVALUATION_WANTED.set(task, evaluation);
-        return when(answer.adviceWanted(), () -> askAdviser(task, answer))
+        Optional<Refusal> unadvised = answer.adviceWanted()
+                ? askAdviser(task, answer)
+                : caseAdvice.mayGoUnadvised(caseNumber(task), !answer.findings().isEmpty());
+        return unadvised
                 .or(() -> when(consultation, () -> askMembers(task, answer)))
                 .or(() -> when(higher, () -> askHigherRegulator(task, answer)))
                 .or(() -> when(evaluation, () -> commission(task, answer)));
@@ -71,27 +81,24 @@ class Counsel {
         if (isBlank(answer.adviceQuestion())) {
             return Optional.of(Refusal.at("adviceQuestion", "advice.question.missing"));
         }
-        Optional<Actor> adviser = Optional.ofNullable(answer.adviser())
-                .flatMap(directory::actor)
-                .filter(actor -> !actor.belongsTo(ReviewProcess.DRAFTING_UNIT.in(task)))
-                .filter(actor -> adviserUnit(actor, region(task)).isPresent());
-        if (adviser.isEmpty()) {
-            return Optional.of(Refusal.at("adviser", "advice.adviser.missing"));
+        AdviceRequest asked = new AdviceRequest(
+                caseNumber(task),
+                LegalAdvice.Kind.MEASURE,
+                region(task),
+                ReviewProcess.REGULATOR_UNIT.in(task),
+                Party.unit(ReviewProcess.DRAFTING_UNIT.in(task)),
+                answer.adviceQuestions(),
+                isBlank(answer.adviser()) ? null : answer.adviser(),
+                task.getAssignee());
+        Optional<Refusal> refusal = advices.check(asked);
+        if (refusal.isEmpty()) {
+            LegalAdvice advice = advices.request(asked);
+            Optional<Adviser> adviser = advices.adviserOf(advice);
+            ReviewProcess.ADVICE_ID.set(task, advice.id());
+            ReviewProcess.ADVISER.set(task, adviser.map(Adviser::userId).orElse(null));
+            ReviewProcess.ADVISER_UNIT.set(task, adviser.map(Adviser::unitId).orElse(null));
         }
-        var advice = advices.request(
-                caseNumber(task), answer.adviceQuestion(), adviser.get().userId(), task.getAssignee());
-        ReviewProcess.ADVICE_ID.set(task, advice.id());
-        ReviewProcess.ADVISER.set(task, adviser.get().userId());
-        ReviewProcess.ADVISER_UNIT.set(
-                task, adviserUnit(adviser.get(), region(task)).orElseThrow());
-        return Optional.empty();
-    }
-
-    /** The unit for which the person advises in the region of the case. */
-    private Optional<String> adviserUnit(Actor adviser, String region) {
-        return adviser.unitsAs(Role.ADVISER).stream()
-                .filter(unit -> isIn(unit, region))
-                .findFirst();
+        return refusal;
     }
 
     /** Has members of the joint conference asked; whom, the office of the conference chooses. */

@@ -1,10 +1,12 @@
 package org.fairreview.review.process;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.fairreview.evaluation.Evaluation.Purpose;
 import org.fairreview.review.CaseReview;
@@ -30,6 +32,7 @@ class ReviewMeasure extends AnswerListener<ReviewMeasure.Form> {
             boolean adviceWanted,
             @Nullable String adviser,
             @Nullable @Size(max = 20000, message = "{advice.question.long}") String adviceQuestion,
+            @Nullable @Valid List<@NotNull(message = "{task.malformed}") AdviceQuestion> adviceMore,
             @Nullable Boolean consultationWanted,
             @Nullable String memberUnit,
             @Nullable @Size(max = 20000, message = "{advice.question.long}") String consultationQuestion,
@@ -38,7 +41,21 @@ class ReviewMeasure extends AnswerListener<ReviewMeasure.Form> {
             @Nullable Boolean evaluationWanted,
             @Nullable String evaluatorUnit,
             @Nullable Purpose evaluationPurpose,
-            @Nullable @Size(max = 20000, message = "{advice.question.long}") String evaluationQuestion) {}
+            @Nullable @Size(max = 20000, message = "{advice.question.long}") String evaluationQuestion) {
+
+        /** All that the adviser is asked, the first question first. */
+        List<String> adviceQuestions() {
+            return Stream.concat(
+                            Stream.ofNullable(adviceQuestion),
+                            Stream.ofNullable(adviceMore).flatMap(List::stream).map(AdviceQuestion::question))
+                    .toList();
+        }
+    }
+
+    /** A further question to the adviser. */
+    record AdviceQuestion(
+            @NotBlank(message = "{advice.question.missing}") @Size(max = 20000, message = "{advice.question.long}")
+                    String question) {}
 
     private final CaseReview reviews;
     private final Counsel counsel;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
+import org.fairreview.legaladvice.Contracts;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.CaseReads;
 import org.fairreview.review.OpinionRecalls;
@@ -50,6 +51,7 @@ class CaseController {
     private final Replays replays;
     private final Submissions submissions;
     private final OpinionRecalls recalls;
+    private final Contracts contracts;
     private final RefusalTexts refusals;
 
     CaseController(
@@ -69,6 +71,7 @@ class CaseController {
             Replays replays,
             Submissions submissions,
             OpinionRecalls recalls,
+            Contracts contracts,
             RefusalTexts refusals) {
         this.currentActor = currentActor;
         this.caseFile = caseFile;
@@ -86,6 +89,7 @@ class CaseController {
         this.replays = replays;
         this.submissions = submissions;
         this.recalls = recalls;
+        this.contracts = contracts;
         this.refusals = refusals;
     }
 
@@ -96,6 +100,9 @@ class CaseController {
         if (destroyed.isPresent()) {
             model.addAttribute("tombstone", destroyed.get());
             return "review/case-destroyed";
+        }
+        if (contracts.find(number, actor).isPresent()) {
+            return "redirect:/advice/contracts/" + number;
         }
         model.addAttribute("page", pages.find(number, actor).orElseThrow(CaseController::notFound));
         model.addAttribute("papers", papers.of(number, actor));

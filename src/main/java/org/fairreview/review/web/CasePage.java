@@ -104,7 +104,7 @@ record CasePage(
             String reason,
             List<FileView> files) {}
 
-    /** An opinion asked for; {@code recallId} where the reader may take it back. */
+    /** An opinion asked for; {@code recallId} where the reader may take it back, {@code legal} of an adviser's alone. */
     record AdviceView(
             String kind,
             @Nullable String position,
@@ -117,7 +117,39 @@ record CasePage(
             @Nullable String givenAt,
             @Nullable String recalled,
             @Nullable String recallReason,
-            @Nullable String recallId) {}
+            @Nullable String recallId,
+            AdviceViews.@Nullable LegalView legal) {
+
+        /** An opinion of a body that is no legal adviser. */
+        AdviceView(
+                String kind,
+                @Nullable String position,
+                @Nullable String url,
+                String adviser,
+                String requestedBy,
+                String requestedAt,
+                String question,
+                @Nullable String opinion,
+                @Nullable String givenAt,
+                @Nullable String recalled,
+                @Nullable String recallReason,
+                @Nullable String recallId) {
+            this(
+                    kind,
+                    position,
+                    url,
+                    adviser,
+                    requestedBy,
+                    requestedAt,
+                    question,
+                    opinion,
+                    givenAt,
+                    recalled,
+                    recallReason,
+                    recallId,
+                    null);
+        }
+    }
 
     record ConclusionView(
             boolean signedOff,

@@ -21,7 +21,10 @@ import org.fairreview.identity.Person;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
+import org.fairreview.legaladvice.Advisers;
+import org.fairreview.legaladvice.Advisers.Adviser;
 import org.fairreview.legaladvice.LegalAdvices;
+import org.fairreview.legaladvice.Party;
 import org.fairreview.measure.DraftersStatement;
 import org.fairreview.measure.FileRole;
 import org.fairreview.measure.ManifestEntry;
@@ -191,7 +194,21 @@ class ReviewFormContext implements FormContext {
             @Nullable String position,
             @Nullable String opinion,
             @Nullable String givenAt,
-            @Nullable String url) {}
+            @Nullable String url,
+            AdviceViews.@Nullable LegalView legal) {
+
+        /** An opinion of a body that is no legal adviser. */
+        AdviceView(
+                String kind,
+                String adviser,
+                String question,
+                @Nullable String position,
+                @Nullable String opinion,
+                @Nullable String givenAt,
+                @Nullable String url) {
+            this(kind, adviser, question, position, opinion, givenAt, url, null);
+        }
+    }
 
     record SignatureView(String label, String name, boolean agreed, String remark, String at, boolean valid) {}
 
@@ -243,7 +260,8 @@ class ReviewFormContext implements FormContext {
             @Nullable String documentNumber,
             @Nullable String documentUrl) {}
 
-    record AdviserChoice(String userId, String name, String unit) {}
+    /** An adviser who may be asked, with how many requests wait for that one. */
+    record AdviserChoice(String userId, String name, String unit, @Nullable String kind, long open) {}
 
     /**
      * A finding as the forms read and write it, with what they show beside it.
@@ -288,6 +306,8 @@ class ReviewFormContext implements FormContext {
     private final ScreeningViews screenings;
     private final SimilarViews similar;
     private final LegalAdvices advices;
+    private final AdviceViews legalViews;
+    private final Advisers advisers;
     private final Consultations consultations;
     private final Evaluations evaluations;
     private final CanvassViews canvasses;
@@ -305,6 +325,8 @@ class ReviewFormContext implements FormContext {
             ScreeningViews screenings,
             SimilarViews similar,
             LegalAdvices advices,
+            AdviceViews legalViews,
+            Advisers advisers,
             Consultations consultations,
             Evaluations evaluations,
             CanvassViews canvasses,
@@ -320,6 +342,8 @@ class ReviewFormContext implements FormContext {
         this.screenings = screenings;
         this.similar = similar;
         this.advices = advices;
+        this.legalViews = legalViews;
+        this.advisers = advisers;
         this.consultations = consultations;
         this.evaluations = evaluations;
         this.canvasses = canvasses;
@@ -396,7 +420,7 @@ class ReviewFormContext implements FormContext {
                 choices("evaluation.purpose", Purpose.values()),
                 units.regulatorAbove(review.regionId()).map(Unit::name).orElse(null),
                 evaluates ? evaluationQuestion(review.number()) : null,
-                inside ? opinions(review.number()) : List.of(),
+                inside ? opinions(review) : List.of(),
                 canvasses.of(task, review),
                 choices("measure.file", FileRole.values()),
                 choices("review.legalBasis", LegalBasis.values()),
@@ -452,13 +476,19 @@ class ReviewFormContext implements FormContext {
                 .toList();
     }
 
+    /** Whom the reviewer may wish for: nobody who works for the drafting unit, or has a conflict of interest with it. */
     private List<AdviserChoice> advisers(ReviewCase review) {
-        return units.all().stream()
-                .filter(unit -> !unit.isDissolved())
-                .filter(unit -> unit.regionId().equals(review.regionId()))
-                .filter(unit -> !unit.id().equals(units.inCharge(review.draftingUnitId())))
-                .flatMap(unit -> directory.holdersOf(Role.ADVISER, unit.id()).stream()
-                        .map(person -> new AdviserChoice(person.userId(), person.name(), unit.name())))
+        List<Adviser> free = advisers.free(review.regionId(), Party.unit(review.draftingUnitId()));
+        Map<String, Long> open = advisers.openRequests(free);
+        return free.stream()
+                .map(adviser -> new AdviserChoice(
+                        adviser.userId(),
+                        adviser.name(),
+                        units.name(adviser.unitId()),
+                        advisers.kind(adviser.userId())
+                                .map(kind -> labels.of("adviser.kind", kind))
+                                .orElse(null),
+                        open.getOrDefault(adviser.userId(), 0L)))
                 .toList();
     }
 
@@ -481,17 +511,19 @@ class ReviewFormContext implements FormContext {
                 .orElse(null);
     }
 
-    private List<AdviceView> opinions(String caseNumber) {
+    private List<AdviceView> opinions(ReviewCase review) {
+        String caseNumber = review.number();
         Stream<AdviceView> legal = advices.of(caseNumber).stream()
                 .filter(advice -> advice.recall().isEmpty())
                 .map(advice -> new AdviceView(
                         labels.text("opinion.kind.LEGAL"),
-                        directory.nameOf(advice.adviserId()),
-                        advice.question(),
+                        legalViews.adviser(advice),
+                        legalViews.question(advice),
                         null,
-                        advice.opinion().orElse(null),
+                        legalViews.opinion(advice),
                         advice.givenAt().map(moments::minute).orElse(null),
-                        null));
+                        null,
+                        legalViews.of(review, advice, currentActor.get())));
         Stream<AdviceView> consulted = consultations.of(caseNumber).stream()
                 .filter(consultation -> consultation.recall().isEmpty())
                 .map(consultation -> new AdviceView(

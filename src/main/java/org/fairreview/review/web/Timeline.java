@@ -87,16 +87,19 @@ class Timeline {
             Set.of("task", "taskName", "id", "startOffset", "endOffset", "hit", "hits");
 
     /** Labels that stand with the feature. */
-    private static final Map<String, String> LABELS_OF = Map.of(
-            "conclusion", "review.conclusion",
-            "disposition", "review.disposition",
-            "justification", "review.justification",
-            "legalBasis", "review.legalBasis",
-            "way", "review.delivery",
-            "role", "measure.file",
-            "route", "review.route",
-            "exceptionCase", "review.exceptionCase",
-            "position", "consultation.position");
+    private static final Map<String, String> LABELS_OF = Map.ofEntries(
+            Map.entry("conclusion", "review.conclusion"),
+            Map.entry("disposition", "review.disposition"),
+            Map.entry("justification", "review.justification"),
+            Map.entry("legalBasis", "review.legalBasis"),
+            Map.entry("way", "review.delivery"),
+            Map.entry("role", "measure.file"),
+            Map.entry("route", "review.route"),
+            Map.entry("exceptionCase", "review.exceptionCase"),
+            Map.entry("position", "consultation.position"),
+            Map.entry("assessment", "advice.assessment"),
+            Map.entry("adopted", "advice.adopted"),
+            Map.entry("assignedBy", "advice.assignedBy"));
 
     private final AuditTrail trail;
     private final ObjectMapper json;

@@ -108,7 +108,7 @@ class OpinionRecallTests {
     void what_is_given_cannot_be_taken_back_and_what_is_taken_back_cannot_be_given() {
         String number = asked();
         String given = id("legal_advice", number);
-        process.complete(number, JointReview.OPINION, "xulaw", Map.of("opinion", "依据充分。"));
+        process.answer(number, JointReview.OPINION, "xulaw", JointReview.opinion("依据充分。"));
 
         assertThat(recalls.recall(number, given, WHY, process.actor("zhaolei")))
                 .map(Refusal::key)

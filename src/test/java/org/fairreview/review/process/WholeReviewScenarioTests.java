@@ -301,7 +301,7 @@ class WholeReviewScenarioTests {
                         Map.entry("evaluatorUnit", "u08"),
                         Map.entry("evaluationPurpose", "EXPECTED_EFFECT"),
                         Map.entry("evaluationQuestion", "评估预期影响")));
-        process.complete(number, JointReview.OPINION, "xulaw", Map.of("opinion", "依据充分"));
+        process.answer(number, JointReview.OPINION, "xulaw", JointReview.opinion("依据充分"));
         members.finance(number, "WANTS_CHANGES", "建议明确标准");
         process.answer(
                 number,

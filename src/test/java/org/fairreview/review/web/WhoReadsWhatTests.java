@@ -288,7 +288,7 @@ class WhoReadsWhatTests {
     }
 
     private void give(String number) {
-        process.complete(number, JointReview.OPINION, "xulaw", Map.of("opinion", ADVICE));
+        process.answer(number, JointReview.OPINION, "xulaw", JointReview.opinion(ADVICE));
         members.answer(number, Members.FINANCE, "caocz", "WANTS_CHANGES", MEMBER_OPINION);
         members.summarise(number, "ADOPTED");
         process.answer(
@@ -307,7 +307,7 @@ class WhoReadsWhatTests {
     /** A case whose draft came back from the signer, before the reviewer asked the drafting unit for a change. */
     private String askedToChange() {
         String number = answered();
-        process.answer(number, JointReview.DRAFT, "zhaolei", draft("DOES_NOT_CONFORM", decided(number)));
+        process.answer(number, JointReview.DRAFT, "zhaolei", draft(number));
         people.back(number, "liufang", -1, REMARK);
         askChange(number);
         return number;
@@ -315,9 +315,9 @@ class WhoReadsWhatTests {
 
     private String doesNotConform() {
         String number = answered();
-        process.answer(number, JointReview.DRAFT, "zhaolei", draft("DOES_NOT_CONFORM", decided(number)));
+        process.answer(number, JointReview.DRAFT, "zhaolei", draft(number));
         people.back(number, "liufang", -1, REMARK);
-        process.answer(number, JointReview.DRAFT, "zhaolei", draft("DOES_NOT_CONFORM", decided(number)));
+        process.answer(number, JointReview.DRAFT, "zhaolei", draft(number));
         people.toDelivery(number);
         return number;
     }
@@ -354,6 +354,13 @@ class WhoReadsWhatTests {
                 .map(finding ->
                         Map.<String, Object>of("id", finding.id(), "disposition", "RESOLVED", "note", WHY_TAKEN_BACK))
                 .toList();
+    }
+
+    /** The draft of a case in which an adviser was asked. */
+    private Map<String, Object> draft(String number) {
+        Map<String, Object> draft = new HashMap<>(draft("DOES_NOT_CONFORM", decided(number)));
+        draft.put("adoptions", people.adoptions(number));
+        return draft;
     }
 
     private static Map<String, Object> draft(String conclusion, List<Map<String, Object>> decisions) {
