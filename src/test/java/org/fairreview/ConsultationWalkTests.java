@@ -6,11 +6,15 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.time.Duration;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.Members;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
+import org.fairreview.kit.SampleMeasure;
+import org.fairreview.kit.TestClock.MovableClock;
 import org.fairreview.kit.Visit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -37,6 +41,9 @@ class ConsultationWalkTests {
     @Autowired
     Members members;
 
+    @Autowired
+    MovableClock moved;
+
     @Test
     void five_members_one_dissent_one_silence_one_late() {
         String number = people.inReview();
@@ -56,6 +63,29 @@ class ConsultationWalkTests {
             overrule(Visit.login(browser, port, "zhangwei"), number);
             read(Visit.login(browser, port, "zhaolei"), number);
         }
+    }
+
+    @Test
+    void the_clock_says_what_was_counted_and_what_stood() {
+        String number = people.supplementAsked();
+        moved.advance(Duration.ofDays(6));
+        people.nextVersion(number, JointReview.SUPPLEMENT, "chenyu", SampleMeasure.BODY);
+        moved.advance(Duration.ofDays(7));
+        try (Playwright playwright = org.fairreview.kit.Browser.playwright();
+                Browser browser = org.fairreview.kit.Browser.launch(playwright)) {
+            Visit clerk = Visit.login(browser, port, "wangmin");
+            clerk.open("/cases/" + number);
+            Locator clock = clerk.page().locator("section.panel:has(.clock-bar)");
+            assertThat(clock).containsText("补正");
+            assertThat(clock).containsText("停止计时");
+            assertThat(clock).not().containsText("已用 0 个工作日");
+            clerk.picture("clock");
+        }
+    }
+
+    @AfterEach
+    void it_is_today_again() {
+        moved.reset();
     }
 
     private void choose(Visit office, String number) {

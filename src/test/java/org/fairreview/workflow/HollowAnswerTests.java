@@ -50,6 +50,11 @@ class HollowAnswerTests {
             "higherWanted",
             "evaluationWanted",
             "Task_ReviewMeasure.adviser",
+            "Task_ReviewMeasure.memberUnit",
+            "Task_ChooseMembers.notNeeded",
+            "Task_GiveMemberOpinion.opinion",
+            "Task_SummariseOpinions.treatments.reason",
+            "Task_SignOverruling.remark",
             "Task_ReviewMeasure.findings.id",
             "Task_SignConclusion.remark",
             "Task_SignOwnReview.remark");
