@@ -117,6 +117,11 @@ public class OpinionRecalls {
         return Optional.empty();
     }
 
+    /** Marks what nobody has answered as taken back, where the case itself is withdrawn and its process ends. */
+    void caseWithdrawn(String caseNumber, String userId, String reason) {
+        open(caseNumber).forEach(asked -> mark(asked, userId, reason));
+    }
+
     private void mark(Open asked, String userId, String reason) {
         switch (asked.variable()) {
             case "adviceId" -> advices.recall(asked.id(), userId, reason);

@@ -22,6 +22,7 @@ public class Submissions {
 
     private final CaseIntake intake;
     private final CaseFile cases;
+    private final OpinionRecalls recalls;
     private final Measures measures;
     private final CaseProcesses processes;
     private final Directory directory;
@@ -30,12 +31,14 @@ public class Submissions {
     Submissions(
             CaseIntake intake,
             CaseFile cases,
+            OpinionRecalls recalls,
             Measures measures,
             CaseProcesses processes,
             Directory directory,
             Units units) {
         this.intake = intake;
         this.cases = cases;
+        this.recalls = recalls;
         this.measures = measures;
         this.processes = processes;
         this.directory = directory;
@@ -112,6 +115,7 @@ public class Submissions {
         Optional<Refusal> refusal = intake.withdraw(caseNumber, reason);
         if (refusal.isEmpty()) {
             processes.tell(ReviewProcess.WITHDRAWN, caseNumber);
+            recalls.caseWithdrawn(caseNumber, actor.userId(), String.valueOf(reason));
         }
         return refusal;
     }
