@@ -38,6 +38,8 @@ public class AdviserConflict {
 
     private Instant declaredAt;
 
+    private @Nullable Instant endedAt;
+
     @SuppressWarnings("NullAway.Init")
     protected AdviserConflict() {}
 
@@ -59,8 +61,8 @@ public class AdviserConflict {
         this.declaredAt = declaredAt;
     }
 
-    void endBefore(LocalDate day) {
-        untilDay = day.minusDays(1);
+    void end(Instant now) {
+        endedAt = now;
     }
 
     public boolean isInForceOn(LocalDate day) {
@@ -68,7 +70,7 @@ public class AdviserConflict {
     }
 
     public boolean isOverOn(LocalDate day) {
-        return untilDay != null && day.isAfter(untilDay);
+        return endedAt != null || (untilDay != null && day.isAfter(untilDay));
     }
 
     public long id() {
@@ -94,6 +96,11 @@ public class AdviserConflict {
 
     public Optional<LocalDate> until() {
         return Optional.ofNullable(untilDay);
+    }
+
+    /** When somebody said that it is over, before its last day or without one. */
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
     }
 
     public String declaredBy() {

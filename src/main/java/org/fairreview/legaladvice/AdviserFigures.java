@@ -2,9 +2,11 @@ package org.fairreview.legaladvice;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -46,10 +48,33 @@ public class AdviserFigures {
 
     /** The figures of each of the advisers, from the requests of the regions. */
     public Map<String, Figures> of(Collection<String> advisers, Collection<String> regionIds, int year) {
-        List<LegalAdvice> all = regionIds.isEmpty() ? List.of() : rows.findByRegionIdIn(regionIds);
+        List<LegalAdvice> all = requests(regionIds, year);
         return advisers.stream()
                 .distinct()
                 .collect(Collectors.toMap(UnaryOperator.identity(), adviser -> of(adviser, all, year)));
+    }
+
+    /** Who was asked or stood aside in a year, whether still an adviser or not, with the unit known last. */
+    public Map<String, String> askedIn(Collection<String> regionIds, int year) {
+        Map<String, String> asked = new TreeMap<>();
+        for (LegalAdvice advice : requests(regionIds, year)) {
+            advice.adviserId()
+                    .ifPresent(
+                            adviser -> asked.put(adviser, advice.adviserUnitId().orElse("")));
+            advice.declines().forEach(declined -> asked.putIfAbsent(declined.adviserId(), ""));
+        }
+        return asked;
+    }
+
+    private List<LegalAdvice> requests(Collection<String> regionIds, int year) {
+        return regionIds.isEmpty()
+                ? List.of()
+                : rows.findOfTime(
+                        regionIds,
+                        LocalDate.of(year, 1, 1).atStartOfDay(clock.getZone()).toInstant(),
+                        LocalDate.of(year + 1, 1, 1)
+                                .atStartOfDay(clock.getZone())
+                                .toInstant());
     }
 
     private Figures of(String adviser, List<LegalAdvice> all, int year) {

@@ -17,6 +17,7 @@ import org.fairreview.identity.Absences;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Objection;
+import org.fairreview.identity.Post;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
@@ -94,20 +95,27 @@ public class Advisers {
     @Transactional(readOnly = true)
     public List<Adviser> free(String regionId, Party party) {
         return of(regionId).stream()
-                .filter(adviser -> !isOwn(adviser.userId(), party))
-                .filter(adviser -> conflict(adviser.userId(), party).isEmpty())
+                .filter(adviser -> !isBarred(adviser.userId(), party))
                 .toList();
+    }
+
+    /** Whether the adviser must not advise on the party: the own unit, or one with which a conflict is in force. */
+    @Transactional(readOnly = true)
+    public boolean isBarred(String userId, Party party) {
+        return isOwn(userId, party) || conflict(userId, party).isPresent();
     }
 
     /** Whether the adviser works for the party. */
     @Transactional(readOnly = true)
     public boolean isOwn(String userId, Party party) {
-        return party.unitId() != null
-                && directory
-                        .actor(userId)
-                        .filter(actor -> actor.belongsTo(party.unitId())
-                                || actor.belongsTo(units.inCharge(Objects.requireNonNull(party.unitId()))))
-                        .isPresent();
+        return directory.actor(userId).filter(actor -> isOwn(actor, party)).isPresent();
+    }
+
+    private boolean isOwn(Actor actor, Party party) {
+        if (party.unitId() != null) {
+            return actor.belongsTo(party.unitId()) || actor.belongsTo(units.inCharge(party.unitId()));
+        }
+        return actor.posts().stream().map(Post::unitId).distinct().anyMatch(unit -> isSame(Party.unit(unit), party));
     }
 
     /** A conflict with the party that is in force today. */
@@ -256,13 +264,20 @@ public class Advisers {
         return conflicts.findById(id);
     }
 
-    /** Ends a conflict: from today on the adviser may be asked again. */
+    /** Whether the person may end the conflict: the section head each, an adviser those that the adviser declared. */
+    @Transactional(readOnly = true)
+    public boolean mayEnd(Actor actor, AdviserConflict conflict) {
+        return keepsKind(actor, conflict.userId())
+                || (keeps(actor, conflict.userId()) && conflict.declaredBy().equals(actor.userId()));
+    }
+
+    /** Ends a conflict: from now on the adviser may be asked again. */
     public void endConflict(long id) {
         AdviserConflict conflict = conflicts.findById(id).orElseThrow();
         if (conflict.isOverOn(today())) {
             return;
         }
-        conflict.endBefore(today());
+        conflict.end(clock.instant());
         events.publishEvent(AdviceRecorded.of(
                 SUBJECT,
                 "advice.conflictEnded",

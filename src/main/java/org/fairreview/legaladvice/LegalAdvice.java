@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,9 @@ public class LegalAdvice {
 
     @Id
     private String id;
+
+    @Version
+    private int revision;
 
     @Enumerated(EnumType.STRING)
     private Kind kind;

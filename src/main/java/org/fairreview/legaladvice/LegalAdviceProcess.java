@@ -12,6 +12,8 @@ public class LegalAdviceProcess {
 
     public static final String KEY = "LegalAdvice";
 
+    static final String GIVE_OPINION = "Task_GiveOpinion";
+
     public static final Var<String> ADVICE_ID = Var.text("adviceId");
     public static final Var<String> ADVISER = Var.text("adviser");
     public static final Var<String> ADVISER_UNIT = Var.text("adviserUnit");

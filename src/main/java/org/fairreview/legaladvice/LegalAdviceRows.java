@@ -12,7 +12,11 @@ interface LegalAdviceRows extends JpaRepository<LegalAdvice, String> {
 
     List<LegalAdvice> findByAdviserId(String adviserId);
 
-    List<LegalAdvice> findByRegionIdIn(Collection<String> regionIds);
+    /** Those asked for in the time, and those of which somebody stood aside in it. */
+    @Query("select distinct a from LegalAdvice a left join a.declines d where a.regionId in :regions"
+            + " and ((a.requestedAt >= :from and a.requestedAt < :until)"
+            + " or (d.declinedAt >= :from and d.declinedAt < :until)) order by a.requestedAt")
+    List<LegalAdvice> findOfTime(Collection<String> regions, Instant from, Instant until);
 
     @Query("select a.adviserId from LegalAdvice a where a.adviserId in :advisers and a.givenAt is null"
             + " and a.recall.at is null")

@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fairreview.document.FileStore;
 import org.fairreview.identity.Directory;
-import org.fairreview.identity.Role;
-import org.fairreview.identity.Units;
 import org.fairreview.legaladvice.Advisers.Adviser;
 import org.fairreview.workflow.Recall;
 import org.fairreview.workflow.Refusal;
@@ -30,7 +28,6 @@ public class LegalAdvices {
     private final Advisers advisers;
     private final FileStore files;
     private final Directory directory;
-    private final Units units;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -39,14 +36,12 @@ public class LegalAdvices {
             Advisers advisers,
             FileStore files,
             Directory directory,
-            Units units,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.advisers = advisers;
         this.files = files;
         this.directory = directory;
-        this.units = units;
         this.events = events;
         this.clock = clock;
     }
@@ -75,7 +70,7 @@ public class LegalAdvices {
         return advisers.free(regionId, party).stream()
                         .anyMatch(adviser -> adviser.userId().equals(adviserId))
                 ? Optional.empty()
-                : Optional.of(Refusal.at("adviser", "advice.adviser.missing"));
+                : Optional.of(Refusal.at("adviser", "advice.adviser.notAsked"));
     }
 
     /** Asks: the adviser who was wished for, or whom the load points to; nobody where nobody is free. */
@@ -146,12 +141,16 @@ public class LegalAdvices {
      */
     public Optional<Refusal> passOn(String id, String userId, String unitId) {
         LegalAdvice advice = get(id);
-        if (advisers.isOwn(userId, advice.party())
-                || advisers.conflict(userId, advice.party()).isPresent()) {
+        if (advisers.isBarred(userId, advice.party())) {
             return Optional.of(Refusal.of("advice.conflict.own", advisers.nameOf(advice.party())));
         }
-        assign(advice, new Adviser(userId, directory.nameOf(userId), unitId), "SUCCESSOR");
+        takeOver(id, userId, unitId);
         return Optional.empty();
+    }
+
+    /** Passes a question on to a colleague who is going to stand aside as well. */
+    public void takeOver(String id, String userId, String unitId) {
+        assign(get(id), new Adviser(userId, directory.nameOf(userId), unitId), "SUCCESSOR");
     }
 
     /** Lets the adviser stand aside: the conflict is declared, and another has to be asked. */
@@ -174,7 +173,7 @@ public class LegalAdvices {
      */
     public Optional<Refusal> give(String id, String userId, GivenOpinion said, @Nullable Instant due) {
         LegalAdvice advice = get(id);
-        if (advice.isOf(userId) && advisers.conflict(userId, advice.party()).isPresent()) {
+        if (advice.isOf(userId) && advisers.isBarred(userId, advice.party())) {
             return Optional.of(Refusal.of("advice.conflict.own", advisers.nameOf(advice.party())));
         }
         Optional<Refusal> refusal = staged(said, userId).or(() -> advice.give(userId, said, due, clock.instant()));
@@ -184,27 +183,26 @@ public class LegalAdvices {
         return refusal;
     }
 
-    /** Whether the person may put a new opinion in the place of this one: its adviser, or a colleague once that one has left. */
+    /** Whether the person may put a new opinion in the place of this one: its adviser, unless a conflict came up since. */
     @Transactional(readOnly = true)
     public boolean maySupersede(LegalAdvice advice, String userId) {
-        if (!advice.isGiven() || advice.isSuperseded()) {
-            return false;
-        }
-        return advice.isOf(userId) || (adviserOf(advice).isEmpty() && isColleague(advice, userId));
-    }
-
-    private boolean isColleague(LegalAdvice advice, String userId) {
-        return advice.adviserUnitId()
-                .filter(unit -> directory.holdersOf(Role.ADVISER, units.inCharge(unit)).stream()
-                        .anyMatch(person -> person.userId().equals(userId)))
-                .isPresent();
+        return advice.isGiven()
+                && !advice.isSuperseded()
+                && advice.isOf(userId)
+                && !advisers.isBarred(userId, advice.party());
     }
 
     /** Puts a new opinion in the place of one that was given; both stay. */
     public Optional<Refusal> supersede(String id, String userId, GivenOpinion said, String reason) {
         LegalAdvice old = get(id);
-        if (!maySupersede(old, userId)) {
-            return Optional.of(Refusal.of(old.isSuperseded() ? "advice.supersede.already" : "advice.notTheAdviser"));
+        if (!old.isOf(userId)) {
+            return Optional.of(Refusal.of("advice.notTheAdviser"));
+        }
+        if (advisers.isBarred(userId, old.party())) {
+            return Optional.of(Refusal.of("advice.conflict.own", advisers.nameOf(old.party())));
+        }
+        if (old.isSuperseded()) {
+            return Optional.of(Refusal.of("advice.supersede.already"));
         }
         Optional<Refusal> refused = staged(said, userId);
         if (refused.isPresent()) {
@@ -242,6 +240,12 @@ public class LegalAdvices {
             return Optional.of(Refusal.at("adopted", "advice.adoption.extentMissing"));
         }
         LegalAdvice advice = get(id);
+        boolean isSaid = advice.adoption()
+                .filter(said -> said.extent() == extent && said.reason().equals(reason.strip()))
+                .isPresent();
+        if (isSaid && !advice.isSuperseded()) {
+            return Optional.empty();
+        }
         Optional<Refusal> refusal = advice.adopt(new Adoption(extent, reason.strip(), userId, clock.instant()));
         if (refusal.isEmpty()) {
             Map<String, Object> details = new LinkedHashMap<>();
@@ -251,12 +255,6 @@ public class LegalAdvices {
             events.publishEvent(AdviceRecorded.of(advice.caseNumber(), "advice.adopted", details));
         }
         return refusal;
-    }
-
-    /** An opinion of the case of which nobody has yet said what becomes of it. */
-    @Transactional(readOnly = true)
-    public Optional<LegalAdvice> awaitingAdoption(String caseNumber) {
-        return of(caseNumber).stream().filter(LegalAdvice::awaitsAdoption).findFirst();
     }
 
     /** Takes the question back before it is answered. */

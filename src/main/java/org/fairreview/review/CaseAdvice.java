@@ -1,6 +1,8 @@
 package org.fairreview.review;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Role;
@@ -52,7 +54,7 @@ public class CaseAdvice {
         if (isMissing(review, conclusion == Conclusion.EXCEPTION, hasFindings)) {
             return Optional.of(Refusal.at("conclusion", "advice.mandatory.missing"));
         }
-        return awaited(review.number(), "advice.adoption.awaited");
+        return awaited(review, "advice.adoption.awaited");
     }
 
     /** Why the review cannot go on without asking an adviser; empty where it can. */
@@ -66,7 +68,7 @@ public class CaseAdvice {
     /** The unit's own review asks nobody. */
     private boolean isMissing(ReviewCase review, boolean exceptionClaimed, boolean hasFindings) {
         return review.route() != ReviewRoute.OWN
-                && advices.of(review.number()).stream().noneMatch(LegalAdvice::isGiven)
+                && ofRound(review).noneMatch(LegalAdvice::isGiven)
                 && mandate.holds(
                         review.regionId(),
                         measures.get(review.measureId()).facts().kind(),
@@ -76,11 +78,13 @@ public class CaseAdvice {
 
     @Transactional(readOnly = true)
     Optional<Refusal> maySign(String caseNumber) {
-        return awaited(caseNumber, "advice.adoption.awaited.sign");
+        return awaited(cases.findById(caseNumber).orElseThrow(), "advice.adoption.awaited.sign");
     }
 
-    private Optional<Refusal> awaited(String caseNumber, String key) {
-        return advices.awaitingAdoption(caseNumber)
+    private Optional<Refusal> awaited(ReviewCase review, String key) {
+        return ofRound(review)
+                .filter(LegalAdvice::awaitsAdoption)
+                .findFirst()
                 .map(advice -> Refusal.at(
                         "adoptions",
                         key,
@@ -91,6 +95,7 @@ public class CaseAdvice {
     @Transactional(readOnly = true)
     public boolean mayAdopt(ReviewCase review, LegalAdvice advice, Actor actor) {
         return isOpen(review)
+                && isOfRound(review, advice)
                 && advice.isGiven()
                 && !advice.isSuperseded()
                 && advice.assessment().isPresent()
@@ -119,15 +124,34 @@ public class CaseAdvice {
     /** Whether the person may put a new opinion in the place of this one: its adviser, until the case is signed off. */
     @Transactional(readOnly = true)
     public boolean maySupersede(ReviewCase review, LegalAdvice advice, Actor actor) {
-        return isOpen(review) && actor.holds(Role.ADVISER) && advices.maySupersede(advice, actor.userId());
+        return isOpen(review)
+                && isOfRound(review, advice)
+                && actor.holds(Role.ADVISER)
+                && advices.maySupersede(advice, actor.userId());
     }
 
     public Optional<Refusal> supersede(
             String caseNumber, String adviceId, GivenOpinion said, String reason, Actor actor) {
-        ReviewCase review = cases.findById(caseNumber).orElseThrow();
-        return isOpen(review)
+        ReviewCase review = cases.findLockedByNumber(caseNumber).orElseThrow();
+        Optional<LegalAdvice> old =
+                advices.find(adviceId).filter(each -> each.caseNumber().equals(caseNumber));
+        if (old.isEmpty() || !actor.holds(Role.ADVISER)) {
+            return Optional.of(Refusal.of("advice.notTheAdviser"));
+        }
+        return isOpen(review) && isOfRound(review, old.get())
                 ? advices.supersede(adviceId, actor.userId(), said, reason)
                 : Optional.of(Refusal.of("advice.supersede.concluded"));
+    }
+
+    private Stream<LegalAdvice> ofRound(ReviewCase review) {
+        return advices.of(review.number()).stream().filter(advice -> isOfRound(review, advice));
+    }
+
+    /** Whether it was asked for in the present round: what was said in one before belongs to a conclusion delivered. */
+    private static boolean isOfRound(ReviewCase review, LegalAdvice advice) {
+        List<PastConclusion> past = review.pastConclusions();
+        return past.isEmpty()
+                || advice.requestedAt().isAfter(past.get(past.size() - 1).signedOffAt());
     }
 
     private static boolean isOpen(ReviewCase review) {

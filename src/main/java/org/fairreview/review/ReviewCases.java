@@ -1,10 +1,13 @@
 package org.fairreview.review;
 
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 interface ReviewCases extends JpaRepository<ReviewCase, String> {
@@ -41,6 +44,10 @@ interface ReviewCases extends JpaRepository<ReviewCase, String> {
             value = "select c.number from review_case c join measure m on m.id = c.measure_id"
                     + " where c.number in (:numbers) and m.circulation = 'RESTRICTED'")
     Set<String> restrictedAmong(Collection<String> numbers);
+
+    /** For an act that must not happen at the same moment as a change of the case. */
+    @Lock(LockModeType.OPTIMISTIC_FORCE_INCREMENT)
+    Optional<ReviewCase> findLockedByNumber(String number);
 
     List<ReviewCase> findByMeasureIdOrderByNumber(String measureId);
 }

@@ -78,20 +78,25 @@ class GiveOpinion extends AnswerListener<GiveOpinion.Form> {
         boolean declined = Boolean.TRUE.equals(answer.declined());
         LegalAdviceProcess.DECLINED.set(task, declined);
         if (declined) {
-            return passedOn(task, advice).or(() -> advices.decline(advice, task.getAssignee(), answer.declineReason()));
+            if (isPassedOn(task, advice)) {
+                advices.takeOver(advice, task.getAssignee(), unit(task));
+            }
+            return advices.decline(advice, task.getAssignee(), answer.declineReason());
         }
         Instant due = task.getDueDate() == null ? null : task.getDueDate().toInstant();
-        return passedOn(task, advice).or(() -> advices.give(advice, task.getAssignee(), answer.said(), due));
+        Optional<Refusal> barred =
+                isPassedOn(task, advice) ? advices.passOn(advice, task.getAssignee(), unit(task)) : Optional.empty();
+        return barred.or(() -> advices.give(advice, task.getAssignee(), answer.said(), due));
     }
 
     /** Where the adviser who was asked has left or is away, the colleague who took the task answers. */
-    private Optional<Refusal> passedOn(DelegateTask task, String id) {
+    private boolean isPassedOn(DelegateTask task, String id) {
         String asked = advices.get(id).adviserId().orElse("");
-        String unit = units.inCharge(LegalAdviceProcess.ADVISER_UNIT.in(task));
-        if (asked.equals(task.getAssignee()) || (isThere(asked, unit) && !advisers.isAway(asked))) {
-            return Optional.empty();
-        }
-        return advices.passOn(id, task.getAssignee(), unit);
+        return !asked.equals(task.getAssignee()) && !(isThere(asked, unit(task)) && !advisers.isAway(asked));
+    }
+
+    private String unit(DelegateTask task) {
+        return units.inCharge(LegalAdviceProcess.ADVISER_UNIT.in(task));
     }
 
     private boolean isThere(String adviserId, String unit) {

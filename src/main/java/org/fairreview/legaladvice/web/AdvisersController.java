@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +63,14 @@ class AdvisersController {
             boolean mayKeepKind) {}
 
     record ConflictRow(
-            long id, String party, String reason, String from, @Nullable String until, String declared, boolean over) {}
+            long id,
+            String party,
+            String reason,
+            String from,
+            @Nullable String until,
+            String declared,
+            boolean over,
+            boolean mayEnd) {}
 
     record Choice(String value, String label) {}
 
@@ -151,10 +159,13 @@ class AdvisersController {
 
     @PostMapping("/advisers/{adviser}/conflicts/{conflict}/end")
     String end(@PathVariable String adviser, @PathVariable long conflict, RedirectAttributes redirect) {
-        keeper(adviser);
-        advisers.findConflict(conflict)
+        Actor actor = keeper(adviser);
+        AdviserConflict known = advisers.findConflict(conflict)
                 .filter(found -> found.userId().equals(adviser))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (!advisers.mayEnd(actor, known)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
         advisers.endConflict(conflict);
         redirect.addFlashAttribute("done", words.of("advisers.conflict.ended", directory.nameOf(adviser)));
         return "redirect:/advisers";
@@ -207,12 +218,14 @@ class AdvisersController {
                 .flatMap(unit -> units.find(unit).stream())
                 .map(Unit::regionId)
                 .forEach(seen::add);
-        List<Adviser> shown = seen.stream()
-                .flatMap(region -> advisers.of(region).stream()
-                        .filter(adviser ->
-                                regions.contains(region) || adviser.userId().equals(actor.userId())))
-                .distinct()
-                .toList();
+        Map<String, Adviser> byAccount = new LinkedHashMap<>();
+        seen.forEach(region -> advisers.of(region).stream()
+                .filter(adviser -> regions.contains(region) || adviser.userId().equals(actor.userId()))
+                .forEach(adviser -> byAccount.putIfAbsent(adviser.userId(), adviser)));
+        figures.askedIn(regions, year)
+                .forEach((userId, unit) ->
+                        byAccount.putIfAbsent(userId, new Adviser(userId, directory.nameOf(userId), unit)));
+        List<Adviser> shown = List.copyOf(byAccount.values());
         List<String> ids = shown.stream().map(Adviser::userId).toList();
         Map<String, Long> open = advisers.openRequests(shown);
         Map<String, Figures> counted = figures.of(ids, seen, year);
@@ -230,25 +243,29 @@ class AdvisersController {
                         counted.get(adviser.userId()),
                         conflicts.stream()
                                 .filter(conflict -> conflict.userId().equals(adviser.userId()))
-                                .map(this::row)
+                                .map(conflict -> row(conflict, actor))
                                 .toList(),
                         advisers.keeps(actor, adviser.userId()),
                         advisers.keepsKind(actor, adviser.userId())))
                 .toList();
     }
 
-    private ConflictRow row(AdviserConflict conflict) {
+    private ConflictRow row(AdviserConflict conflict, Actor actor) {
         return new ConflictRow(
                 conflict.id(),
                 advisers.nameOf(conflict.party()),
                 conflict.reason().isEmpty() ? words.of("advisers.conflict.aside") : conflict.reason(),
                 words.day(conflict.from()),
-                conflict.until().map(words::day).orElse(null),
+                conflict.endedAt()
+                        .map(words::minute)
+                        .or(() -> conflict.until().map(words::day))
+                        .orElse(null),
                 words.of(
                         "advisers.conflict.declared",
                         directory.nameOf(conflict.declaredBy()),
                         words.minute(conflict.declaredAt())),
-                conflict.isOverOn(today()));
+                conflict.isOverOn(today()),
+                advisers.mayEnd(actor, conflict));
     }
 
     /** The regions of whose regulator the person is; an auditor, and a city's people, see those below as well. */
