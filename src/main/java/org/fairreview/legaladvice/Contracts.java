@@ -156,6 +156,9 @@ public class Contracts {
         if (!typed.amount().isBlank() && !AMOUNT.matcher(typed.amount().strip()).matches()) {
             return Optional.of(Refusal.at("amount", "contracts.amount.wrong"));
         }
+        if (ClassificationMark.isIn(typed.counterparty())) {
+            return Optional.of(Refusal.at("counterparty", "contracts.classified"));
+        }
         if (ClassificationMark.isIn(typed.title()) || typed.questions().stream().anyMatch(ClassificationMark::isIn)) {
             return Optional.of(Refusal.at("title", "contracts.classified"));
         }
@@ -224,6 +227,9 @@ public class Contracts {
 
     public Optional<Refusal> adopt(
             Contract contract, String adviceId, Adoption.@Nullable Extent extent, String reason, Actor actor) {
+        if (!mayHandle(contract, actor) || !awaitsAdoption(contract, adviceId)) {
+            return Optional.of(Refusal.at("adoptions", "contracts.adoption.notNow"));
+        }
         return advices.adopt(adviceId, actor.userId(), extent, reason);
     }
 
@@ -234,9 +240,20 @@ public class Contracts {
     }
 
     public Optional<Refusal> supersede(LegalAdvice advice, GivenOpinion said, String reason, Actor actor) {
-        return advices.get(advice.id()).awaitsAdoption()
+        LegalAdvice old = advices.get(advice.id());
+        if (old.isGiven() && !old.isSuperseded() && !old.awaitsAdoption()) {
+            return Optional.of(Refusal.of("contracts.supersede.adopted"));
+        }
+        return actor.holds(Role.ADVISER)
                 ? advices.supersede(advice.id(), actor.userId(), said, reason)
-                : Optional.of(Refusal.of("advice.supersede.concluded"));
+                : Optional.of(Refusal.of("advice.notTheAdviser"));
+    }
+
+    private boolean awaitsAdoption(Contract contract, String adviceId) {
+        return advices.find(adviceId)
+                .filter(advice -> advice.caseNumber().equals(contract.number()))
+                .filter(LegalAdvice::awaitsAdoption)
+                .isPresent();
     }
 
     /** Takes the question back before it is answered. */
@@ -247,8 +264,11 @@ public class Contracts {
         if (reason.length() > LegalAdvice.LONGEST_REASON) {
             return Optional.of(Refusal.at("reason", "recall.reasonTooLong"));
         }
+        if (ClassificationMark.isIn(reason)) {
+            return Optional.of(Refusal.at("reason", "recall.classified"));
+        }
         LegalAdvice advice = advices.get(adviceId);
-        String task = advice.adviserId().isPresent() ? "Task_GiveOpinion" : "Task_NameAdviser";
+        String task = advice.adviserId().isPresent() ? LegalAdviceProcess.GIVE_OPINION : "Task_NameAdviser";
         if (!advice.isOpen()
                 || !processes.passOver(contract.number(), task, LegalAdviceProcess.ADVICE_ID.name(), adviceId)) {
             return Optional.of(Refusal.of("recall.tooLate"));

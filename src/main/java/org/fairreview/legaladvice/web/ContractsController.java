@@ -29,6 +29,7 @@ import org.fairreview.legaladvice.Advisers;
 import org.fairreview.legaladvice.Assessment;
 import org.fairreview.legaladvice.Contract;
 import org.fairreview.legaladvice.ContractDraft;
+import org.fairreview.legaladvice.ContractReads;
 import org.fairreview.legaladvice.Contracts;
 import org.fairreview.legaladvice.GivenOpinion;
 import org.fairreview.legaladvice.LegalAdvice;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -113,6 +115,7 @@ class ContractsController {
 
     private final CurrentActor currentActor;
     private final Contracts contracts;
+    private final ContractReads reads;
     private final LegalAdvices advices;
     private final Advisers advisers;
     private final Uploads uploads;
@@ -125,6 +128,7 @@ class ContractsController {
     ContractsController(
             CurrentActor currentActor,
             Contracts contracts,
+            ContractReads reads,
             LegalAdvices advices,
             Advisers advisers,
             Uploads uploads,
@@ -135,6 +139,7 @@ class ContractsController {
             AdviceWords words) {
         this.currentActor = currentActor;
         this.contracts = contracts;
+        this.reads = reads;
         this.advices = advices;
         this.advisers = advisers;
         this.uploads = uploads;
@@ -222,7 +227,9 @@ class ContractsController {
     @GetMapping("/advice/contracts/{contract}")
     String contract(@PathVariable String contract, Model model) {
         Actor actor = currentActor.get();
-        return page(find(contract, actor), actor, null, model);
+        Contract found = find(contract, actor);
+        reads.opened(found, actor);
+        return page(found, actor, null, model);
     }
 
     @GetMapping("/advice/contracts/{contract}/files/{contractFile}")
@@ -237,6 +244,7 @@ class ContractsController {
                 .filter(id -> mayRead)
                 .flatMap(store::find)
                 .orElseThrow(ContractsController::notFound);
+        reads.downloaded(found, file);
         InputStream bytes = store.open(file.sha256());
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
@@ -301,7 +309,7 @@ class ContractsController {
         Actor actor = currentActor.get();
         Contract found = find(contract, actor);
         LegalAdvice advice = advice(found, contractAdvice, actor);
-        if (!advices.maySupersede(advice, actor.userId())) {
+        if (!advice.isOf(actor.userId())) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         List<String> opinions = values(request, "opinion").stream()
@@ -512,7 +520,7 @@ class ContractsController {
     private static Optional<Refusal> again(Supplier<Optional<Refusal>> act) {
         try {
             return act.get();
-        } catch (ConcurrencyFailureException e) {
+        } catch (ConcurrencyFailureException | DataIntegrityViolationException e) {
             return act.get();
         }
     }

@@ -27,6 +27,7 @@ import org.fairreview.workflow.Refusal;
 import org.fairreview.workflow.RefusalTexts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -118,7 +119,10 @@ class AdviceController {
     String superseding(@PathVariable("advised") String number, @PathVariable String advice, Model model) {
         Actor actor = currentActor.get();
         ReviewCase review = find(number, actor);
-        LegalAdvice old = supersedable(review, advice, actor);
+        LegalAdvice old = find(review, advice);
+        if (!caseAdvice.maySupersede(review, old, actor)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
         return superseding(
                 review,
                 old,
@@ -145,7 +149,10 @@ class AdviceController {
             throws IOException {
         Actor actor = currentActor.get();
         ReviewCase review = find(number, actor);
-        LegalAdvice old = supersedable(review, advice, actor);
+        LegalAdvice old = find(review, advice);
+        if (!old.isOf(actor.userId())) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
         List<String> opinions =
                 values(request, "opinion").stream().map(AdviceController::plain).toList();
         List<StoredFileView> files = new ArrayList<>(values(request, "file").stream()
@@ -193,19 +200,11 @@ class AdviceController {
         return "review/superseding";
     }
 
-    private LegalAdvice supersedable(ReviewCase review, String id, Actor actor) {
-        LegalAdvice old = find(review, id);
-        if (!caseAdvice.maySupersede(review, old, actor)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
-        return old;
-    }
-
     /** Where somebody acted at the same moment and was first, it is seen once more what is left to do. */
     private static Optional<Refusal> again(Supplier<Optional<Refusal>> act) {
         try {
             return act.get();
-        } catch (ConcurrencyFailureException e) {
+        } catch (ConcurrencyFailureException | DataIntegrityViolationException e) {
             return act.get();
         }
     }

@@ -84,7 +84,7 @@ class Timeline {
 
     /** What only machines need. */
     private static final Set<String> UNSAID =
-            Set.of("task", "taskName", "id", "startOffset", "endOffset", "hit", "hits");
+            Set.of("task", "taskName", "id", "startOffset", "endOffset", "hit", "hits", "superseded", "advice");
 
     /** Labels that stand with the feature. */
     private static final Map<String, String> LABELS_OF = Map.ofEntries(
