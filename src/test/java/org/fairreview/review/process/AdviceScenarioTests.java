@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fairreview.audit.AuditTrail;
+import org.fairreview.identity.Absences;
 import org.fairreview.identity.Actor;
+import org.fairreview.identity.Directory;
+import org.fairreview.identity.Post;
+import org.fairreview.identity.Role;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
@@ -19,6 +23,7 @@ import org.fairreview.kit.Stories;
 import org.fairreview.kit.Submitting;
 import org.fairreview.kit.TestClock;
 import org.fairreview.legaladvice.Adoption;
+import org.fairreview.legaladvice.AdviceMandate;
 import org.fairreview.legaladvice.AdviserFigures;
 import org.fairreview.legaladvice.AdviserFigures.Figures;
 import org.fairreview.legaladvice.Advisers;
@@ -31,8 +36,10 @@ import org.fairreview.legaladvice.Contracts;
 import org.fairreview.legaladvice.GivenOpinion;
 import org.fairreview.legaladvice.LegalAdvice;
 import org.fairreview.legaladvice.LegalAdvices;
+import org.fairreview.measure.MeasureKind;
 import org.fairreview.review.CaseAdvice;
 import org.fairreview.review.CaseFile;
+import org.fairreview.review.Submissions;
 import org.fairreview.workflow.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +51,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AdviceScenarioTests {
 
     private static final String CITY = "r420600";
+    private static final Post COLLEAGUE = new Post("u05", Role.ADVISER);
 
     @Autowired
     ProcessDriver process;
@@ -73,6 +81,18 @@ class AdviceScenarioTests {
     CaseFile cases;
 
     @Autowired
+    Submissions submissions;
+
+    @Autowired
+    Absences absences;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    AdviceMandate mandate;
+
+    @Autowired
     AuditTrail trail;
 
     @Autowired
@@ -86,6 +106,9 @@ class AdviceScenarioTests {
         clock.reset();
         people.endConflicts("xulaw");
         people.endConflicts("gonglaw");
+        directory.dismiss("gonglaw", COLLEAGUE);
+        jdbc.sql("update absence set ended_at = current_timestamp where ended_at is null")
+                .update();
         jdbc.sql("delete from office_value where name = 'advice.mandatory' and region_id <> '*'")
                 .update();
     }
@@ -110,10 +133,13 @@ class AdviceScenarioTests {
 
     @Test
     void nobody_is_asked_who_has_declared_a_conflict_with_the_drafting_unit() {
-        declare("xulaw", "u02", "");
-        for (int again = 0; again < 3; again++) {
-            assertThat(adviserOf(asked(null))).isEqualTo("gonglaw");
+        while (open("gonglaw") <= open("xulaw")) {
+            asked("gonglaw");
         }
+        declare("xulaw", "u02", "");
+        assertThat(adviserOf(asked(null)))
+                .as("although the other one has less to do")
+                .isEqualTo("gonglaw");
         String number = people.inReview();
         assertThatThrownBy(() -> ask(number, "xulaw"))
                 .isInstanceOfSatisfying(
@@ -173,6 +199,116 @@ class AdviceScenarioTests {
         draft(number, List.of(Map.of("advice", id, "adopted", "NOT_ADOPTED", "reason", "与上级答复不一致。")));
         assertThat(advices.get(id).adoption().map(Adoption::reason)).contains("与上级答复不一致。");
         process.task(number, JointReview.SIGN);
+    }
+
+    @Test
+    void a_deputy_with_a_conflict_is_not_given_the_question_but_may_stand_aside_as_well() {
+        directory.appoint("gonglaw", COLLEAGUE);
+        away("xulaw", "gonglaw");
+        String free = asked("xulaw");
+        assertThat(process.task(free, JointReview.OPINION).getAssignee()).isEqualTo("gonglaw");
+
+        declare("gonglaw", "u02", "");
+        String number = asked("xulaw");
+        assertThat(process.task(number, JointReview.OPINION).getAssignee()).isNull();
+        assertThatThrownBy(() -> answer(number, "gonglaw"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("advice.conflict.own"));
+        process.answer(number, JointReview.OPINION, "gonglaw", Map.of("declined", true, "declineReason", "参与过起草。"));
+        assertThat(advices.of(number).get(0).declines())
+                .singleElement()
+                .satisfies(declined -> assertThat(declined.adviserId()).isEqualTo("gonglaw"));
+    }
+
+    @Test
+    void what_was_advised_before_a_conclusion_that_was_delivered_stands_as_it_was() {
+        String number = asked("xulaw");
+        answer(number, "xulaw");
+        people.draft(number, "CONFORMS", List.of(), "");
+        people.toDelivery(number);
+        process.answer(number, JointReview.ISSUE, "chenyu", Map.of("outcome", "CHANGED", "reason", "增加了补贴条款。"));
+        people.resubmit(number, SampleMeasure.BODY);
+        people.accept(number);
+        people.assign(number, "zhaolei");
+        LegalAdvice old = advices.of(number).get(0);
+
+        assertThat(caseAdvice.maySupersede(cases.get(number), old, process.actor("xulaw")))
+                .isFalse();
+        assertThat(supersede(number, old.id(), "xulaw").map(Refusal::key)).contains("advice.supersede.concluded");
+        assertThat(process.as("zhaolei", () -> caseAdvice
+                        .adopt(number, old.id(), Adoption.Extent.NOT_ADOPTED, "另有考虑。", process.actor("zhaolei"))
+                        .map(Refusal::key)))
+                .contains("advice.adoption.notNow");
+        mandatory("ALWAYS");
+        assertThatThrownBy(() -> people.review(number, "zhaolei", List.of()))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("advice.mandatory.ask"));
+        ask(number, "xulaw");
+        answer(number, "xulaw");
+        LegalAdvice next = advices.of(number).get(1);
+        assertThat(caseAdvice.maySupersede(cases.get(number), next, process.actor("xulaw")))
+                .isTrue();
+        people.draft(number, "CONFORMS", List.of(), "");
+        assertThat(advices.get(old.id()).adoption()).isEqualTo(old.adoption());
+    }
+
+    @Test
+    void what_becomes_of_an_opinion_is_written_once_however_often_it_is_said() {
+        String number = asked("xulaw");
+        answer(number, "xulaw");
+        people.draft(number, "CONFORMS", List.of(), "");
+        Adoption first = advices.of(number).get(0).adoption().orElseThrow();
+        people.back(number, "liufang", -1, "请补充理由。");
+        clock.advance(Duration.ofMinutes(5));
+        draft(number, List.of(Map.of("advice", advices.of(number).get(0).id(), "adopted", "ADOPTED")));
+        assertThat(advices.of(number).get(0).adoption()).contains(first);
+        assertThat(trail.of(number).stream().filter(entry -> entry.act().equals("advice.adopted")))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_case_that_is_withdrawn_asks_nobody_any_more() {
+        String number = asked("xulaw");
+        long before = open("xulaw");
+        assertThat(process.as("chenyu", () -> submissions.withdraw(number, "暂缓制定。", process.actor("chenyu"))))
+                .isEmpty();
+        LegalAdvice advice = advices.of(number).get(0);
+        assertThat(advice.isOpen()).isFalse();
+        assertThat(advice.recall().orElseThrow().reason()).isEqualTo("暂缓制定。");
+        assertThat(open("xulaw")).isEqualTo(before - 1);
+    }
+
+    @Test
+    void who_has_a_conflict_meanwhile_does_not_supersede() {
+        String number = asked("xulaw");
+        answer(number, "xulaw");
+        LegalAdvice given = advices.of(number).get(0);
+        declare("xulaw", "u02", "");
+        assertThat(caseAdvice.maySupersede(cases.get(number), given, process.actor("xulaw")))
+                .isFalse();
+        assertThat(supersede(number, given.id(), "xulaw").map(Refusal::key)).contains("advice.conflict.own");
+    }
+
+    @Test
+    void a_superseding_and_a_change_of_the_case_at_the_same_moment_collide() {
+        String number = asked("xulaw");
+        answer(number, "xulaw");
+        int before = revision(number);
+        assertThat(supersede(number, advices.of(number).get(0).id(), "xulaw")).isEmpty();
+        assertThat(revision(number)).isGreaterThan(before);
+    }
+
+    private int revision(String number) {
+        return jdbc.sql("select revision from review_case where number = :number")
+                .param("number", number)
+                .query(Integer.class)
+                .single();
+    }
+
+    private void away(String person, String deputy) {
+        LocalDate today = LocalDate.now(clock);
+        assertThat(absences.name(today, today.plusDays(5), deputy, process.actor(person)))
+                .isEmpty();
     }
 
     @Test
@@ -246,6 +382,18 @@ class AdviceScenarioTests {
         assertThat(process.as(
                         "zhaolei", () -> contracts.adopt(contract, given.id(), Adoption.Extent.ADOPTED, "", reviewer)))
                 .isEmpty();
+        assertThat(process.as("zhaolei", () -> contracts
+                        .adopt(contract, given.id(), Adoption.Extent.NOT_ADOPTED, "另有考虑。", reviewer)
+                        .map(Refusal::key)))
+                .contains("contracts.adoption.notNow");
+        assertThat(process.as("xulaw", () -> contracts
+                        .supersede(
+                                given,
+                                new GivenOpinion(List.of("另有意见。"), Assessment.OBJECTION, List.of()),
+                                "法律已经修改。",
+                                process.actor("xulaw"))
+                        .map(Refusal::key)))
+                .contains("contracts.supersede.adopted");
         assertThat(trail.of(number))
                 .extracting(entry -> entry.act())
                 .contains("advice.contractSubmitted", "advice.assigned", "task.completed", "advice.adopted");
@@ -253,9 +401,14 @@ class AdviceScenarioTests {
 
     @Test
     void nobody_reads_a_contract_who_has_a_conflict_with_its_other_side() {
+        while (open("gonglaw") <= open("xulaw")) {
+            asked("gonglaw");
+        }
         declare("xulaw", null, "襄阳云鹤信息技术有限公司");
         assertThat(adviserOf(people.contract(null))).isEqualTo("gonglaw");
-        assertThatThrownBy(() -> people.contract("xulaw")).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> people.contract("xulaw"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("advice.adviser.conflict");
         String number = people.contract(null);
         Contract contract = contracts.find(number, process.actor("zhaolei")).orElseThrow();
         LegalAdvice open = advices.of(number).get(0);
@@ -307,6 +460,26 @@ class AdviceScenarioTests {
         ask(other, "xulaw");
         answer(other, "xulaw");
         people.draft(other, "CONFORMS", List.of(), "");
+    }
+
+    @Test
+    void each_setting_of_an_office_asks_for_what_it_says() {
+        Map<String, List<String>> mandatory = Map.of(
+                "NEVER", List.of(),
+                "EXCEPTION", List.of("exception"),
+                "FINDINGS_OR_EXCEPTION", List.of("exception", "findings"),
+                "LEGISLATION", List.of("local regulation", "rule"),
+                "ALWAYS", List.of("exception", "findings", "local regulation", "rule", "nothing of that"));
+        mandatory.forEach((mode, cases) -> {
+            mandatory(mode);
+            Map<String, Boolean> said = Map.of(
+                    "exception", mandate.holds(CITY, MeasureKind.NORMATIVE_DOCUMENT, true, false),
+                    "findings", mandate.holds(CITY, MeasureKind.NORMATIVE_DOCUMENT, false, true),
+                    "local regulation", mandate.holds(CITY, MeasureKind.LOCAL_REGULATION, false, false),
+                    "rule", mandate.holds(CITY, MeasureKind.RULE, false, false),
+                    "nothing of that", mandate.holds(CITY, MeasureKind.STANDARD, false, false));
+            assertThat(said.keySet().stream().filter(said::get)).as(mode).containsExactlyInAnyOrderElementsOf(cases);
+        });
     }
 
     // ---- steps

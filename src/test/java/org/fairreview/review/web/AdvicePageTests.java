@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fairreview.audit.AuditTrail;
+import org.fairreview.identity.Directory;
+import org.fairreview.identity.Post;
+import org.fairreview.identity.Role;
 import org.fairreview.kit.Answer;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.ProcessDriver;
@@ -13,6 +17,8 @@ import org.fairreview.kit.ProductTest;
 import org.fairreview.kit.Submitting;
 import org.fairreview.kit.Visitor;
 import org.fairreview.kit.Web;
+import org.fairreview.legaladvice.AdviserConflict;
+import org.fairreview.legaladvice.Advisers;
 import org.fairreview.legaladvice.Assessment;
 import org.fairreview.legaladvice.GivenOpinion;
 import org.fairreview.legaladvice.LegalAdvice;
@@ -40,6 +46,15 @@ class AdvicePageTests {
 
     @Autowired
     LegalAdvices advices;
+
+    @Autowired
+    Advisers advisers;
+
+    @Autowired
+    AuditTrail trail;
+
+    @Autowired
+    Directory directory;
 
     @AfterEach
     void others_ask_every_adviser_again() {
@@ -150,6 +165,99 @@ class AdvicePageTests {
         assertThat(web.session("zhaolei").get("/cases/" + number).body())
                 .contains("已被取代", "第三条没有依据。", "第三条已有依据。", "法律已经修改", "取代徐正于");
         assertThat(web.session("gonglaw").get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_superseding_opinion_comes_with_a_file_that_an_earlier_try_brought() {
+        String number = people.inReview();
+        process.answer(
+                number,
+                JointReview.REVIEW,
+                "zhaolei",
+                Map.of("findings", List.of(), "adviceWanted", true, "adviser", "xulaw", "adviceQuestion", "依据是否充分？"));
+        process.answer(number, JointReview.OPINION, "xulaw", JointReview.opinion("依据充分。"));
+        LegalAdvice old = advices.of(number).get(0);
+        String path = "/cases/" + number + "/advice/" + old.id() + "/superseding";
+        Visitor adviser = web.session("xulaw");
+        String file = submitting.upload("xulaw", "u05", "新规定.txt", "新规定的正文");
+        Map<String, String> typed = Map.of("opinion", "依据不足。", "assessment", "OBJECTION", "file", file, "reason", "");
+        Answer refused = submit(adviser, path, path, typed);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(Jsoup.parse(refused.body())
+                        .select("input[type=checkbox][name=file][checked]")
+                        .val())
+                .isEqualTo(file);
+
+        Map<String, String> whole = new HashMap<>(typed);
+        whole.put("reason", "法律已经修改");
+        assertThat(submit(adviser, path, path, whole).status()).isEqualTo(302);
+        LegalAdvice next = advices.of(number).stream()
+                .filter(advice -> !advice.isSuperseded())
+                .findFirst()
+                .orElseThrow();
+        assertThat(next.files()).containsExactly(file);
+        assertThat(next.supersedes()).contains(old.id());
+
+        Answer late = submit(adviser, "/cases/" + number, path, whole);
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.body()).contains("依据不足。", "法律已经修改");
+    }
+
+    @Test
+    void an_adviser_does_not_end_a_conflict_that_the_section_head_declared() {
+        Visitor head = web.session("liufang");
+        submit(
+                head,
+                "/advisers",
+                "/advisers/xulaw/conflicts",
+                Map.of("party", "襄阳汉水船运公司", "reason", "家属任职", "from", "2026-01-01"));
+        AdviserConflict declared = advisers.conflictsOf(List.of("xulaw")).stream()
+                .filter(conflict -> "襄阳汉水船运公司".equals(conflict.party().name()))
+                .findFirst()
+                .orElseThrow();
+        String path = "/advisers/xulaw/conflicts/" + declared.id() + "/end";
+        Visitor adviser = web.session("xulaw");
+        assertThat(adviser.get("/advisers").body()).contains("襄阳汉水船运公司").doesNotContain(path);
+        assertThat(submit(adviser, "/advisers", path, Map.of()).status()).isEqualTo(403);
+        assertThat(submit(head, "/advisers", path, Map.of()).status()).isEqualTo(302);
+        assertThat(advisers.findConflict(declared.id()).orElseThrow().endedAt()).isPresent();
+    }
+
+    @Test
+    void what_is_taken_away_of_a_contract_and_that_an_auditor_opens_it_is_on_record() {
+        String number = people.contract("xulaw");
+        Visitor clerk = web.session("wangmin");
+        String file = Jsoup.parse(clerk.get("/advice/contracts/" + number).body())
+                .select("a[href*=/files/]")
+                .attr("href");
+        assertThat(trail.everythingOf(number))
+                .extracting(entry -> entry.act())
+                .doesNotContain("read.opened", "read.downloaded");
+        assertThat(clerk.get(file).status()).isEqualTo(200);
+        assertThat(web.session("dengaudit").get("/advice/contracts/" + number).status())
+                .isEqualTo(200);
+        assertThat(trail.everythingOf(number))
+                .extracting(entry -> entry.act())
+                .contains("read.opened", "read.downloaded");
+    }
+
+    @Test
+    void who_advised_in_the_year_and_has_left_stands_in_the_figures_once() {
+        Post post = new Post("u05", Role.ADVISER);
+        directory.appoint("sunqian", post);
+        String number = people.inReview();
+        process.answer(
+                number,
+                JointReview.REVIEW,
+                "zhaolei",
+                Map.of("findings", List.of(), "adviceWanted", true, "adviser", "sunqian", "adviceQuestion", "依据是否充分？"));
+        process.answer(number, JointReview.OPINION, "sunqian", JointReview.opinion("依据充分。"));
+        directory.dismiss("sunqian", post);
+        assertThat(Jsoup.parse(web.session("liufang").get("/advisers").body())
+                        .select("tr[data-adviser]")
+                        .eachAttr("data-adviser"))
+                .contains("sunqian", "xulaw", "gonglaw")
+                .doesNotHaveDuplicates();
     }
 
     @Test
