@@ -190,7 +190,7 @@ class ReviewFormContext implements FormContext {
     record AdviceView(
             String kind,
             String adviser,
-            String question,
+            @Nullable String question,
             @Nullable String position,
             @Nullable String opinion,
             @Nullable String givenAt,
@@ -311,6 +311,7 @@ class ReviewFormContext implements FormContext {
     private final Consultations consultations;
     private final Evaluations evaluations;
     private final CanvassViews canvasses;
+    private final CaseInsights insights;
     private final Directory directory;
     private final Units units;
     private final Labels labels;
@@ -330,6 +331,7 @@ class ReviewFormContext implements FormContext {
             Consultations consultations,
             Evaluations evaluations,
             CanvassViews canvasses,
+            CaseInsights insights,
             Directory directory,
             Units units,
             Labels labels,
@@ -347,6 +349,7 @@ class ReviewFormContext implements FormContext {
         this.consultations = consultations;
         this.evaluations = evaluations;
         this.canvasses = canvasses;
+        this.insights = insights;
         this.directory = directory;
         this.units = units;
         this.labels = labels;
@@ -525,6 +528,7 @@ class ReviewFormContext implements FormContext {
                         null,
                         legalViews.of(review, advice, currentActor.get())));
         Stream<AdviceView> consulted = consultations.of(caseNumber).stream()
+                .filter(consultation -> consultation.canvassId().isEmpty())
                 .filter(consultation -> consultation.recall().isEmpty())
                 .map(consultation -> new AdviceView(
                         labels.of("consultation.kind", consultation.kind()),
@@ -550,7 +554,35 @@ class ReviewFormContext implements FormContext {
                                 .reportFileId()
                                 .map(file -> CaseFilesAddress.of(caseNumber, file))
                                 .orElse(null)));
-        return Stream.of(legal, consulted, evaluated).flatMap(each -> each).toList();
+        Stream<AdviceView> canvassed =
+                canvasses.of(review, currentActor.get(), insights.of(review, currentActor.get())).stream()
+                        .flatMap(this::canvassed);
+        return Stream.of(legal, canvassed, consulted, evaluated)
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    /** A canvass: what the office made of it, and what each member said. */
+    private Stream<AdviceView> canvassed(CanvassPart part) {
+        AdviceView whole = new AdviceView(
+                labels.text("canvass.title"),
+                part.tally(),
+                part.question(),
+                null,
+                part.notNeeded() != null ? part.notNeeded() : part.summary(),
+                null,
+                null);
+        return Stream.concat(
+                Stream.of(whole),
+                part.answers().stream()
+                        .map(answer -> new AdviceView(
+                                labels.text("canvass.unit"),
+                                answer.unit(),
+                                null,
+                                answer.state(),
+                                canvasses.said(answer),
+                                null,
+                                null)));
     }
 
     private FileView file(ReviewCase review, ManifestEntry entry) {
