@@ -50,6 +50,7 @@ class HollowAnswerTests {
             "higherWanted",
             "evaluationWanted",
             "Task_ReviewMeasure.findings.id",
+            "Task_SubmitReport.findings",
             "Task_SignConclusion.remark",
             "Task_SignOwnReview.remark");
 

@@ -1,6 +1,7 @@
 package org.fairreview.review.process;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -38,7 +39,11 @@ class ReviewMeasure extends AnswerListener<ReviewMeasure.Form> {
             @Nullable Boolean evaluationWanted,
             @Nullable String evaluatorUnit,
             @Nullable Purpose evaluationPurpose,
-            @Nullable @Size(max = 20000, message = "{advice.question.long}") String evaluationQuestion) {}
+            @Nullable @Size(max = 20000, message = "{advice.question.long}") String evaluationQuestion,
+            @Nullable @Valid List<@NotNull(message = "{task.malformed}") Material> evaluationMaterial) {}
+
+    /** A file of the version, and whether the institution gets it. */
+    record Material(@NotBlank(message = "{task.malformed}") String fileId, boolean released) {}
 
     private final CaseReview reviews;
     private final Counsel counsel;

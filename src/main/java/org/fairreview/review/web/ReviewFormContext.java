@@ -12,9 +12,10 @@ import java.util.stream.Stream;
 import org.fairreview.conference.Consultations;
 import org.fairreview.document.Passage;
 import org.fairreview.document.Texts;
-import org.fairreview.evaluation.Evaluation;
 import org.fairreview.evaluation.Evaluation.Purpose;
 import org.fairreview.evaluation.Evaluations;
+import org.fairreview.evaluation.FindingUse;
+import org.fairreview.evaluation.Institutions;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Person;
@@ -75,8 +76,7 @@ class ReviewFormContext implements FormContext {
             "Task_SupplyHearing",
             "Task_AmendDraft",
             "Task_ReviseMeasure",
-            "Task_RegisterIssue",
-            "Task_SubmitReport");
+            "Task_RegisterIssue");
 
     /** Tasks in which findings are written or decided, and so what the screening found matters. */
     private static final Set<String> SCREENED =
@@ -91,6 +91,9 @@ class ReviewFormContext implements FormContext {
 
     /** A value of a list and the Chinese label that people choose by. */
     record Choice(String value, String label) {}
+
+    /** A file of the version that may be released to an institution; the reviewed ones are, unless the reviewer says no. */
+    record Material(String fileId, String label, boolean released) {}
 
     record FileView(String role, String roleLabel, String name, long size, String sha256, String url) {}
 
@@ -187,7 +190,23 @@ class ReviewFormContext implements FormContext {
             @Nullable String position,
             @Nullable String opinion,
             @Nullable String givenAt,
-            @Nullable String url) {}
+            @Nullable String url,
+            List<ProposalView> proposals) {
+
+        AdviceView(
+                String kind,
+                String adviser,
+                String question,
+                @Nullable String position,
+                @Nullable String opinion,
+                @Nullable String givenAt,
+                @Nullable String url) {
+            this(kind, adviser, question, position, opinion, givenAt, url, List.of());
+        }
+    }
+
+    /** What an institution found and the reviewer took over for the review: no finding until the reviewer makes it one. */
+    record ProposalView(String quotation, String item, String standard, String effect, String suggestion) {}
 
     record SignatureView(String label, String name, boolean agreed, String remark, String at, boolean valid) {}
 
@@ -221,8 +240,8 @@ class ReviewFormContext implements FormContext {
             List<Choice> members,
             List<Choice> evaluators,
             List<Choice> evaluationPurposes,
+            List<Material> evaluationMaterial,
             @Nullable String higherRegulator,
-            @Nullable String evaluationQuestion,
             List<AdviceView> advices,
             List<Choice> fileRoles,
             List<Choice> legalBases,
@@ -285,6 +304,7 @@ class ReviewFormContext implements FormContext {
     private final LegalAdvices advices;
     private final Consultations consultations;
     private final Evaluations evaluations;
+    private final Institutions institutions;
     private final Directory directory;
     private final Units units;
     private final Labels labels;
@@ -301,6 +321,7 @@ class ReviewFormContext implements FormContext {
             LegalAdvices advices,
             Consultations consultations,
             Evaluations evaluations,
+            Institutions institutions,
             Directory directory,
             Units units,
             Labels labels,
@@ -315,6 +336,7 @@ class ReviewFormContext implements FormContext {
         this.advices = advices;
         this.consultations = consultations;
         this.evaluations = evaluations;
+        this.institutions = institutions;
         this.directory = directory;
         this.units = units;
         this.labels = labels;
@@ -344,10 +366,8 @@ class ReviewFormContext implements FormContext {
         Regime regime =
                 standards.regime(reviews ? standards.regime() : review.regime()).orElseThrow();
         boolean inside = INSIDE.contains(task.key());
-        boolean evaluates = task.key().equals("Task_SubmitReport");
         List<Finding> findings = caseFile.findings(review.number()).stream()
-                .filter(finding ->
-                        inside || (!evaluates && review.isConcluded() && finding.disposition() != Disposition.RESOLVED))
+                .filter(finding -> inside || (review.isConcluded() && finding.disposition() != Disposition.RESOLVED))
                 .toList();
         return new Context(
                 review.number(),
@@ -382,10 +402,15 @@ class ReviewFormContext implements FormContext {
                 inside ? directory.holdersOf(Role.REVIEWER, review.regulatorUnitId()) : List.of(),
                 inside ? advisers(review) : List.of(),
                 inside ? bodies(review, Role.MEMBER) : List.of(),
-                inside ? bodies(review, Role.EVALUATOR) : List.of(),
-                choices("evaluation.purpose", Purpose.values()),
+                inside ? evaluators(review) : List.of(),
+                choices("evaluation.purpose", Purpose.EXPECTED_EFFECT, Purpose.EFFECT_AFTER),
+                version.manifest().stream()
+                        .map(entry -> new Material(
+                                entry.fileId(),
+                                labels.of("measure.file", entry.role()) + "：" + entry.fileName(),
+                                entry.role().isReviewed()))
+                        .toList(),
                 units.regulatorAbove(review.regionId()).map(Unit::name).orElse(null),
-                evaluates ? evaluationQuestion(review.number()) : null,
                 inside ? opinions(review.number()) : List.of(),
                 choices("measure.file", FileRole.values()),
                 choices("review.legalBasis", LegalBasis.values()),
@@ -414,7 +439,7 @@ class ReviewFormContext implements FormContext {
                 inside ? earlierPlaces(review) : List.of(),
                 inside || review.isConcluded() ? review.documentNumber().orElse(null) : null,
                 review.documentFileId()
-                        .filter(id -> inside || (!evaluates && review.isConcluded()))
+                        .filter(id -> inside || review.isConcluded())
                         .map(id -> "/cases/" + review.number() + "/files/" + id)
                         .orElse(null));
     }
@@ -461,13 +486,10 @@ class ReviewFormContext implements FormContext {
                 .toList();
     }
 
-    private @Nullable String evaluationQuestion(String caseNumber) {
-        return evaluations.of(caseNumber).stream()
-                .filter(evaluation ->
-                        evaluation.summary().isEmpty() && evaluation.recall().isEmpty())
-                .findFirst()
-                .map(Evaluation::question)
-                .orElse(null);
+    private List<Choice> evaluators(ReviewCase review) {
+        return institutions.offered(review.regionId(), review.draftingUnitId()).stream()
+                .map(unit -> new Choice(unit.id(), unit.name()))
+                .toList();
     }
 
     private List<AdviceView> opinions(String caseNumber) {
@@ -506,7 +528,22 @@ class ReviewFormContext implements FormContext {
                         evaluation
                                 .reportFileId()
                                 .map(file -> CaseFilesAddress.of(caseNumber, file))
-                                .orElse(null)));
+                                .orElse(null),
+                        evaluation.findings().stream()
+                                .filter(finding -> finding.use()
+                                        .filter(FindingUse.REVIEW::equals)
+                                        .isPresent())
+                                .map(finding -> new ProposalView(
+                                        finding.quotation(),
+                                        finding.item(),
+                                        standards
+                                                .regime(finding.regime())
+                                                .flatMap(known -> known.item(finding.item()))
+                                                .map(item -> item.article() + " " + item.label())
+                                                .orElse(finding.item()),
+                                        finding.effect(),
+                                        finding.suggestion()))
+                                .toList()));
         return Stream.of(legal, consulted, evaluated).flatMap(each -> each).toList();
     }
 

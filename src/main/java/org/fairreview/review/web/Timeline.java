@@ -95,7 +95,8 @@ class Timeline {
             "role", "measure.file",
             "route", "review.route",
             "exceptionCase", "review.exceptionCase",
-            "position", "consultation.position");
+            "position", "consultation.position",
+            "use", "evaluation.use");
 
     private final AuditTrail trail;
     private final ObjectMapper json;
