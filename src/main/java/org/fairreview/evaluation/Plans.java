@@ -19,6 +19,7 @@ import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
 import org.fairreview.workflow.CaseProcesses;
 import org.fairreview.workflow.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +41,7 @@ public class Plans {
     private final CaseProcesses processes;
     private final FileStore files;
     private final Units units;
+    private final ObjectProvider<CommissionedCases> cases;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -51,6 +53,7 @@ public class Plans {
             CaseProcesses processes,
             FileStore files,
             Units units,
+            ObjectProvider<CommissionedCases> cases,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
@@ -60,6 +63,7 @@ public class Plans {
         this.processes = processes;
         this.files = files;
         this.units = units;
+        this.cases = cases;
         this.events = events;
         this.clock = clock;
     }
@@ -85,11 +89,11 @@ public class Plans {
 
     /** Makes a plan; its number is put into the given list. */
     public List<Objection> make(PlanDraft draft, Actor actor, List<String> made) {
-        List<Objection> objections = objectionsTo(draft);
+        Unit regulator = institutions.keptBy(actor).orElseThrow();
+        List<Objection> objections = objectionsTo(draft, regulator.regionId());
         if (!objections.isEmpty()) {
             return objections;
         }
-        Unit regulator = institutions.keptBy(actor).orElseThrow();
         String number = numbers.next(regulator.regionId(), draft.year());
         rows.save(new Plan(number, regulator.regionId(), regulator.id(), draft, actor.userId(), clock.instant()));
         Map<String, Object> said = new LinkedHashMap<>();
@@ -101,7 +105,7 @@ public class Plans {
         return List.of();
     }
 
-    private List<Objection> objectionsTo(PlanDraft draft) {
+    private List<Objection> objectionsTo(PlanDraft draft, String regionId) {
         List<Objection> objections = new ArrayList<>();
         int thisYear = LocalDate.now(clock).getYear();
         if (draft.year() < thisYear - 1 || draft.year() > thisYear + 1) {
@@ -112,7 +116,10 @@ public class Plans {
         if (draft.budget().length() > LONGEST_BUDGET) {
             objections.add(Objection.at("budget", "evaluations.tooLong", LONGEST_BUDGET));
         }
-        if (draft.purpose() == Purpose.EXPECTED_EFFECT && draft.caseNumber() == null) {
+        String caseNumber = draft.caseNumber();
+        boolean unknown =
+                caseNumber != null && cases.stream().noneMatch(each -> each.isUnderReview(caseNumber, regionId));
+        if (unknown || (draft.purpose() == Purpose.EXPECTED_EFFECT && caseNumber == null)) {
             objections.add(Objection.at("caseNumber", "evaluations.caseMissing"));
         }
         if (draft.purpose() == Purpose.EFFECT_AFTER && draft.evaluatedUnitId() == null) {

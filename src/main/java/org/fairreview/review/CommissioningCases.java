@@ -22,6 +22,14 @@ class CommissioningCases implements CommissionedCases {
     }
 
     @Override
+    public boolean isUnderReview(String caseNumber, String regionId) {
+        return cases.findById(caseNumber)
+                .filter(review ->
+                        review.regionId().equals(regionId) && review.caseEnd().isEmpty())
+                .isPresent();
+    }
+
+    @Override
     public boolean hasEnded(String caseNumber) {
         return cases.findById(caseNumber)
                 .filter(review -> review.caseEnd().isPresent())

@@ -117,7 +117,52 @@ record CasePage(
             @Nullable String givenAt,
             @Nullable String recalled,
             @Nullable String recallReason,
-            @Nullable String recallId) {}
+            @Nullable String recallId,
+            @Nullable EvaluationView evaluation) {
+
+        AdviceView(
+                String kind,
+                @Nullable String position,
+                @Nullable String url,
+                String adviser,
+                String requestedBy,
+                String requestedAt,
+                String question,
+                @Nullable String opinion,
+                @Nullable String givenAt,
+                @Nullable String recalled,
+                @Nullable String recallReason,
+                @Nullable String recallId) {
+            this(
+                    kind,
+                    position,
+                    url,
+                    adviser,
+                    requestedBy,
+                    requestedAt,
+                    question,
+                    opinion,
+                    givenAt,
+                    recalled,
+                    recallReason,
+                    recallId,
+                    null);
+        }
+    }
+
+    /** What an institution was shown and found, and what became of it. */
+    record EvaluationView(
+            String state,
+            @Nullable String accepted,
+            boolean late,
+            List<String> material,
+            List<EvaluationFindingView> findings,
+            List<ReturnedReportView> returned) {}
+
+    record EvaluationFindingView(
+            String quotation, String standard, String effect, String suggestion, @Nullable String use, String note) {}
+
+    record ReturnedReportView(String given, String summary, String returned, String reason, String url) {}
 
     record ConclusionView(
             boolean signedOff,
