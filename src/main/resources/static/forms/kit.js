@@ -63,7 +63,43 @@
     );
   }
 
+  /** What an adviser was asked and said: question by question, and what became of it. */
+  function legalAdvice(opinion) {
+    const { legal } = opinion;
+    const many = legal.questions.length > 1;
+    return element(
+      'div',
+      { className: 'fr-finding' },
+      legal.superseded ? element('p', { className: 'fr-carried' }, '已被取代') : null,
+      facts([
+        [opinion.kind, opinion.adviser + (opinion.givenAt ? `（${opinion.givenAt}）` : '')],
+        ['取代', legal.supersedes ? `${legal.supersedes}\n${legal.supersedeReason}` : null],
+        ['回避', legal.declines.join('\n')],
+        ...legal.questions.flatMap((each, at) => [
+          [many ? `问题${at + 1}` : '所提问题', each.question],
+          ['意见', each.opinion ?? '尚未答复'],
+        ]),
+        ['总体意见', legal.assessment],
+        [
+          '附件',
+          legal.files.length > 0
+            ? element(
+                'ul',
+                { className: 'fr-files' },
+                ...legal.files.map((file) =>
+                  element('li', {}, element('a', { href: BASE + file.url, target: '_blank', textContent: file.name })),
+                ),
+              )
+            : null,
+        ],
+        ['采纳情况', legal.adopted],
+        ['采纳情况的理由', legal.adoptionReason],
+      ]),
+    );
+  }
+
   function advice(opinion) {
+    if (opinion.legal) return legalAdvice(opinion);
     return element(
       'div',
       { className: 'fr-finding' },

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,10 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.camunda.bpm.engine.task.Task;
 import org.fairreview.audit.AuditEntry;
 import org.fairreview.audit.AuditTrail;
+import org.fairreview.audit.RecordCheck;
+import org.fairreview.audit.Verdict;
 import org.fairreview.document.FileStore;
+import org.fairreview.evidence.LiveRecord;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.People;
 import org.fairreview.identity.Post;
@@ -28,6 +32,7 @@ import org.fairreview.identity.UnitFacts;
 import org.fairreview.kit.CasePicture;
 import org.fairreview.kit.Crowd;
 import org.fairreview.kit.JointReview;
+import org.fairreview.kit.Members;
 import org.fairreview.kit.PastFiles;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.QuickPasswords;
@@ -44,6 +49,7 @@ import org.fairreview.review.activity.Activity;
 import org.fairreview.review.activity.ActivityQuery;
 import org.fairreview.review.activity.FourEyes;
 import org.fairreview.review.activity.Period;
+import org.fairreview.review.destruction.Destructions;
 import org.fairreview.review.ledger.Ledger;
 import org.fairreview.review.ledger.LedgerEntry;
 import org.fairreview.review.ledger.LedgerPage;
@@ -81,7 +87,14 @@ import org.springframework.transaction.support.TransactionTemplate;
             "fairreview.notification.webhook-secret=" + NoticeNodes.SECRET
         })
 @ActiveProfiles("test")
-@Import({ProcessDriver.class, Submitting.class, JointReview.class, Stories.class, TestClock.class, QuickPasswords.class
+@Import({
+    ProcessDriver.class,
+    Submitting.class,
+    JointReview.class,
+    Members.class,
+    Stories.class,
+    TestClock.class,
+    QuickPasswords.class
 })
 @DirtiesContext
 class PostgresTests {
@@ -134,6 +147,15 @@ class PostgresTests {
 
     @Autowired
     AuditTrail trail;
+
+    @Autowired
+    RecordCheck record;
+
+    @Autowired
+    LiveRecord whole;
+
+    @Autowired
+    Destructions destructions;
 
     @Autowired
     FileStore files;
@@ -220,6 +242,33 @@ class PostgresTests {
         assertThat(opinion(number)).contains("符合公平竞争审查标准");
         people.issue(number, SampleMeasure.BODY);
         assertThat(CasePicture.of(jdbc, number).of("ended")).containsExactly("EndEvent_Issued");
+    }
+
+    @Test
+    void the_database_destroys_what_a_signed_list_names() {
+        String number = submitting.measure();
+        process.complete(
+                number, JointReview.CHECK, "wangmin", Map.of("decision", "OUT_OF_SCOPE", "missing", "不涉及经营者经济活动。"));
+        TestClock.MovableClock movable = (TestClock.MovableClock) clock;
+        movable.advance(Duration.ofDays(32 * 366));
+        try {
+            Actor clerk = process.actor("wangmin");
+            long list = process.as("wangmin", () -> destructions.draft(List.of(number), "期满，经鉴定不再保存。", clerk))
+                    .list()
+                    .id();
+            process.as("liufang", () -> destructions.sign(list, Role.SECTIONHEAD, true, "", process.actor("liufang")));
+            process.as("zhangwei", () -> destructions.sign(list, Role.LEADER, true, "", process.actor("zhangwei")));
+
+            assertThat(process.as("wangmin", () -> destructions.execute(list, clerk)))
+                    .isEmpty();
+        } finally {
+            movable.reset();
+        }
+
+        Verdict verdict = record.verifyCase(number);
+        assertThat(verdict.fault()).isNull();
+        assertThat(verdict.emptied()).isEqualTo(verdict.entries() - 1);
+        assertThat(whole.verify().faults()).isEmpty();
     }
 
     @Test

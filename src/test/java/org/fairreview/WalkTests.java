@@ -172,7 +172,8 @@ class WalkTests {
 
     private void advise(Visit adviser, String number) {
         adviser.openTask("我的任务", number);
-        adviser.page().locator(".fjs-container textarea").fill("未查到法律、行政法规依据,建议删除。");
+        adviser.page().locator(".fr-form [name=opinion]:not([type=hidden])").fill("未查到法律、行政法规依据,建议删除。");
+        adviser.page().locator(".fr-form [name=assessment][value=WITH_CHANGES]").check();
         adviser.complete();
     }
 
@@ -184,6 +185,7 @@ class WalkTests {
         for (int place = 0; place < 3; place++) {
             reviewer.choose(rows.nth(place), "disposition", "CHANGE_REQUIRED");
         }
+        page.locator(".fr-form [data-rows=adoptions] [name=adopted]").selectOption("ADOPTED");
         reviewer.choose(page.locator(".fr-form"), "conclusion", "DOES_NOT_CONFORM");
         page.locator(".fr-form [name=reasoning]").fill("上述三处限制了外地经营者或者指定了经营者,应当修改。");
         reviewer.picture("draft-form");

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -21,12 +22,14 @@ public final class CheckpointMaker {
     /**
      * What was made.
      *
-     * @param restored how many files of earlier checkpoints were not in the folder and were written again
+     * @param late how many files of earlier checkpoints could be written only now
+     * @param gone the checkpoints whose files were written earlier and are not there any more
      * @param unwritten why files could not be written; they are written with the next checkpoint that can
      */
-    public record Made(Checkpoint checkpoint, int restored, @Nullable IOException unwritten) {}
+    public record Made(Checkpoint checkpoint, int late, List<Long> gone, @Nullable IOException unwritten) {}
 
-    private static final String UNIQUE_VIOLATION = "23505";
+    /** How many files were written, and which were written earlier and are not there any more. */
+    record Files(int written, List<Long> gone) {}
 
     private final SigningKeys keys;
     private final CheckpointFolder folder;
@@ -53,6 +56,16 @@ public final class CheckpointMaker {
     }
 
     private Made make(Connection database, @Nullable PublicKey nextKey) throws SQLException, IOException {
+        Checkpoint newest = addAlone(database, nextKey);
+        try {
+            Files files = write(database, false);
+            return new Made(newest, Math.max(0, files.written() - 1), files.gone(), null);
+        } catch (IOException e) {
+            return new Made(newest, 0, List.of(), e);
+        }
+    }
+
+    private Checkpoint addAlone(Connection database, @Nullable PublicKey nextKey) throws SQLException, IOException {
         boolean single = database.getAutoCommit();
         database.setAutoCommit(false);
         try {
@@ -62,16 +75,11 @@ public final class CheckpointMaker {
                 database.commit();
             } catch (SQLException e) {
                 database.rollback();
-                if (nextKey != null || !UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                if (nextKey != null || !CheckpointTable.UNIQUE_VIOLATION.equals(e.getSQLState())) {
                     throw e;
                 }
             }
-            Checkpoint newest = table.newest().orElseThrow();
-            try {
-                return new Made(newest, Math.max(0, writeFiles(table) - 1), null);
-            } catch (IOException e) {
-                return new Made(newest, 0, e);
-            }
+            return table.newest().orElseThrow();
         } finally {
             database.rollback();
             database.setAutoCommit(single);
@@ -79,12 +87,22 @@ public final class CheckpointMaker {
     }
 
     /**
-     * Writes the files that are not there yet; gives back how many those were.
+     * Writes the files that could not be written yet. Those that were, and are gone, somebody has taken away: they are
+     * named, not written.
      *
      * @throws IOException where the folder takes none
      */
-    public int writeMissing(Connection database) throws SQLException, IOException {
-        return writeFiles(new CheckpointTable(database));
+    Files writeMissing(Connection database) throws SQLException, IOException {
+        return write(database, false);
+    }
+
+    /**
+     * Writes all files that are not there, from the database; gives back how many those were.
+     *
+     * @throws IOException where the folder takes none
+     */
+    public int restore(Connection database) throws SQLException, IOException {
+        return write(database, true).written();
     }
 
     private void add(CheckpointTable table, @Nullable PublicKey nextKey) throws SQLException, IOException {
@@ -116,7 +134,7 @@ public final class CheckpointMaker {
             return;
         }
         if (table.newest().map(Checkpoint::number).orElse(0L) >= number) {
-            throw new SQLException("Another node has made it", UNIQUE_VIOLATION);
+            throw new SQLException("Another node has made it", CheckpointTable.UNIQUE_VIOLATION);
         }
         throw new CheckpointRefused(AuditTexts.of("audit.refused.copies", folder.path(), number));
     }
@@ -132,20 +150,27 @@ public final class CheckpointMaker {
         return key;
     }
 
-    /** Writes every checkpoint of the database that is not in the folder; gives back how many those were. */
-    private int writeFiles(CheckpointTable table) throws SQLException, IOException {
+    private Files write(Connection database, boolean restoring) throws SQLException, IOException {
+        CheckpointTable table = new CheckpointTable(database);
         Set<Long> present = folder.numbers();
+        Set<Long> written = table.writtenInto(folder);
         Map<String, PublicKey> known = PublicKeys.in(keys.folder());
-        int written = 0;
-        Optional<Checkpoint> next = table.after(0);
-        while (next.isPresent()) {
-            Checkpoint checkpoint = next.get();
-            if (!present.contains(checkpoint.number())) {
-                folder.write(checkpoint, table.grownAt(checkpoint.number()), known.get(checkpoint.key()));
-                written++;
+        List<Long> gone = new ArrayList<>();
+        int now = 0;
+        for (long number : table.numbers()) {
+            if (!present.contains(number) && written.contains(number) && !restoring) {
+                gone.add(number);
+                continue;
             }
-            next = table.after(checkpoint.number());
+            if (!present.contains(number)) {
+                Checkpoint checkpoint = table.after(number - 1).orElseThrow();
+                folder.write(checkpoint, table.grownAt(number), known.get(checkpoint.key()));
+                now++;
+            }
+            if (!written.contains(number)) {
+                table.written(number, folder);
+            }
         }
-        return written;
+        return new Files(now, List.copyOf(gone));
     }
 }

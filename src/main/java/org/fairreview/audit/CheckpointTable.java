@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** The checkpoints in the database. */
@@ -19,6 +21,8 @@ public final class CheckpointTable {
 
     private static final String COLUMNS =
             "select number, made_at, tree_size, root, previous, signing_key, next_key, signature from audit_checkpoint";
+
+    static final String UNIQUE_VIOLATION = "23505";
 
     private final Connection database;
 
@@ -51,6 +55,46 @@ public final class CheckpointTable {
     public Optional<Checkpoint> after(long number) throws SQLException {
         return read(COLUMNS + " where number > ? order by number fetch first 1 rows only", 1, number).stream()
                 .findFirst();
+    }
+
+    /** The numbers of all checkpoints, in order. */
+    SortedSet<Long> numbers() throws SQLException {
+        try (PreparedStatement query = database.prepareStatement("select number from audit_checkpoint")) {
+            return numbers(query);
+        }
+    }
+
+    /** Of which checkpoints the file was written into a folder, there or not. */
+    SortedSet<Long> writtenInto(CheckpointFolder folder) throws SQLException {
+        try (PreparedStatement query =
+                database.prepareStatement("select checkpoint from checkpoint_file where folder = ?")) {
+            query.setString(1, Digest.of(folder.path().toString()));
+            return numbers(query);
+        }
+    }
+
+    /** Notes that the file of a checkpoint was written into a folder. */
+    void written(long number, CheckpointFolder folder) throws SQLException {
+        try (PreparedStatement insert =
+                database.prepareStatement("insert into checkpoint_file (checkpoint, folder) values (?, ?)")) {
+            insert.setLong(1, number);
+            insert.setString(2, Digest.of(folder.path().toString()));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                throw e;
+            }
+        }
+    }
+
+    private static SortedSet<Long> numbers(PreparedStatement query) throws SQLException {
+        SortedSet<Long> numbers = new TreeSet<>();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                numbers.add(row.getLong(1));
+            }
+        }
+        return numbers;
     }
 
     /** The chains that had grown before a checkpoint. */

@@ -11,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,9 @@ public class Checkpoints {
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
     private static final LocalTime DUE = LocalTime.of(0, 30);
+
+    /** As many missing files are named. */
+    private static final int MOST_NAMED = 10;
 
     /** The subject of the entries about checkpoints. */
     public static final String SUBJECT = "checkpoints";
@@ -59,6 +63,7 @@ public class Checkpoints {
     private final CheckpointMail mail;
     private final Clock clock;
     private volatile boolean filed = true;
+    private volatile List<Long> gone = List.of();
 
     Checkpoints(
             DataSource database,
@@ -93,7 +98,7 @@ public class Checkpoints {
         Instant due = (now.isBefore(today) ? today.minusDays(1) : today).toInstant();
         if (newest().filter(made -> !made.at().isBefore(due)).isEmpty()) {
             makeNow();
-        } else if (!filed) {
+        } else {
             writeMissing();
         }
         mail.send();
@@ -124,20 +129,42 @@ public class Checkpoints {
         return filed;
     }
 
+    /** Which files were written into the folder and are not there any more, and what to do; empty where none. */
+    public Optional<String> goneFiles() {
+        List<Long> missing = gone;
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(AuditTexts.of(
+                        "audit.page.gone",
+                        missing.stream().limit(MOST_NAMED).map(String::valueOf).collect(Collectors.joining("、")),
+                        missing.size(),
+                        folder.path()));
+    }
+
     private synchronized void writeMissing() {
         try (Connection connection = database.getConnection()) {
-            int written = maker.writeMissing(connection);
-            if (written > 0) {
-                LOG.warn(
-                        "{} checkpoints were not in {} and were written; compare them with copies kept elsewhere",
-                        written,
-                        folder.path());
+            CheckpointMaker.Files files = maker.writeMissing(connection);
+            if (files.written() > 0) {
+                LOG.info("The files of {} checkpoints could be written into {} now", files.written(), folder.path());
             }
+            note(files.gone());
             filed = true;
         } catch (SQLException | IOException e) {
             filed = false;
             LOG.error("The files of checkpoints still cannot be written into {}", folder.path(), e);
         }
+    }
+
+    private void note(List<Long> missing) {
+        if (!missing.equals(gone) && !missing.isEmpty()) {
+            LOG.error(
+                    "The files of checkpoints {} were written into {} and are gone. Bring them back from the copies kept"
+                            + " elsewhere and verify against these; without copies, the command checkpoint-audit writes"
+                            + " them again from the database",
+                    missing,
+                    folder.path());
+        }
+        gone = missing;
     }
 
     /** The newest checkpoint. */
@@ -158,14 +185,10 @@ public class Checkpoints {
     private synchronized Checkpoint makeNow() {
         try (Connection connection = database.getConnection()) {
             CheckpointMaker.Made made = maker.make(connection);
-            if (made.restored() > 0) {
-                LOG.warn(
-                        "{} earlier checkpoints were not in {} and were written again; compare them with copies kept elsewhere",
-                        made.restored(),
-                        folder.path());
-            }
             filed = made.unwritten() == null;
-            if (!filed) {
+            if (filed) {
+                note(made.gone());
+            } else {
                 LOG.error("The files of checkpoints cannot be written into {}", folder.path(), made.unwritten());
             }
             LOG.info("Checkpoint {} made", made.checkpoint().number());

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -17,6 +18,9 @@ public final class CommandRecord {
     private static final String MARK = "os:";
 
     private static final int LONGEST_ID = 64;
+
+    /** H2 opened to read; PostgreSQL: a standby or a transaction to read, an account that may not write. */
+    private static final Set<String> NO_WRITING = Set.of("90097", "25006", "42501");
 
     private final Connection database;
     private final String account;
@@ -34,9 +38,10 @@ public final class CommandRecord {
     }
 
     /**
-     * Records an act with one detail; says whether it could: a database that takes nothing is read all the same.
+     * Records an act with one detail; says whether it could: a database that takes no writing is read all the same.
      *
      * @param subject the case, or what else it is about
+     * @throws SQLException where it could not for any other reason
      */
     public boolean record(String subject, String act, String detail, Object value) throws SQLException {
         boolean single = database.getAutoCommit();
@@ -48,10 +53,18 @@ public final class CommandRecord {
             return true;
         } catch (DataAccessException e) {
             database.rollback();
-            return false;
+            if (e.getMostSpecificCause() instanceof SQLException cause && takesNoWriting(cause)) {
+                return false;
+            }
+            throw new SQLException(e.getMostSpecificCause().getMessage(), e);
         } finally {
             database.setAutoCommit(single);
         }
+    }
+
+    /** Whether the database, or the account, takes no writing at all. */
+    public static boolean takesNoWriting(SQLException failure) {
+        return NO_WRITING.contains(String.valueOf(failure.getSQLState()));
     }
 
     private NewEntry entry(String subject, String act, String detail, Object value) {

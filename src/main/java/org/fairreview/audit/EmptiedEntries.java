@@ -1,6 +1,7 @@
 package org.fairreview.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,8 @@ public final class EmptiedEntries {
 
     private static long emptied(String details) {
         try {
-            return JSON.readTree(details).path(ContentErasure.EMPTIED).asLong(-1);
+            JsonNode emptied = JSON.readTree(details).path(ContentErasure.EMPTIED);
+            return emptied.isIntegralNumber() ? emptied.longValue() : -1;
         } catch (JsonProcessingException e) {
             return -1;
         }

@@ -8,5 +8,7 @@ interface ConsultationRows extends JpaRepository<Consultation, String> {
 
     List<Consultation> findByCaseNumberOrderByRequestedAt(String caseNumber);
 
+    List<Consultation> findByCanvassId(String canvassId);
+
     List<Consultation> findByAskedUnitIdIn(Collection<String> units);
 }

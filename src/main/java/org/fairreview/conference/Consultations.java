@@ -17,10 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Consultations {
 
     private final ConsultationRows rows;
+    private final CanvassRows canvasses;
+    private final Remits remits;
     private final Clock clock;
 
-    Consultations(ConsultationRows rows, Clock clock) {
+    Consultations(ConsultationRows rows, CanvassRows canvasses, Remits remits, Clock clock) {
         this.rows = rows;
+        this.canvasses = canvasses;
+        this.remits = remits;
         this.clock = clock;
     }
 
@@ -32,6 +36,28 @@ public class Consultations {
         return rows.findById(id).orElseThrow().give(userId, position, opinion, clock.instant());
     }
 
+    /**
+     * Takes what a member says, also after its limit.
+     *
+     * @param byOffice whether the office of the conference enters what came on paper
+     */
+    public Optional<Refusal> give(String id, String userId, MemberOpinion said, boolean byOffice) {
+        Consultation asked = rows.findById(id).orElseThrow();
+        List<String> expected = remits.of(asked.remit().orElse(null)).questions().stream()
+                .map(Remit.Question::id)
+                .toList();
+        if (!said.answers().stream().map(RemitAnswer::question).toList().equals(expected)) {
+            return Optional.of(Refusal.at("answers", "consultation.answer.missing"));
+        }
+        for (RemitAnswer answer : said.answers()) {
+            if (answer.said() == RemitAnswer.Said.PROBLEM
+                    && (answer.note() == null || answer.note().isBlank())) {
+                return Optional.of(Refusal.at("answers", "consultation.answer.noteMissing"));
+            }
+        }
+        return asked.give(userId, said, byOffice, clock.instant());
+    }
+
     /** Takes the question back before it is answered. */
     public void recall(String id, String userId, String reason) {
         rows.findById(id).orElseThrow().recall(new Recall(userId, clock.instant(), reason));
@@ -40,6 +66,11 @@ public class Consultations {
     @Transactional(readOnly = true)
     public Consultation get(String id) {
         return rows.findById(id).orElseThrow();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Consultation> find(String id) {
+        return rows.findById(id);
     }
 
     @Transactional(readOnly = true)
@@ -60,5 +91,7 @@ public class Consultations {
     /** Destroys what was asked and said in a case. */
     public void destroyOf(String caseNumber) {
         rows.deleteAll(rows.findByCaseNumberOrderByRequestedAt(caseNumber));
+        rows.flush();
+        canvasses.deleteAll(canvasses.findByCaseNumberOrderByRequestedAt(caseNumber));
     }
 }

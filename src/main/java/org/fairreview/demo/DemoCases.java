@@ -1,7 +1,16 @@
 package org.fairreview.demo;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fairreview.identity.Actor;
+import org.fairreview.identity.Directory;
+import org.fairreview.legaladvice.AdviserKind;
+import org.fairreview.legaladvice.Advisers;
+import org.fairreview.legaladvice.Advisers.TypedConflict;
+import org.fairreview.legaladvice.LegalAdvices;
 import org.fairreview.measure.Issuance;
 import org.fairreview.measure.MeasureKind;
 import org.slf4j.Logger;
@@ -21,9 +30,17 @@ class DemoCases implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoCases.class);
 
     private final DemoPeople people;
+    private final LegalAdvices advices;
+    private final Advisers advisers;
+    private final Directory directory;
+    private final Clock clock;
 
-    DemoCases(DemoPeople people) {
+    DemoCases(DemoPeople people, LegalAdvices advices, Advisers advisers, Directory directory, Clock clock) {
         this.people = people;
+        this.advices = advices;
+        this.advisers = advisers;
+        this.directory = directory;
+        this.clock = clock;
     }
 
     @Override
@@ -31,6 +48,10 @@ class DemoCases implements ApplicationRunner {
         if (people.haveCases()) {
             return;
         }
+        DemoPeople.as("liufang", () -> {
+            advisers();
+            return null;
+        });
         waitingForReceipt();
         waitingForSupplement();
         waitingForSignature();
@@ -132,9 +153,20 @@ class DemoCases implements ApplicationRunner {
                         "xulaw",
                         "adviceQuestion",
                         "第二条的注册和纳税要求是否有法律、行政法规依据?"));
-        people.send(number, "Task_GiveOpinion", "xulaw", Map.of("opinion", "未查到法律、行政法规依据,也未见国务院批准文件。建议删除该要求。"));
         people.answer(
-                number, "Task_DraftConclusion", "zhaolei", draft("DOES_NOT_CONFORM", people.requireChanges(number)));
+                number,
+                "Task_GiveOpinion",
+                "xulaw",
+                Map.of(
+                        "opinions",
+                        List.of(Map.of("opinion", "未查到法律、行政法规依据,也未见国务院批准文件。建议删除该要求。")),
+                        "assessment",
+                        "WITH_CHANGES"));
+        people.answer(
+                number,
+                "Task_DraftConclusion",
+                "zhaolei",
+                withAdoption(number, draft("DOES_NOT_CONFORM", people.requireChanges(number))));
         people.answer(number, "Task_SignConclusion", "liufang", Map.of("agreed", true, "remark", "同意,请张局签发。"));
     }
 
@@ -177,6 +209,11 @@ class DemoCases implements ApplicationRunner {
                         "u06",
                         "consultationQuestion",
                         "基金返投比例是否构成对外地经营者的限制？"));
+        people.answer(
+                number,
+                "Task_ChooseMembers",
+                "wuoffice",
+                Map.of("members", List.of(asked("u06"), asked("u03"), asked("u31"), asked("u35")), "notNeeded", ""));
     }
 
     private void countyCase() {
@@ -193,6 +230,29 @@ class DemoCases implements ApplicationRunner {
     private void accept(String number, String reviewer) {
         people.send(number, "Task_CheckCompleteness", "wangmin", Map.of("decision", "ACCEPTED"));
         people.answer(number, "Task_AssignReviewer", "liufang", Map.of("reviewer", reviewer));
+    }
+
+    private static Map<String, Object> asked(String unit) {
+        return Map.of("unit", unit, "asked", true);
+    }
+
+    /** The draft, with the adviser's opinion adopted. */
+    private Map<String, Object> withAdoption(String number, Map<String, Object> draft) {
+        Map<String, Object> whole = new HashMap<>(draft);
+        whole.put(
+                "adoptions",
+                advices.of(number).stream()
+                        .map(advice -> Map.of("advice", advice.id(), "adopted", "ADOPTED"))
+                        .toList());
+        return whole;
+    }
+
+    private void advisers() {
+        advisers.setKind("xulaw", AdviserKind.SOCIAL);
+        advisers.setKind("gonglaw", AdviserKind.PUBLIC);
+        Actor head = directory.actor("liufang").orElseThrow();
+        advisers.declare(
+                new TypedConflict("xulaw", null, "汉江云仓公司", "所在律师事务所为该公司常年法律顾问。", LocalDate.now(clock), null), head);
     }
 
     private static Map<String, Object> draft(String conclusion, List<Map<String, Object>> decisions) {

@@ -173,7 +173,7 @@ class DemoPeople {
         }
     }
 
-    private static <T> T as(String userId, Supplier<T> act) {
+    static <T> T as(String userId, Supplier<T> act) {
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(userId, null, List.of()));
         try {

@@ -2,6 +2,7 @@ package org.fairreview.document;
 
 import jakarta.persistence.PersistenceException;
 import java.util.List;
+import java.util.Set;
 import org.fairreview.document.Reading.Notice;
 import org.fairreview.document.Reading.Readable;
 import org.fairreview.document.Reading.Unreadable;
@@ -19,6 +20,10 @@ public class Uploads {
 
         record Refused(Unreadable reason) implements Upload {}
     }
+
+    /** What is no fault in a scan. */
+    private static final Set<String> NO_FAULT_IN_A_SCAN =
+            Set.of("document.unreadable.scanned-pdf", "document.unreadable.extension");
 
     private final Intake intake;
     private final FileStore files;
@@ -39,6 +44,15 @@ public class Uploads {
         Readable readable = (Readable) reading;
         keep(Sha256.of(bytes), readable.text());
         return new Upload.Taken(files.store(fileName, bytes, uploader), readable.warnings());
+    }
+
+    /** Reads a text and stages it, or stages a scan where it holds no text that can be read: a file that is filed, not reviewed. */
+    public Upload takeEither(String fileName, byte[] bytes, Uploader uploader) {
+        Upload upload = takeText(fileName, bytes, uploader);
+        return upload instanceof Upload.Refused refused
+                        && NO_FAULT_IN_A_SCAN.contains(refused.reason().messageKey())
+                ? takeScan(fileName, bytes, uploader)
+                : upload;
     }
 
     private void keep(String sha256, ExtractedText text) {

@@ -115,10 +115,13 @@ public final class AuditCommands {
             out.println("文件名不正确：%s。 Not a file name.".formatted(e.getInput()));
         } catch (SQLException | IOException e) {
             out.println("没有完成（%s），请检查数据库、数据目录和权限。 It failed; see database, data folder and permissions."
-                    .formatted(
-                            String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+                    .formatted(firstLine(e)));
         }
         return REFUSED;
+    }
+
+    private static String firstLine(Exception failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 
     /** The options by name, what has none under an empty name; {@code null} for wrong use. */
@@ -178,17 +181,9 @@ public final class AuditCommands {
         SigningKeys keys = keys();
         try (Connection database = place.openToWrite()) {
             CheckpointMaker maker = new CheckpointMaker(keys, new CheckpointFolder(checkpoints), clock);
-            CheckpointMaker.Made made = rotating ? maker.rotate(database) : maker.make(database);
             CommandRecord record = new CommandRecord(database, account, clock);
-            boolean recorded = record.record(
-                    Checkpoints.SUBJECT,
-                    Checkpoints.MADE,
-                    "number",
-                    made.checkpoint().number());
-            if (rotating) {
-                recorded &= record.record(Checkpoints.SUBJECT, "checkpoint.keyRotated", "key", keys.currentId());
-            }
-            sayUnless(recorded);
+            record.record(Checkpoints.SUBJECT, "checkpoint.ordered", "newKey", rotating);
+            CheckpointMaker.Made made = rotating ? maker.rotate(database) : maker.make(database);
             out.println(
                     AuditTexts.of("evidence.checkpoint.made", made.checkpoint().number(), checkpoints));
             if (made.unwritten() != null) {
@@ -197,13 +192,31 @@ public final class AuditCommands {
                         checkpoints,
                         made.unwritten().getMessage()));
             }
-            if (made.restored() > 0) {
-                out.println(AuditTexts.of("evidence.checkpoint.restored", made.restored(), checkpoints));
+            int restored = made.unwritten() == null ? made.late() + maker.restore(database) : 0;
+            if (restored > 0) {
+                out.println(AuditTexts.of("evidence.checkpoint.restored", restored, checkpoints));
             }
             if (rotating) {
                 out.println(AuditTexts.of("evidence.key.rotated", keys.currentId(), keys.folder()));
             }
+            return recordMade(record, made, rotating ? keys.currentId() : null);
+        }
+    }
+
+    private int recordMade(CommandRecord record, CheckpointMaker.Made made, @Nullable String newKey) {
+        try {
+            record.record(
+                    Checkpoints.SUBJECT,
+                    Checkpoints.MADE,
+                    "number",
+                    made.checkpoint().number());
+            if (newKey != null) {
+                record.record(Checkpoints.SUBJECT, "checkpoint.keyRotated", "key", newKey);
+            }
             return DONE;
+        } catch (SQLException e) {
+            out.println(AuditTexts.of("evidence.notRecorded", firstLine(e)));
+            return REFUSED;
         }
     }
 
@@ -236,7 +249,10 @@ public final class AuditCommands {
                 sayUnless(new CommandRecord(database, account, clock)
                         .record(caseNumber, "read.packaged", "by", AuditTexts.of("audit.commandLine", account)));
             }
-        } catch (SQLException readOnly) {
+        } catch (SQLException e) {
+            if (!CommandRecord.takesNoWriting(e)) {
+                throw e;
+            }
             sayUnless(false);
         }
     }

@@ -81,6 +81,9 @@ final class CaseReport {
         if (!chains.get(PackageParts.READS).isEmpty()) {
             table("evidence.report.reads", chains.get(PackageParts.READS));
         }
+        if (!chains.get(PackageParts.LIST).isEmpty()) {
+            table("evidence.report.list", chains.get(PackageParts.LIST));
+        }
         return html.append("</body></html>\n").toString();
     }
 

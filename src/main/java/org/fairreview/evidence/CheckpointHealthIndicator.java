@@ -21,6 +21,7 @@ class CheckpointHealthIndicator implements HealthIndicator {
     @Override
     public Health health() {
         Health.Builder up = Health.up().withDetail("filed", checkpoints.isFiled());
+        checkpoints.goneFiles().ifPresent(gone -> up.withDetail("gone", gone));
         CheckpointMail.Standing standing = mail.standing();
         if (standing.to() != null) {
             up.withDetail("mailedTo", standing.to())

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.fairreview.audit.ChainCheck;
 import org.fairreview.audit.ChainEntry;
 import org.fairreview.audit.Chains;
@@ -52,7 +51,8 @@ final class ContentCheck implements ChainCheck.Visitor {
                 case FILE -> document(entry, JSON.readTree(details));
                 case DEPLOYED -> models(entry, JSON.readTree(details));
                 case ARCHIVED -> course(entry, JSON.readTree(details));
-                case ContentErasure.CASE_DESTROYED -> destroyed(entry, JSON.readTree(details));
+                case ContentErasure.CASE_DESTROYED, ContentErasure.READS_DESTROYED ->
+                    destroyed(entry, JSON.readTree(details));
                 default -> Optional.empty();
             };
         } catch (IOException e) {
@@ -98,31 +98,20 @@ final class ContentCheck implements ChainCheck.Visitor {
         }
     }
 
-    /** A list under which a case was destroyed was signed by two persons in two roles, neither of whom drafted it. */
+    /** The list under which a case was destroyed names it, and was drafted and signed as it has to be. */
     private Optional<Fault> destroyed(ChainEntry entry, JsonNode details) throws SQLException, IOException {
-        Set<String> signers = new TreeSet<>();
-        Set<String> roles = new TreeSet<>();
-        Set<String> drafters = new TreeSet<>();
+        SignedList list = new SignedList();
         try (PreparedStatement query = database.prepareStatement(
                 "select act, actor_id, details from audit_entry where chain = ? order by seq")) {
-            query.setString(1, Chains.of(details.path("list").asText()));
+            query.setString(1, SignedList.chainOf(details));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    String actor = String.valueOf(row.getString(2));
-                    switch (row.getString(1)) {
-                        case "destruction.drafted" -> drafters.add(actor);
-                        case "destruction.signed" -> {
-                            signers.add(actor);
-                            roles.add(
-                                    JSON.readTree(row.getString(3)).path("role").asText());
-                        }
-                        default -> {}
-                    }
+                    String said = row.getString(3);
+                    list.accept(row.getString(1), row.getString(2), JSON.readTree(said == null ? "{}" : said));
                 }
             }
         }
-        signers.removeAll(drafters);
-        return signers.size() >= 2 && roles.size() >= 2
+        return list.allows(SignedList.caseOf(entry.chain()))
                 ? Optional.empty()
                 : Optional.of(Fault.at(entry.chain(), entry.seq(), Fault.Kind.DESTROYED_UNSIGNED));
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -68,7 +69,12 @@ final class EvidencePackage {
         if (entries.isEmpty()) {
             throw new CommandRefused("没有案件 %s 的记录。 There is no record of that case.".formatted(caseNumber));
         }
-        Proof proof = Proof.of(signed, List.of(Chains.of(caseNumber), Chains.readsOf(caseNumber), Chains.of("models")));
+        Proof proof = Proof.of(
+                signed,
+                chains.values().stream()
+                        .filter(each -> !each.isEmpty())
+                        .map(each -> each.get(0).link().chain())
+                        .toList());
         Map<PersonalValue.Place, PersonalValue> personal = personal(chains);
         try (PackageFile zip = new PackageFile(target)) {
             zip.put(PackageParts.REPORT, CaseReport.of(caseNumber, chains, personal, proof));
@@ -98,6 +104,14 @@ final class EvidencePackage {
         chains.put(PackageParts.CASE, entries(Chains.of(caseNumber), signed));
         chains.put(PackageParts.READS, entries(Chains.readsOf(caseNumber), signed));
         chains.put(PackageParts.MODELS, entries(Chains.of("models"), signed));
+        Optional<PackageEntry> destroyed = chains.get(PackageParts.CASE).stream()
+                .filter(PackageEntry::saysDestroyed)
+                .findFirst();
+        chains.put(
+                PackageParts.LIST,
+                destroyed.isPresent()
+                        ? entries(SignedList.chainOf(destroyed.get().said()), signed)
+                        : List.of());
         return chains;
     }
 

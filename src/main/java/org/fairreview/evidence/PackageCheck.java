@@ -81,6 +81,7 @@ final class PackageCheck {
         for (PersonalValue.Place place : unused.keySet()) {
             throw new Misfit(Fault.at(place.chain(), place.seq(), Fault.Kind.ENTRY_PERSONAL));
         }
+        checkDestroyed(chains);
         checkDocuments(chains.get(PackageParts.CASE));
         checkModels(chains);
         checkManifest(proof);
@@ -230,6 +231,23 @@ final class PackageCheck {
                 DigestInputStream digesting = new DigestInputStream(in, Digest.sha256())) {
             digesting.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
+        }
+    }
+
+    /** What was destroyed, was so under the list that is in the package, which allows it. */
+    private static void checkDestroyed(Map<String, List<PackageEntry>> chains) {
+        List<PackageEntry> entries = chains.get(PackageParts.LIST);
+        SignedList list = new SignedList();
+        entries.forEach(entry -> list.accept(entry.link().act(), entry.link().actor(), entry.said()));
+        for (String part : List.of(PackageParts.CASE, PackageParts.READS)) {
+            for (PackageEntry entry : chains.get(part)) {
+                if (entry.saysDestroyed()
+                        && (entries.isEmpty()
+                                || !entries.get(0).link().chain().equals(SignedList.chainOf(entry.said()))
+                                || !list.allows(SignedList.caseOf(entry.link().chain())))) {
+                    throw new Misfit(Fault.at(entry.link().chain(), entry.link().seq(), Fault.Kind.DESTROYED_UNSIGNED));
+                }
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.fairreview.audit.CanonicalJson;
 import org.fairreview.audit.ChainEntry;
+import org.fairreview.audit.ContentErasure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,13 @@ record PackageEntry(ChainEntry link, @Nullable String details, String hash) {
         } catch (RuntimeException e) {
             throw new IOException("Not an entry", e);
         }
+    }
+
+    /** Whether it says that details before it were destroyed. */
+    boolean saysDestroyed() {
+        return details != null
+                && (link.act().equals(ContentErasure.CASE_DESTROYED)
+                        || link.act().equals(ContentErasure.READS_DESTROYED));
     }
 
     boolean isEmptied() {

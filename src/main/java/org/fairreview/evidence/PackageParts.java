@@ -9,6 +9,7 @@ final class PackageParts {
     static final String CASE = "case.jsonl";
     static final String READS = "reads.jsonl";
     static final String MODELS = "models.jsonl";
+    static final String LIST = "list.jsonl";
     static final String PERSONAL = "personal.jsonl";
     static final String PROOF = "proof.json";
     static final String MANIFEST = "manifest.json";
@@ -17,7 +18,7 @@ final class PackageParts {
     static final String MODEL_FILES = "models/";
 
     /** The chains, each in a file of its own. */
-    static final List<String> CHAINS = List.of(CASE, READS, MODELS);
+    static final List<String> CHAINS = List.of(CASE, READS, MODELS, LIST);
 
     static final String FILE_KEPT = "trace.file";
     static final String DEPLOYED = "trace.deployed";

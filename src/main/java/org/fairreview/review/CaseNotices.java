@@ -6,6 +6,7 @@ import java.util.Map;
 import org.fairreview.evaluation.Evaluations;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Role;
+import org.fairreview.legaladvice.Contracts;
 import org.fairreview.notification.NoticedCases;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,17 +17,19 @@ class CaseNotices implements NoticedCases {
 
     private final CaseFile cases;
     private final Evaluations evaluations;
+    private final Contracts contracts;
     private final JdbcClient jdbc;
 
-    CaseNotices(CaseFile cases, Evaluations evaluations, JdbcClient jdbc) {
+    CaseNotices(CaseFile cases, Evaluations evaluations, Contracts contracts, JdbcClient jdbc) {
         this.cases = cases;
         this.evaluations = evaluations;
+        this.contracts = contracts;
         this.jdbc = jdbc;
     }
 
     @Override
     public Map<String, String> titles(Collection<String> caseNumbers) {
-        Map<String, String> titles = new HashMap<>();
+        Map<String, String> titles = new HashMap<>(contracts.titles(caseNumbers));
         if (!caseNumbers.isEmpty()) {
             jdbc.sql("select c.number, m.title from review_case c join measure m on m.id = c.measure_id"
                             + " where c.number in (:numbers) and m.circulation <> 'RESTRICTED'")

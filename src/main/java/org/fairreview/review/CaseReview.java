@@ -46,6 +46,7 @@ public class CaseReview {
     private final Directory directory;
     private final HitReview hits;
     private final OfficeTable office;
+    private final CaseAdvice advice;
     private final CaseClocks clocks;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -59,6 +60,7 @@ public class CaseReview {
             Directory directory,
             HitReview hits,
             OfficeTable office,
+            CaseAdvice advice,
             CaseClocks clocks,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -70,6 +72,7 @@ public class CaseReview {
         this.directory = directory;
         this.hits = hits;
         this.office = office;
+        this.advice = advice;
         this.clocks = clocks;
         this.events = events;
         this.clock = clock;
@@ -207,6 +210,10 @@ public class CaseReview {
             return Optional.of(Refusal.at("hearing", "conclusion.notHeard"));
         }
         List<Finding> all = findings.findByCaseNumberAndRoundOrderById(caseNumber, review.round());
+        Optional<Refusal> unadvised = advice.mayConclude(review, draft.conclusion(), !all.isEmpty());
+        if (unadvised.isPresent()) {
+            return unadvised;
+        }
         Regime regime = standards.regime(review.regime()).orElseThrow();
         for (int place = 1; place <= all.size(); place++) {
             Finding finding = all.get(place - 1);

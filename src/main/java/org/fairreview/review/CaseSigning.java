@@ -24,6 +24,7 @@ public class CaseSigning {
     private final ConclusionDocuments conclusionDocuments;
     private final Standards standards;
     private final FileStore files;
+    private final CaseAdvice advice;
     private final CaseClocks clocks;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -35,6 +36,7 @@ public class CaseSigning {
             ConclusionDocuments conclusionDocuments,
             Standards standards,
             FileStore files,
+            CaseAdvice advice,
             CaseClocks clocks,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -44,6 +46,7 @@ public class CaseSigning {
         this.conclusionDocuments = conclusionDocuments;
         this.standards = standards;
         this.files = files;
+        this.advice = advice;
         this.clocks = clocks;
         this.events = events;
         this.clock = clock;
@@ -54,6 +57,10 @@ public class CaseSigning {
     }
 
     public Optional<Refusal> sign(String caseNumber, String userId, boolean agreed, String remark, int backTo) {
+        Optional<Refusal> unanswered = agreed ? advice.maySign(caseNumber) : Optional.empty();
+        if (unanswered.isPresent()) {
+            return unanswered;
+        }
         return get(caseNumber).sign(userId, agreed, remark, backTo, standards.regime(), clock.instant());
     }
 

@@ -13,6 +13,7 @@ import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.Units;
+import org.fairreview.legaladvice.LegalAdvice;
 import org.fairreview.legaladvice.LegalAdvices;
 import org.fairreview.workflow.CaseProcesses;
 import org.fairreview.workflow.Refusal;
@@ -134,9 +135,12 @@ public class OpinionRecalls {
 
     private List<Open> open(String caseNumber) {
         Stream<Open> legal = advices.of(caseNumber).stream()
-                .filter(advice -> advice.opinion().isEmpty() && advice.recall().isEmpty())
-                .map(advice ->
-                        new Open(advice.id(), directory.nameOf(advice.adviserId()), "Task_GiveOpinion", "adviceId"));
+                .filter(LegalAdvice::isOpen)
+                .map(advice -> new Open(
+                        advice.id(),
+                        advice.adviserId().map(directory::nameOf).orElse(""),
+                        advice.adviserId().isPresent() ? "Task_GiveOpinion" : "Task_NameAdviser",
+                        "adviceId"));
         Stream<Open> consulted = consultations.of(caseNumber).stream()
                 .filter(asked -> asked.opinion().isEmpty() && asked.recall().isEmpty())
                 .map(asked -> new Open(

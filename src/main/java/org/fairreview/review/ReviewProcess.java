@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fairreview.conference.Canvasses;
 import org.fairreview.measure.Measure;
 import org.fairreview.workflow.CaseVariables;
 import org.fairreview.workflow.ProcessContract;
@@ -40,8 +41,7 @@ public class ReviewProcess {
     public static final Var<String> ADVISER = Var.text("adviser");
     public static final Var<String> ADVISER_UNIT = Var.text("adviserUnit");
     public static final Var<Boolean> CONSULTATION_WANTED = Var.flag("consultationWanted");
-    public static final Var<String> CONSULTATION_ID = Var.text("consultationId");
-    public static final Var<String> MEMBER_UNIT = Var.text("memberUnit");
+    public static final Var<String> CANVASS_ID = Var.text(Canvasses.ID);
     public static final Var<Boolean> HIGHER_WANTED = Var.flag("higherWanted");
     public static final Var<String> HIGHER_ID = Var.text("higherId");
     public static final Var<String> HIGHER_UNIT = Var.text("higherUnit");
@@ -78,8 +78,7 @@ public class ReviewProcess {
                     ADVISER,
                     ADVISER_UNIT,
                     CONSULTATION_WANTED,
-                    CONSULTATION_ID,
-                    MEMBER_UNIT,
+                    CANVASS_ID,
                     HIGHER_WANTED,
                     HIGHER_ID,
                     HIGHER_UNIT,

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts the due dates of open tasks anew when a notice on holidays has changed days that they count, by the limit of the
- * day on which the task began; timers that run until the same moment move along. Each change goes on the case's record.
+ * day on which the task began; timers of its process, and of those that called it, that run
+ * until the same moment move along. Each change goes on the case's record.
  */
 @Component
 class DueDateRenewal {
@@ -82,7 +83,8 @@ class DueDateRenewal {
         }
         task.setDueDate(due);
         tasks.saveTask(task);
-        management.createJobQuery().timers().processInstanceId(task.getProcessInstanceId()).list().stream()
+        TaskLimits.callers(task.getProcessInstanceId(), runtime).stream()
+                .flatMap(process -> management.createJobQuery().timers().processInstanceId(process).list().stream())
                 .filter(timer -> before.equals(timer.getDuedate()))
                 .map(Job::getId)
                 .forEach(timer -> management.setJobDuedate(timer, due));

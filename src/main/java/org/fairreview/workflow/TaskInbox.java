@@ -95,6 +95,11 @@ public class TaskInbox {
         return Optional.of(new OpenTask(taskId, task.getTaskDefinitionKey(), task.getName(), caseNumber));
     }
 
+    /** The value that a text variable has for an open task, of its own or of its process. */
+    public Optional<String> valueOf(String taskId, String variable) {
+        return Optional.ofNullable((String) tasks.getVariable(taskId, variable));
+    }
+
     private List<InboxTask> list(TaskQuery query) {
         List<Task> found = query.orderByDueDate().asc().orderByTaskId().asc().listPage(0, 200);
         if (found.isEmpty()) {

@@ -1,5 +1,7 @@
 package org.fairreview.workflow;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
@@ -12,7 +14,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.jspecify.annotations.Nullable;
 
 /** What a model says of a task's limit. */
-final class TaskLimits {
+public final class TaskLimits {
 
     /** The property that names the step in the table of limits. */
     static final String LIMIT = "limit";
@@ -23,7 +25,7 @@ final class TaskLimits {
     private TaskLimits() {}
 
     /** The route of the case. Called processes, also those that run since an earlier release, ask the one that called them. */
-    static @Nullable String route(DelegateExecution execution) {
+    public static @Nullable String route(DelegateExecution execution) {
         for (DelegateExecution at = execution; at != null; at = at.getSuperExecution()) {
             if (at.getVariable(ROUTE) instanceof String route) {
                 return route;
@@ -34,17 +36,26 @@ final class TaskLimits {
 
     /** The route of the case of an open task. */
     static @Nullable String route(Task task, RuntimeService runtime) {
-        String process = task.getProcessInstanceId();
-        while (process != null) {
+        for (String process : callers(task.getProcessInstanceId(), runtime)) {
             if (runtime.getVariable(process, ROUTE) instanceof String route) {
                 return route;
             }
-            ProcessInstance caller = runtime.createProcessInstanceQuery()
-                    .subProcessInstanceId(process)
-                    .singleResult();
-            process = caller == null ? null : caller.getId();
         }
         return null;
+    }
+
+    /** The process, the one that called it, and so on. */
+    static List<String> callers(String process, RuntimeService runtime) {
+        List<String> all = new ArrayList<>();
+        String at = process;
+        while (at != null) {
+            all.add(at);
+            ProcessInstance caller = runtime.createProcessInstanceQuery()
+                    .subProcessInstanceId(at)
+                    .singleResult();
+            at = caller == null ? null : caller.getId();
+        }
+        return all;
     }
 
     /** The properties of a task of the model. */

@@ -4,3 +4,11 @@ create table checkpoint_mail (
   taken_at timestamp with time zone not null,
   sent_at timestamp with time zone
 );
+
+-- Of which checkpoints the file was written, and into which folder (SHA-256 of its path): one that was and is gone is not
+-- written again unasked.
+create table checkpoint_file (
+  checkpoint bigint not null,
+  folder varchar(64) not null,
+  primary key (checkpoint, folder)
+);

@@ -16,7 +16,6 @@ create table destruction_line (
   list_id bigint not null references destruction_list (id),
   place integer not null,
   case_number varchar(64) not null references review_case (number),
-  title varchar(500),
   retention varchar(20) not null,
   ended_on date not null,
   due_on date not null,

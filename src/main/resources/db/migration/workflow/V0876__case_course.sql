@@ -1,7 +1,7 @@
 -- How a case went, once the engine's history of it was taken away: for the replay, the search and the four-eyes report.
 create table case_course (
   case_number varchar(64) not null primary key,
-  course varchar(1000000) not null,
+  course text not null,
   sha256 varchar(64) not null,
   late boolean not null,
   archived_at timestamp with time zone not null

@@ -136,6 +136,21 @@ class CheckpointMailTests {
 
     @Test
     void files_that_could_not_be_written_are_written_at_the_next_start() throws Exception {
+        Path folder = data.resolve("checkpoints");
+        Files.writeString(folder, "no folder");
+        record.checkpoint();
+        Files.delete(folder);
+
+        Checkpoints checkpoints = checkpoints(mail("", sender()));
+        checkpoints.atStart(null);
+
+        assertThat(folder.resolve("checkpoint-00000001.json")).exists();
+        assertThat(checkpoints.isFiled()).isTrue();
+        assertThat(checkpoints.goneFiles()).isEmpty();
+    }
+
+    @Test
+    void files_that_were_written_and_are_gone_are_named_and_not_written() throws Exception {
         record.checkpoint();
         Path file = data.resolve("checkpoints/checkpoint-00000001.json");
         String written = Files.readString(file);
@@ -144,8 +159,16 @@ class CheckpointMailTests {
         Checkpoints checkpoints = checkpoints(mail("", sender()));
         checkpoints.atStart(null);
 
-        assertThat(Files.readString(file)).isEqualTo(written);
-        assertThat(checkpoints.isFiled()).isTrue();
+        assertThat(file).doesNotExist();
+        assertThat(checkpoints.goneFiles().orElseThrow()).contains("第 1 号", "取回保存在别处的副本");
+        record.checkpoint();
+        checkpoints.makeDaily();
+        assertThat(file).doesNotExist();
+        assertThat(data.resolve("checkpoints/checkpoint-00000002.json")).exists();
+
+        Files.writeString(file, written);
+        checkpoints.makeDaily();
+        assertThat(checkpoints.goneFiles()).isEmpty();
     }
 
     private Checkpoints checkpoints(CheckpointMail mail) {

@@ -94,9 +94,14 @@ public final class RecordDatabase implements AutoCloseable {
 
     /** Destroys what the record of a case says, as the act does. */
     void destroy(String caseNumber) {
+        destroy(caseNumber, source);
+    }
+
+    /** The same by the account of the source. */
+    void destroy(String caseNumber, DataSource source) {
         new TransactionTemplate(new DataSourceTransactionManager(source)).executeWithoutResult(status -> {
             List<NewEntry> entries = new ArrayList<>();
-            new ContentErasure(jdbc, event -> {
+            new ContentErasure(new JdbcTemplate(source), event -> {
                         AuditableEvent said = (AuditableEvent) event;
                         entries.add(new NewEntry(
                                 Chains.of(said.subject(), said.act()),
@@ -114,8 +119,38 @@ public final class RecordDatabase implements AutoCloseable {
                                 Map.of()));
                     })
                     .destroy(caseNumber, Map.of("list", "destruction-1"));
-            writer().append(entries);
+            new RecordWriter(new JdbcTemplate(source)).append(entries);
         });
+    }
+
+    /** Puts on record what was done with the list that names cases. */
+    void list(String act, String actor, String details) {
+        append(List.of(new NewEntry(
+                Chains.of("destruction-1"),
+                "destruction-1",
+                CLOCK.instant(),
+                act,
+                actor,
+                null,
+                false,
+                false,
+                details,
+                Map.of())));
+    }
+
+    /** Drafts and signs a list of one case, as it has to be. */
+    void listSigned(String caseNumber) {
+        list("destruction.drafted", "wangmin", "{\"reason\":\"期满\",\"cases\":[\"%s\"]}".formatted(caseNumber));
+        list("destruction.signed", "liufang", "{\"role\":\"SECTIONHEAD\"}");
+        list("destruction.signed", "zhangwei", "{\"role\":\"LEADER\"}");
+    }
+
+    /** Takes a subject's chain out of the PostgreSQL, as whoever owns it can. */
+    void forget(String subject) {
+        jdbc.sql(("set session_replication_role = replica; delete from audit_entry where chain = '%1$s';"
+                                + " delete from audit_chain where id = '%1$s'; set session_replication_role = default")
+                        .formatted(Chains.of(subject)))
+                .update();
     }
 
     DataSource source() {

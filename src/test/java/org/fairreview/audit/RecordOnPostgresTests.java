@@ -54,6 +54,7 @@ class RecordOnPostgresTests {
                     .update();
             assertThat(record.verify(CHAIN).erased()).isEqualTo(1);
 
+            record.listSigned("420600-2026-0001");
             record.destroy("420600-2026-0001");
             assertThat(record.verify(CHAIN).fault()).isNull();
             assertThat(record.verify(CHAIN).emptied()).isEqualTo(251);
@@ -87,7 +88,10 @@ class RecordOnPostgresTests {
             JdbcClient jdbc = JdbcClient.create(product);
             for (String change : new String[] {
                 "update audit_entry set actor_id = 'sunqian'",
+                "update audit_entry set details = null",
+                "update audit_personal set salt = null, plain = null",
                 "delete from audit_entry",
+                "delete from checkpoint_file",
                 "truncate audit_entry",
                 "delete from audit_chain",
                 "update audit_chain set id = 'case:other'",
@@ -101,11 +105,57 @@ class RecordOnPostgresTests {
                         .rootCause()
                         .hasMessageMatching("(?s).*(permission denied|must be owner).*");
             }
-            assertThat(jdbc.sql("update audit_entry set details = null").update())
-                    .isEqualTo(1);
-            assertThat(jdbc.sql("update audit_personal set salt = null, plain = null")
-                            .update())
-                    .isEqualTo(1);
+            assertThatThrownBy(() -> record.destroy("420600-2026-0001", product))
+                    .as("without a list")
+                    .rootCause()
+                    .hasMessageContaining("no list that two have signed");
+            record.listSigned("420600-2026-0001");
+            record.record("420600-2026-0002", 1);
+            assertThatThrownBy(() -> record.destroy("420600-2026-0002", product))
+                    .as("the list names another case")
+                    .rootCause()
+                    .hasMessageContaining("no list that two have signed");
+            record.destroy("420600-2026-0001", product);
+            assertThat(record.verify(CHAIN).fault()).isNull();
+            assertThat(record.verify(CHAIN).emptied()).isEqualTo(1);
+            assertThat(record.verify("case:420600-2026-0002").emptied()).isZero();
+        }
+    }
+
+    @Test
+    void the_database_destroys_under_a_list_that_names_the_case_and_that_section_head_and_leader_have_signed()
+            throws Exception {
+        String drafted = "{\"cases\":[\"420600-2026-0001\"]}";
+        String head = "{\"role\":\"SECTIONHEAD\"}";
+        String leader = "{\"role\":\"LEADER\"}";
+        List<String[]> whole = List.of(
+                new String[] {"destruction.drafted", "wangmin", drafted},
+                new String[] {"destruction.signed", "liufang", head},
+                new String[] {"destruction.signed", "zhangwei", leader});
+        try (RecordDatabase record = RecordDatabase.postgres(data)) {
+            record.record("420600-2026-0001", 2);
+            for (List<String[]> wrong : List.of(
+                    whole.subList(1, 3),
+                    whole.subList(0, 2),
+                    List.of(whole.get(0), whole.get(2), whole.get(1)),
+                    List.of(whole.get(0), whole.get(1), new String[] {"destruction.signed", "liufang", leader}),
+                    List.of(whole.get(0), new String[] {"destruction.signed", "wangmin", head}, whole.get(2)),
+                    List.of(whole.get(0), whole.get(1), whole.get(2), new String[] {
+                        "destruction.withdrawn", "wangmin", "{}"
+                    }))) {
+                wrong.forEach(entry -> record.list(entry[0], entry[1], entry[2]));
+                assertThatThrownBy(() -> record.destroy("420600-2026-0001"))
+                        .as(wrong.stream()
+                                .map(entry -> entry[0] + entry[1])
+                                .toList()
+                                .toString())
+                        .rootCause()
+                        .hasMessageContaining("no list that two have signed");
+                record.forget("destruction-1");
+            }
+            whole.forEach(entry -> record.list(entry[0], entry[1], entry[2]));
+            record.destroy("420600-2026-0001");
+            assertThat(record.verify(CHAIN).emptied()).isEqualTo(2);
         }
     }
 }

@@ -53,7 +53,8 @@ public final class TemplateGenerator {
         return new TreeMap<>(Map.of(
                 "fair-competition-review-opinion.docx", reviewOpinion(),
                 "own-review-form.docx", file("公平竞争审查表", ownReviewForm()),
-                "exception-stop-notice.docx", file("停止执行告知书", stopNotice())));
+                "exception-stop-notice.docx", file("停止执行告知书", stopNotice()),
+                "conference-minutes.docx", file("联席会议纪要", minutes())));
     }
 
     static byte[] reviewOpinion() throws IOException {
@@ -158,6 +159,27 @@ public final class TemplateGenerator {
                         + "（审查意见文号或者案号：{{documentNumber}}）。该例外的{{end}}。")
                 + body("根据《公平竞争审查条例实施办法》第二十五条，实施期限届满或者终止条件成就的，应当及时停止实施。" + "请你单位停止执行该政策措施中适用例外规定的内容，并将停止执行的情况书面反馈我局。")
                 + body("确需继续实施的，应当在重新进行公平竞争审查并符合规定后实施。")
+                + paragraph("Signature", "{{office}}")
+                + paragraph("SignatureDate", "{{issuedOn}}")
+                + SECTION
+                + "</w:body></w:document>";
+    }
+
+    /** The minutes of a meeting of the joint conference: who came, what was talked about and decided. */
+    private static String minutes() {
+        return "<w:document " + W + "><w:body>"
+                + paragraph("OfficeHead", "{{office}}")
+                + paragraph("DocumentTitle", "{{region}}公平竞争审查", "联席会议纪要")
+                + body("时间：{{heldOn}}")
+                + body("地点：{{place}}")
+                + body("主持人：{{chair}}")
+                + body("到会单位：{{present}}")
+                + body("未到会单位：{{absent}}")
+                + section("议定事项")
+                + body("{{?items}}")
+                + paragraph("Subheading", "（{{_chineseNumber}}）{{matter}}")
+                + body("{{decision}}")
+                + body("{{/items}}")
                 + paragraph("Signature", "{{office}}")
                 + paragraph("SignatureDate", "{{issuedOn}}")
                 + SECTION

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,15 +26,22 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.fairreview.audit.Checkpoints;
+import org.fairreview.identity.Role;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.StoppableProduct;
+import org.fairreview.kit.Submitting;
+import org.fairreview.kit.TestClock;
 import org.fairreview.review.CaseReads;
+import org.fairreview.review.destruction.Destructions;
+import org.fairreview.workflow.CaseArchive;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -53,6 +61,8 @@ class AuditCommandsTests {
     private Path original;
     private Path data;
     private String number;
+    private String destroyed;
+    private String archived;
     private int round;
 
     /** What a command printed, and its exit code. */
@@ -68,12 +78,61 @@ class AuditCommandsTests {
             number = people.inSigning();
             people.toDelivery(number);
             people.inReview();
+            archived = ended(product);
+            product.getBean(CaseArchive.class).archive(archived);
+            destroyed = ended(product);
+            read(product, destroyed);
+            destroy(product, destroyed);
+            read(product, destroyed);
             product.getBean(ProcessDriver.class).as("dengaudit", () -> {
                 product.getBean(CaseReads.class).printed(number, "receipt");
                 return product.getBean(Checkpoints.class).make();
             });
         } finally {
             StoppableProduct.close(product);
+        }
+    }
+
+    private static String ended(ConfigurableApplicationContext product) {
+        String ended = product.getBean(Submitting.class).measure();
+        product.getBean(ProcessDriver.class)
+                .complete(
+                        ended,
+                        JointReview.CHECK,
+                        "wangmin",
+                        Map.of("decision", "OUT_OF_SCOPE", "missing", "不涉及经营者经济活动。"));
+        return ended;
+    }
+
+    private static void read(ConfigurableApplicationContext product, String caseNumber) {
+        product.getBean(ProcessDriver.class).as("dengaudit", () -> {
+            product.getBean(CaseReads.class).printed(caseNumber, "receipt");
+            return caseNumber;
+        });
+    }
+
+    private static void destroy(ConfigurableApplicationContext product, String caseNumber) {
+        ProcessDriver process = product.getBean(ProcessDriver.class);
+        Destructions destructions = product.getBean(Destructions.class);
+        TestClock.MovableClock clock = product.getBean(TestClock.MovableClock.class);
+        clock.advance(Duration.ofDays(32 * 366));
+        try {
+            long list = process.as(
+                            "wangmin",
+                            () -> destructions.draft(List.of(caseNumber), "期满，经鉴定不再保存。", process.actor("wangmin")))
+                    .list()
+                    .id();
+            Map.of("liufang", Role.SECTIONHEAD, "zhangwei", Role.LEADER).entrySet().stream()
+                    .sorted(Map.Entry.comparingByValue())
+                    .forEach(signer -> assertThat(process.as(
+                                    signer.getKey(),
+                                    () -> destructions.sign(
+                                            list, signer.getValue(), true, "", process.actor(signer.getKey()))))
+                            .isEmpty());
+            assertThat(process.as("wangmin", () -> destructions.execute(list, process.actor("wangmin"))))
+                    .isEmpty();
+        } finally {
+            clock.reset();
         }
     }
 
@@ -163,6 +222,33 @@ class AuditCommandsTests {
     }
 
     @Test
+    void the_course_of_an_archived_case_is_changed() throws Exception {
+        change("update case_course set course = course || ' ' where case_number = '" + archived + "'");
+        assertThat(run("verify-audit", "--case", archived).text()).contains("不完整", "所记的流程历史归档不见了或者被改动过");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from audit_entry where act = 'destruction.signed' and actor_id = 'zhangwei'",
+                "delete from audit_entry where act = 'destruction.drafted'",
+                "update audit_entry set actor_id = 'wangmin' where act = 'destruction.signed' and actor_id = 'liufang'",
+                "update audit_entry set details = replace(details, '420600-', '420700-') where act = 'destruction.drafted'",
+                "update audit_entry set act = 'destruction.withdrawn' where act = 'destruction.executed'"
+            })
+    void a_case_was_destroyed_under_a_list_that_does_not_allow_it(String attack) throws Exception {
+        assertThat(run("verify-audit", "--case", destroyed).text()).startsWith("完整 WHOLE");
+        change(attack);
+
+        Said said = run("verify-audit", "--case", destroyed);
+
+        assertThat(said.code()).isEqualTo(AuditCommands.BROKEN);
+        assertThat(said.text())
+                .contains("记录链 case:" + destroyed, "记录链 reads:" + destroyed)
+                .contains("登记的销毁没有相符的销毁清册");
+    }
+
+    @Test
     void yesterdays_database_stands_beside_todays_checkpoints() throws Exception {
         Path yesterday = folder.resolve("yesterday" + round);
         copy(data, yesterday);
@@ -246,7 +332,7 @@ class AuditCommandsTests {
                                 + " order by seq")
                         .query(String.class)
                         .list())
-                .containsExactly("checkpoint.made", "checkpoint.keyRotated");
+                .containsExactly("checkpoint.ordered", "checkpoint.made", "checkpoint.keyRotated");
         assertThat(rotated.text()).contains("已由旧密钥签名公布并启用");
         assertThat(Files.readString(data.resolve("keys/current"))).isNotEqualTo(before);
         assertThat(data.resolve("keys/audit-%s.key.pem".formatted(before.strip())))
@@ -393,6 +479,56 @@ class AuditCommandsTests {
     }
 
     @Test
+    void from_a_database_that_takes_no_writing_a_package_is_made_and_it_is_said() throws Exception {
+        Map<String, String> readOnly = new HashMap<>();
+        readOnly.put("SPRING_DATASOURCE_URL", url(data) + ";ACCESS_MODE_DATA=r");
+        readOnly.put("SPRING_DATASOURCE_USERNAME", "fairreview");
+        readOnly.put("SPRING_DATASOURCE_PASSWORD", secret(data));
+
+        Said said = run(
+                readOnly,
+                "export-audit",
+                "--case",
+                number,
+                "--to",
+                packageFile().toString());
+
+        assertThat(said.text()).contains("数据库不可写，本次操作没有记入审计记录", "条记录已导出到");
+        assertThat(said.code()).isZero();
+        assertThat(packageFile()).exists();
+    }
+
+    @Test
+    void what_cannot_be_recorded_for_another_reason_is_not_done() throws Exception {
+        database(data)
+                .sql(
+                        "alter table audit_entry add constraint no_more check (act not in ('read.packaged', 'checkpoint.ordered'))")
+                .update();
+
+        Said exported = export();
+        assertThat(exported.text()).startsWith("没有完成（");
+        assertThat(exported.code()).isEqualTo(AuditCommands.REFUSED);
+        assertThat(packageFile()).doesNotExist();
+        Said made = run("checkpoint-audit");
+        assertThat(made.text()).startsWith("没有完成（");
+        assertThat(made.code()).isEqualTo(AuditCommands.REFUSED);
+        assertThat(data.resolve("checkpoints/checkpoint-00000002.json")).doesNotExist();
+    }
+
+    @Test
+    void a_checkpoint_that_was_made_and_not_recorded_is_said_to_be() throws Exception {
+        database(data)
+                .sql(
+                        "alter table audit_entry add constraint no_more check (act <> 'checkpoint.made' or actor_id not like 'os:%')")
+                .update();
+
+        Said made = run("checkpoint-audit");
+
+        assertThat(made.text()).contains("已生成第 2 号检查点", "没有记入审计记录");
+        assertThat(made.code()).isEqualTo(AuditCommands.REFUSED);
+    }
+
+    @Test
     void erased_data_leave_a_package_whole() throws Exception {
         database(data)
                 .sql("update audit_personal set salt = null, plain = null where chain = 'case:" + number
@@ -454,6 +590,46 @@ class AuditCommandsTests {
         });
     }
 
+    @Test
+    void both_verifiers_hold_the_package_of_a_destroyed_case_to_its_list() throws Exception {
+        Said exported =
+                run("export-audit", "--case", destroyed, "--to", packageFile().toString());
+        assertThat(exported.code()).as(exported.text()).isZero();
+        assertThat(verifyExport(packageFile(), key()).text()).startsWith("完整 WHOLE");
+        assertThat(pythonText(packageFile(), key())).startsWith("WHOLE");
+        try (ZipFile zip = new ZipFile(packageFile().toFile())) {
+            assertThat(new String(
+                            zip.getInputStream(zip.getEntry("list.jsonl")).readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("destruction.drafted", "destruction.signed", "destruction.executed");
+            assertThat(new String(
+                            zip.getInputStream(zip.getEntry("report.html")).readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("编制销毁清册", "签署销毁清册");
+        }
+
+        assertBothFind("内容不见了", "details are gone", edit("case.jsonl", AuditCommandsTests::emptyLast));
+        assertBothFind("内容不见了", "details are gone", edit("reads.jsonl", AuditCommandsTests::emptyLast));
+        assertBothFind("没有相符的销毁清册", "destroyed without a signed list", files -> edit(
+                        "personal.jsonl", text -> text.replaceAll("[^\n]*\"subject:destruction-[^\n]*\n", ""))
+                .apply(edit("list.jsonl", text -> "").apply(files)));
+        assertBothFind("缺少第 1 条", "entry 1: missing", edit("list.jsonl", text -> lastLine(text) + "\n"));
+    }
+
+    /** Ours in Chinese, theirs in English. */
+    private void assertBothFind(String ours, String theirs, UnaryOperator<Map<String, byte[]>> attack) {
+        Path attacked = folder.resolve("attacked%d.zip".formatted(round++));
+        rewrite(packageFile(), attacked, attack);
+        assertThat(verifyExport(attacked, key()).text())
+                .startsWith("不完整 BROKEN")
+                .contains(ours);
+        assertThat(pythonText(attacked, key())).startsWith("BROKEN").contains(theirs);
+    }
+
+    private static String emptyLast(String text) {
+        return text.substring(0, text.length() - lastLine(text).length() - 1)
+                + lastLine(text).replaceFirst("\"details\":\"(\\\\.|[^\"\\\\])*\"", "\"details\":null")
+                + "\n";
+    }
+
     private Said export() {
         return run("export-audit", "--case", number, "--to", packageFile().toString());
     }
@@ -476,8 +652,13 @@ class AuditCommandsTests {
     }
 
     private Said run(String... arguments) {
+        return run(Map.of(), arguments);
+    }
+
+    private Said run(Map<String, String> settings, String... arguments) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        Map<String, String> environment = new HashMap<>(Map.of("FAIRREVIEW_DATA", data.toString()));
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("FAIRREVIEW_DATA", data.toString());
         int code = new AuditCommands(environment, CLOCK, new PrintStream(printed, true, StandardCharsets.UTF_8))
                 .run(arguments);
         return new Said(code, printed.toString(StandardCharsets.UTF_8));
@@ -485,6 +666,11 @@ class AuditCommandsTests {
 
     /** The verdict of the verifier that shares no code with us. */
     private static Said python(Path file, Path key) {
+        String text = pythonText(file, key);
+        return new Said(text.startsWith("WHOLE") ? 0 : 3, text.split(":")[0]);
+    }
+
+    private static String pythonText(Path file, Path key) {
         try {
             Process process = new ProcessBuilder("python3", "docs/audit/verify.py", file.toString(), key.toString())
                     .redirectErrorStream(true)
@@ -492,7 +678,8 @@ class AuditCommandsTests {
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int code = process.waitFor();
             assertThat(text).doesNotContain("Traceback");
-            return new Said(code, text.split(":")[0]);
+            assertThat(code).as(text).isEqualTo(text.startsWith("WHOLE") ? 0 : 3);
+            return text;
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -512,10 +699,15 @@ class AuditCommandsTests {
     }
 
     private static JdbcClient database(Path data) throws IOException {
-        return JdbcClient.create(new DriverManagerDataSource(
-                "jdbc:h2:file:" + data.resolve("db/fairreview"),
-                "fairreview",
-                Files.readString(data.resolve("db.secret")).strip()));
+        return JdbcClient.create(new DriverManagerDataSource(url(data), "fairreview", secret(data)));
+    }
+
+    private static String url(Path data) {
+        return "jdbc:h2:file:" + data.resolve("db/fairreview");
+    }
+
+    private static String secret(Path data) throws IOException {
+        return Files.readString(data.resolve("db.secret")).strip();
     }
 
     private Path blob() throws IOException {

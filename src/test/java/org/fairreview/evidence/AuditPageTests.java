@@ -3,6 +3,8 @@ package org.fairreview.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.fairreview.audit.AuditEntry;
 import org.fairreview.audit.AuditTrail;
@@ -62,6 +64,25 @@ class AuditPageTests {
         assertThat(verification.path("entries").asLong()).isGreaterThan(10);
         assertThat(verification.path("checkpoint").asLong()).isPositive();
         assertThat(trail.newestIn("reads:-", 1).get(0).act()).isEqualTo("read.verified");
+    }
+
+    @Test
+    void a_checkpoint_file_that_somebody_took_away_is_missed() throws Exception {
+        long number = checkpoints.make().number();
+        Path file = checkpoints.folder().path().resolve("checkpoint-%08d.json".formatted(number));
+        String content = Files.readString(file);
+        Files.delete(file);
+        try {
+            checkpoints.makeDaily();
+
+            assertThat(file).doesNotExist();
+            assertThat(web.session("dengaudit").get("/audit").body()).contains("检查点文件不见了", "checkpoint-audit");
+            assertThat(web.session("admin").get("/actuator/health").body()).contains("检查点文件不见了");
+        } finally {
+            Files.writeString(file, content);
+            checkpoints.makeDaily();
+        }
+        assertThat(web.session("dengaudit").get("/audit").body()).doesNotContain("检查点文件不见了");
     }
 
     @Test

@@ -7,9 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.fairreview.document.Passage;
 import org.fairreview.document.Texts;
+import org.fairreview.legaladvice.Advisers;
+import org.fairreview.legaladvice.ContractDraft;
+import org.fairreview.legaladvice.Contracts;
+import org.fairreview.legaladvice.LegalAdvice;
+import org.fairreview.legaladvice.LegalAdvices;
 import org.fairreview.measure.Measures;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.Finding;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 
 /** The people of the joint review, each doing their step: Wang Min, Liu Fang, Zhao Lei, Zhang Wei. */
@@ -36,15 +42,29 @@ public class JointReview {
     private final CaseFile cases;
     private final Measures measures;
     private final Texts texts;
+    private final LegalAdvices advices;
+    private final Advisers advisers;
+    private final Contracts contracts;
     private final Clock clock;
 
     JointReview(
-            ProcessDriver process, Submitting submitting, CaseFile cases, Measures measures, Texts texts, Clock clock) {
+            ProcessDriver process,
+            Submitting submitting,
+            CaseFile cases,
+            Measures measures,
+            Texts texts,
+            LegalAdvices advices,
+            Advisers advisers,
+            Contracts contracts,
+            Clock clock) {
         this.process = process;
         this.submitting = submitting;
         this.cases = cases;
         this.measures = measures;
         this.texts = texts;
+        this.advices = advices;
+        this.advisers = advisers;
+        this.contracts = contracts;
         this.clock = clock;
     }
 
@@ -168,7 +188,54 @@ public class JointReview {
                         "reasoning",
                         "理由如上。",
                         "workAdvice",
-                        advice));
+                        advice,
+                        "adoptions",
+                        adoptions(number)));
+    }
+
+    /** What an adviser answers to one question. */
+    public static Map<String, Object> opinion(String text) {
+        return Map.of("opinions", List.of(Map.of("opinion", text)), "assessment", "WITH_CHANGES");
+    }
+
+    /** A contract on which Zhao Lei asks; null leaves the choice of the adviser to the load. */
+    public String contract(@Nullable String wished) {
+        return process.as("zhaolei", () -> {
+            Contracts.Submitted made = contracts.submit(
+                    new ContractDraft(
+                            "信息系统维护服务合同",
+                            "襄阳云鹤信息技术有限公司",
+                            "128000.50",
+                            List.of("违约责任是否对等？"),
+                            wished,
+                            List.of(submitting.upload("zhaolei", "u01", "合同.txt", "维护服务合同"))),
+                    process.actor("zhaolei"));
+            if (made.number() == null) {
+                throw new AssertionError(made.refusal());
+            }
+            return made.number();
+        });
+    }
+
+    /** Lets the adviser stand aside, and forgets the conflict: others of the shared database are to ask that one again. */
+    public void standAside(String number, String userId, String reason) {
+        process.answer(number, OPINION, userId, Map.of("declined", true, "declineReason", reason));
+        endConflicts(userId);
+    }
+
+    public void endConflicts(String userId) {
+        process.as(userId, () -> {
+            advisers.conflictsOf(List.of(userId)).forEach(conflict -> advisers.endConflict(conflict.id()));
+            return null;
+        });
+    }
+
+    /** That every opinion of which somebody has to say it is adopted. */
+    public List<Map<String, Object>> adoptions(String number) {
+        return advices.of(number).stream()
+                .filter(LegalAdvice::awaitsAdoption)
+                .map(advice -> Map.<String, Object>of("advice", advice.id(), "adopted", "ADOPTED"))
+                .toList();
     }
 
     public void sign(String number, String userId) {
@@ -293,6 +360,7 @@ public class JointReview {
                 "endCondition", endCondition,
                 "periodReason", "救灾期间",
                 "other", "无"));
+        answer.put("adoptions", adoptions(number));
         if (!endsOn.isEmpty()) {
             answer.put("endsOn", endsOn);
         }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fairreview.evaluation.Evaluations;
+import org.fairreview.legaladvice.LegalAdvices;
 import org.fairreview.measure.DraftersStatement;
 import org.fairreview.measure.Issuance;
 import org.fairreview.review.ExceptionTerms;
@@ -23,11 +24,11 @@ public class Stories {
     public static final String AMEND_OWN = "Task_AmendOwnDraft";
     public static final String SIGN_OWN = "Task_SignOwnReview";
     public static final String SEAL_OWN = "Task_SealOwnForm";
-    public static final String MEMBER_OPINION = "Task_GiveMemberOpinion";
     public static final String HIGHER_OPINION = "Task_GiveHigherOpinion";
     public static final String REPORT = "Task_SubmitReport";
     public static final String ACCEPT_REPORT = "Task_AcceptReport";
     public static final String REASSESS = "Task_ReassessException";
+    public static final String NAME_ADVISER = "Task_NameAdviser";
     public static final String STOP_NOTICE = "Task_ServeStopNotice";
 
     /** A unit of the demo in which nobody has an account. */
@@ -38,10 +39,12 @@ public class Stories {
     private final ProcessDriver process;
     private final Submitting submitting;
     private final JointReview people;
+    private final Members members;
     private final Submissions submissions;
     private final ExceptionTerms terms;
     private final OpinionRecalls recalls;
     private final Evaluations evaluations;
+    private final LegalAdvices advices;
     private final Clock clock;
 
     /** A story with the name by which a failure calls it. */
@@ -51,24 +54,32 @@ public class Stories {
             ProcessDriver process,
             Submitting submitting,
             JointReview people,
+            Members members,
             Submissions submissions,
             ExceptionTerms terms,
             OpinionRecalls recalls,
             Evaluations evaluations,
+            LegalAdvices advices,
             Clock clock) {
         this.process = process;
         this.submitting = submitting;
         this.people = people;
+        this.members = members;
         this.submissions = submissions;
         this.terms = terms;
         this.recalls = recalls;
         this.evaluations = evaluations;
+        this.advices = advices;
         this.clock = clock;
     }
 
     public List<Story> all() {
         return List.of(
                 new Story("a measure with a supplement, all opinions and every way back", this::everyOpinion),
+                new Story("a measure on which members keep silent and disagree", this::membersDisagree),
+                new Story("a measure on which no member has to be asked", this::noMemberAsked),
+                new Story("a measure on which members answer on paper or not at all", this::onPaper),
+                new Story("a county's measure on which members are asked without an office", this::withoutOffice),
                 new Story("a measure on which nobody was heard, sent back in the end", this::neverComplete),
                 new Story("a measure of a unit without accounts, issued under an exception", this::onBehalf),
                 new Story("a measure changed during the review and then given up", this::givenUp),
@@ -78,6 +89,7 @@ public class Stories {
                 new Story("a measure taken back", this::withdrawn),
                 new Story("a county's measure on which the city is asked", this::higher),
                 new Story("a measure that its department reviews by itself", this::own),
+                new Story("a measure for which no adviser is left", this::nobodyLeft),
                 new Story("an exception renewed", this::renewed),
                 new Story("an evaluation taken back", this::recalledEvaluation),
                 new Story("an exception over before anybody answers", this::over));
@@ -90,8 +102,9 @@ public class Stories {
         people.accept(number);
         people.assign(number, "zhaolei");
         process.answer(number, JointReview.REVIEW, "zhaolei", questions());
-        process.complete(number, JointReview.OPINION, "xulaw", Map.of("opinion", "依据充分。"));
-        process.complete(number, MEMBER_OPINION, "caocz", Map.of("position", "WANTS_CHANGES", "opinion", "建议明确补贴标准。"));
+        people.standAside(number, "xulaw", "曾为起草单位提供服务。");
+        process.answer(number, JointReview.OPINION, "gonglaw", JointReview.opinion("依据充分。"));
+        members.finance(number, "WANTS_CHANGES", "建议明确补贴标准。");
         process.answer(
                 number,
                 REPORT,
@@ -115,6 +128,49 @@ public class Stories {
         people.draft(number, "CONFORMS", List.of(), "");
         people.toDelivery(number);
         people.issue(number, SampleMeasure.BODY);
+    }
+
+    private void membersDisagree() {
+        String number = people.inReview();
+        members.want(number, "补贴是否可行？");
+        members.choose(number, Members.FINANCE);
+        process.fireTimers(number);
+        process.complete(number, Members.DECIDE, Members.OFFICE, Map.of("decision", "ASK_AGAIN"));
+        members.answer(number, Members.FINANCE, "caocz", "DISAGREES", "没有预算安排。");
+        members.summarise(number, "NOT_ADOPTED");
+        process.answer(number, Members.OVERRULE, "zhangwei", Map.of("agreed", false, "remark", "请再与财政局商量。"));
+        members.summarise(number, "NOT_ADOPTED");
+        process.answer(number, Members.OVERRULE, "zhangwei", Map.of("agreed", true));
+        people.draft(number, "CONFORMS", List.of(), "");
+    }
+
+    private void onPaper() {
+        String number = people.inReview();
+        members.want(number, "补贴是否可行？");
+        members.choose(number, "u35", "u37", "u38");
+        members.answer(number, "u35", Members.OFFICE, "AGREES", "");
+        process.fireTimers(number);
+        process.complete(number, Members.DECIDE, Members.OFFICE, Map.of("decision", "GO_ON", "reason", "时间紧。"));
+        members.summarise(number, "ADOPTED");
+    }
+
+    /** A county whose conference has no office. */
+    private void withoutOffice() {
+        String number = submitting.measure("fcdrafter", "u12", Issuance.GOVERNMENT, SampleMeasure.BODY);
+        process.complete(number, JointReview.CHECK, "fcclerk", Map.of("decision", "ACCEPTED"));
+        process.answer(number, JointReview.ASSIGN, "fchead", Map.of("reviewer", "fcclerk"));
+        members.want(number, "fcclerk", "补贴是否可行？");
+        process.answer(number, Members.CHOOSE, "fchead", Members.chosen("u13"));
+        process.fireTimers(number);
+        process.complete(number, Members.DECIDE, "fchead", Map.of("decision", "ASK_AGAIN"));
+        members.answer(number, "u13", "fchead", "AGREES", "");
+        process.answer(number, Members.SUMMARISE, "fchead", Map.of("treatments", List.of(), "summary", "无意见。"));
+    }
+
+    private void noMemberAsked() {
+        String number = people.inReview();
+        members.want(number, "补贴是否可行？");
+        process.answer(number, Members.CHOOSE, Members.OFFICE, Map.of("members", List.of(), "notNeeded", "已当面征求。"));
     }
 
     private void neverComplete() {
@@ -185,6 +241,34 @@ public class Stories {
         people.walkToSigning(number, "wangmin", "liufang", "zhaolei");
         people.toDelivery(number);
         process.answer(number, JointReview.ISSUE, "chenyu", Map.of("outcome", "GIVEN_UP", "reason", "暂不出台。"));
+    }
+
+    private void nobodyLeft() {
+        for (boolean named : List.of(true, false)) {
+            String number = people.inReview();
+            process.answer(
+                    number,
+                    JointReview.REVIEW,
+                    "zhaolei",
+                    Map.of("findings", List.of(), "adviceWanted", true, "adviceQuestion", "依据是否充分？"));
+            everybodyStandsAside(number);
+            if (named) {
+                process.answer(number, NAME_ADVISER, "liufang", Map.of("adviser", "gonglaw"));
+                process.answer(number, JointReview.OPINION, "gonglaw", JointReview.opinion("依据充分。"));
+            } else {
+                process.as(
+                        "zhaolei",
+                        () -> recalls.recall(
+                                number, advices.of(number).get(0).id(), "没有合适的法律顾问。", process.actor("zhaolei")));
+            }
+        }
+    }
+
+    private void everybodyStandsAside(String number) {
+        for (int advisers = 0; advisers < 2; advisers++) {
+            String asked = process.task(number, JointReview.OPINION).getAssignee();
+            people.standAside(number, asked, "曾为起草单位提供服务。");
+        }
     }
 
     private void notInScope() {

@@ -35,6 +35,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
 import org.camunda.bpm.welcome.impl.web.WelcomeApplication;
+import org.fairreview.conference.Attendance;
+import org.fairreview.conference.Meetings;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.Uploader;
 import org.fairreview.evaluation.Commission;
@@ -49,6 +51,7 @@ import org.fairreview.identity.Post;
 import org.fairreview.identity.Role;
 import org.fairreview.kit.Answer;
 import org.fairreview.kit.JointReview;
+import org.fairreview.kit.Members;
 import org.fairreview.kit.PastFiles;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
@@ -59,7 +62,6 @@ import org.fairreview.kit.Visitor;
 import org.fairreview.kit.Web;
 import org.fairreview.kit.Web.Rest;
 import org.fairreview.kit.Web.Surface;
-import org.fairreview.review.ReviewProcess;
 import org.fairreview.review.ledger.PastReviews;
 import org.fairreview.workflow.AuthorizationMatrix.Duty;
 import org.fairreview.workflow.AuthorizationMatrix.Entry;
@@ -147,6 +149,12 @@ class AuthorizationMatrixTests {
     JointReview people;
 
     @Autowired
+    Members members;
+
+    @Autowired
+    Meetings meetings;
+
+    @Autowired
     PastReviews pastReviews;
 
     @Autowired
@@ -195,12 +203,28 @@ class AuthorizationMatrixTests {
                         .query(String.class)
                         .single());
         samples.put("consulted", consulted());
+        samples.put("canvassed", canvassed());
+        samples.put("canvass", members.canvass(samples.get("canvassed")).id());
         samples.put(
-                "opinion",
-                jdbc.sql("select id from legal_advice where case_number = :number")
-                        .param("number", samples.get("consulted"))
+                "silent",
+                jdbc.sql("select id from consultation where case_number = :number")
+                        .param("number", samples.get("canvassed"))
                         .query(String.class)
                         .single());
+        samples.put("remit", "finance");
+        samples.put("meeting", meeting());
+        samples.put("opinion", adviceOf(samples.get("consulted")));
+        String advised = consulted();
+        process.answer(advised, JointReview.OPINION, "xulaw", JointReview.opinion("依据充分。"));
+        samples.put("advised", advised);
+        samples.put("advice", adviceOf(advised));
+        samples.put("adviser", "xulaw");
+        samples.put("conflict", conflict());
+        String contract = people.contract("xulaw");
+        process.answer(contract, JointReview.OPINION, "xulaw", JointReview.opinion("可以签订。"));
+        samples.put("contract", contract);
+        samples.put("contractAdvice", adviceOf(contract));
+        samples.put("contractFile", files.boundTo(contract).get(0).id());
         samples.put("asked", people.supplementAsked());
         samples.put("signing", process.task(drafted, JointReview.SIGN).getId());
         samples.putAll(Map.of(
@@ -307,6 +331,47 @@ class AuthorizationMatrixTests {
                 "zhaolei",
                 Map.of("findings", List.of(), "adviceWanted", true, "adviser", "xulaw", "adviceQuestion", "依据是否充分？"));
         return number;
+    }
+
+    /** A meeting whose minutes are made. */
+    private String meeting() {
+        var office = process.actor(Members.OFFICE);
+        assertThat(meetings.convene(
+                        "r420600",
+                        new Meetings.Draft(LocalDate.now(clock), "三楼会议室", "副市长", List.of(), "研究下半年工作"),
+                        office))
+                .isEmpty();
+        long id = meetings.of("r420600").get(0).id();
+        assertThat(meetings.close(id, List.of(new Attendance("u06", true, "曹敏")), List.of("同意。"), office))
+                .isEmpty();
+        return String.valueOf(id);
+    }
+
+    /** A case in which a member kept silent until the limit. */
+    private String canvassed() {
+        String number = people.inReview();
+        members.want(number, "补贴是否可行？");
+        members.choose(number, Members.FINANCE);
+        process.fireTimers(number);
+        return number;
+    }
+
+    private String adviceOf(String number) {
+        return jdbc.sql("select id from legal_advice where case_number = :number")
+                .param("number", number)
+                .query(String.class)
+                .single();
+    }
+
+    /** A conflict of interest that is long over. */
+    private String conflict() {
+        jdbc.sql("insert into adviser_conflict (user_id, party_name, reason, from_day, until_day, declared_by,"
+                        + " declared_at) values ('xulaw', '矩阵公司', '曾任法律顾问', date '2020-01-01',"
+                        + " date '2020-12-31', 'xulaw', current_timestamp)")
+                .update();
+        return jdbc.sql("select max(id) from adviser_conflict")
+                .query(String.class)
+                .single();
     }
 
     /** A changed file of rules whose trial failed, so that nobody can put it in force. */
@@ -699,8 +764,12 @@ class AuthorizationMatrixTests {
                 .filter(candidate -> candidate.entry().what().equals(what))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No row for " + what));
-        boolean instead = row.duties().size() > 1
-                && Boolean.TRUE.equals(runtime.getVariable(task.getExecutionId(), ReviewProcess.ON_BEHALF.name()));
+        if (row.duties().size() == 1) {
+            return row.duties().get(0);
+        }
+        Duty first = row.duties().get(0);
+        String unit = (String) runtime.getVariable(task.getExecutionId(), first.unit());
+        boolean instead = first.roles().stream().noneMatch(role -> directory.hasHolders(role, unit));
         return row.duties().get(instead ? 1 : 0);
     }
 

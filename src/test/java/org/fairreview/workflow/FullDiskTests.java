@@ -1,6 +1,7 @@
 package org.fairreview.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -20,21 +21,42 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The disk that holds the data runs full: what cannot be kept did not happen, and people are told what to do. The disk is a
- * small one in memory; where nobody may mount it, there is nothing to fill.
+ * small one in memory. Root and whoever builds with {@code CI} set must be able to mount it; for others the test is left out,
+ * and says so.
  */
 class FullDiskTests {
 
     @TempDir
     Path folder;
 
+    private boolean mounted;
+
     @BeforeEach
     void a_small_disk() throws Exception {
-        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=96m", "tmpfs", folder.toString()) == 0, "may not mount");
+        mounted = isMounted();
+        if (!mounted) {
+            String why = "FullDiskTests did not run: this account may not mount a small disk (tmpfs)";
+            if ("root".equals(System.getProperty("user.name")) || System.getenv("CI") != null) {
+                fail(why);
+            }
+            System.out.println(why);
+            assumeTrue(false, why);
+        }
+    }
+
+    private boolean isMounted() throws InterruptedException {
+        try {
+            return run("mount", "-t", "tmpfs", "-o", "size=96m", "tmpfs", folder.toString()) == 0;
+        } catch (IOException noSuchCommand) {
+            return false;
+        }
     }
 
     @AfterEach
     void away_with_it() throws Exception {
-        run("umount", "-l", folder.toString());
+        if (mounted) {
+            assertThat(run("umount", "-l", folder.toString())).isZero();
+        }
     }
 
     @Test

@@ -49,6 +49,8 @@ class HollowAnswerTests {
             "consultationWanted",
             "higherWanted",
             "evaluationWanted",
+            "Task_ReviewMeasure.adviser",
+            "Task_ReviewMeasure.memberUnit",
             "Task_ReviewMeasure.findings.id",
             "Task_SubmitReport.findings",
             "Task_SignConclusion.remark",
@@ -132,6 +134,7 @@ class HollowAnswerTests {
         return value.isNull()
                 || OPTIONAL.contains(name)
                 || OPTIONAL.contains(field)
+                || (name.equals("adoptions") && value.isEmpty())
                 || (ONE_OR_OTHER.contains(name) && value.asText().isEmpty());
     }
 

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.fairreview.audit.AuditEntry;
 import org.fairreview.audit.AuditTrail;
+import org.fairreview.audit.PageLooked;
+import org.fairreview.audit.SeparateRecord;
 import org.fairreview.calendar.HolidaysRecorded;
 import org.fairreview.calendar.LimitChange;
 import org.fairreview.calendar.LimitChanged;
@@ -64,6 +66,7 @@ class LimitsController {
     private final TimeLimits limits;
     private final Units units;
     private final AuditTrail trail;
+    private final SeparateRecord separate;
     private final ObjectMapper json;
     private final CalendarTexts texts;
     private final Clock clock;
@@ -73,6 +76,7 @@ class LimitsController {
             TimeLimits limits,
             Units units,
             AuditTrail trail,
+            SeparateRecord separate,
             ObjectMapper json,
             CalendarTexts texts,
             Clock clock) {
@@ -80,6 +84,7 @@ class LimitsController {
         this.limits = limits;
         this.units = units;
         this.trail = trail;
+        this.separate = separate;
         this.json = json;
         this.texts = texts;
         this.clock = clock;
@@ -88,6 +93,9 @@ class LimitsController {
     @GetMapping("/calendar/limits")
     String table(@RequestParam(defaultValue = "") String row, Model model) {
         Actor actor = currentActor.get();
+        if (actor.holds(Role.AUDITOR)) {
+            separate.record(new PageLooked(actor.userId(), "limits"));
+        }
         Map<String, String> regions = regions(actor);
         List<TimeLimit> current = limits.current();
         TimeLimit chosen = current.stream()

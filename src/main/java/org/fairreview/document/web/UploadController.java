@@ -3,7 +3,6 @@ package org.fairreview.document.web;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.fairreview.document.StoredFile;
 import org.fairreview.document.Uploader;
 import org.fairreview.document.Uploads;
@@ -33,10 +32,6 @@ class UploadController {
     /** Why a file is not taken. */
     record Refused(String message) {}
 
-    /** What is no fault in a scan. */
-    private static final Set<String> NO_FAULT_IN_A_SCAN =
-            Set.of("document.unreadable.scanned-pdf", "document.unreadable.extension");
-
     private final Uploads uploads;
     private final CurrentActor currentActor;
     private final Units units;
@@ -60,12 +55,7 @@ class UploadController {
         Uploader uploader = uploader(currentActor.get());
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         byte[] bytes = file.getBytes();
-        Upload upload = uploads.takeText(name, bytes, uploader);
-        if (scan
-                && upload instanceof Upload.Refused refused
-                && NO_FAULT_IN_A_SCAN.contains(refused.reason().messageKey())) {
-            upload = uploads.takeScan(name, bytes, uploader);
-        }
+        Upload upload = scan ? uploads.takeEither(name, bytes, uploader) : uploads.takeText(name, bytes, uploader);
         if (upload instanceof Upload.Refused refused) {
             return refused(text(refused.reason()));
         }

@@ -74,6 +74,7 @@ class AuditController {
                         ? null
                         : AuditTexts.of(
                                 "audit.page.unfiled", checkpoints.folder().path()));
+        model.addAttribute("gone", checkpoints.goneFiles().orElse(null));
         CheckpointMail.Standing standing = mail.standing();
         model.addAttribute(
                 "unmailed",

@@ -79,6 +79,15 @@ class OfficeBar {
                     .isPresent();
         }
 
+        /** Whether the person asks legal advisers, is one, or audits what they say. */
+        public boolean isAdvised() {
+            return currentActor
+                    .find()
+                    .filter(actor ->
+                            actor.holds(Role.ADVISER) || REGULATING.stream().anyMatch(actor::holds))
+                    .isPresent();
+        }
+
         /** Whether the person lists, signs or audits the destruction of papers. */
         public boolean isDestroying() {
             return currentActor

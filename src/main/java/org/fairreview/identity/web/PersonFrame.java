@@ -17,6 +17,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class PersonFrame {
 
+    private static final List<Role> CONFERENCE =
+            List.of(Role.CLERK, Role.REVIEWER, Role.SECTIONHEAD, Role.LEADER, Role.OFFICE, Role.MEMBER, Role.AUDITOR);
+
     private final CurrentActor currentActor;
     private final Units units;
     private final MessageSource messages;
@@ -67,6 +70,11 @@ class PersonFrame {
 
         public boolean isClerk() {
             return actor().holds(Role.CLERK);
+        }
+
+        /** Whether the joint conference concerns the person: who regulates, is a member, or audits. */
+        public boolean isConference() {
+            return CONFERENCE.stream().anyMatch(role -> actor().holds(role));
         }
 
         private Actor actor() {

@@ -17,10 +17,13 @@ import java.util.function.Predicate;
 import org.fairreview.audit.AuditEntry;
 import org.fairreview.audit.AuditTrail;
 import org.fairreview.audit.Chains;
+import org.fairreview.audit.PageLooked;
+import org.fairreview.audit.SeparateRecord;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Objection;
 import org.fairreview.identity.Post;
+import org.fairreview.identity.Role;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
 import org.fairreview.office.OfficeValue;
@@ -84,6 +87,7 @@ class OfficeValuesController {
     private final OfficeWords words;
     private final Units units;
     private final AuditTrail trail;
+    private final SeparateRecord separate;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -93,6 +97,7 @@ class OfficeValuesController {
             OfficeWords words,
             Units units,
             AuditTrail trail,
+            SeparateRecord separate,
             ObjectMapper json,
             Clock clock) {
         this.currentActor = currentActor;
@@ -100,6 +105,7 @@ class OfficeValuesController {
         this.words = words;
         this.units = units;
         this.trail = trail;
+        this.separate = separate;
         this.json = json;
         this.clock = clock;
     }
@@ -107,6 +113,9 @@ class OfficeValuesController {
     @GetMapping("/office-values")
     String list(@RequestParam(defaultValue = "") String region, Model model) {
         Actor actor = reader();
+        if (actor.holds(Role.AUDITOR)) {
+            separate.record(new PageLooked(actor.userId(), "office-values"));
+        }
         List<String> readable = regionsOf(actor);
         String shown = readable.contains(region) ? region : readable.get(0);
         model.addAttribute("region", shown);

@@ -43,7 +43,9 @@ public class DestructionList {
         /** 已撤回. */
         WITHDRAWN,
         /** 已执行. */
-        EXECUTED
+        EXECUTED,
+        /** 执行中断后结束：未销毁的案卷不再按此清册销毁. */
+        CLOSED
     }
 
     /** Who signs, in this order. */
@@ -94,10 +96,10 @@ public class DestructionList {
         this.lines = new ArrayList<>(lines);
     }
 
-    /** Why the reason of a list or of sending it back is none. */
+    /** Why the reason of a list, or the remark of whoever sends it back, is none. */
     static Optional<Refusal> checkReason(String field, String reason) {
         return reason.isBlank() || reason.length() > LONGEST
-                ? Optional.of(Refusal.at(field, "destruction.refused.reason", LONGEST))
+                ? Optional.of(Refusal.at(field, "destruction.refused." + field, LONGEST))
                 : Optional.empty();
     }
 
@@ -147,7 +149,7 @@ public class DestructionList {
             return Optional.of(Refusal.of(
                     switch (state) {
                         case EXECUTED -> "destruction.refused.executed";
-                        case RETURNED, WITHDRAWN -> "destruction.refused.closed";
+                        case RETURNED, WITHDRAWN, CLOSED -> "destruction.refused.closed";
                         default -> "destruction.refused.notSigned";
                     }));
         }
@@ -166,8 +168,17 @@ public class DestructionList {
     }
 
     /** Whether its cases may be destroyed now. */
-    boolean isExecuting() {
+    public boolean isExecuting() {
         return state == State.EXECUTING;
+    }
+
+    /** Ends a list that was begun and is not gone on with. */
+    Optional<Refusal> close(String userId, Instant now) {
+        if (state != State.EXECUTING) {
+            return Optional.of(Refusal.of("destruction.refused.notBegun"));
+        }
+        close(State.CLOSED, userId, now);
+        return Optional.empty();
     }
 
     void executed(String userId, Instant now) {
@@ -221,7 +232,7 @@ public class DestructionList {
         return state;
     }
 
-    /** Who withdrew, sent back or carried it out. */
+    /** Who withdrew, sent back, carried out or closed it. */
     public Optional<String> closedBy() {
         return Optional.ofNullable(closedBy);
     }

@@ -232,7 +232,8 @@ public class Destructions {
                 () -> rows.findHolding(caseNumber).stream().min(Comparator.comparingInt(list -> switch (list.state()) {
                     case EXECUTED -> 0;
                     case EXECUTING -> 1;
-                    default -> 2;
+                    case CLOSED -> 2;
+                    default -> 3;
                 })));
     }
 
@@ -243,17 +244,15 @@ public class Destructions {
                 .isPresent();
     }
 
-    /** Signs in the role whose turn it is, or sends back. */
-    public Optional<Refusal> sign(long id, boolean agreed, String remark, Actor actor) {
+    /** Signs in the role in which the person was asked, or sends back. */
+    public Optional<Refusal> sign(long id, @Nullable Role role, boolean agreed, String remark, Actor actor) {
         return inTransaction(() -> {
             DestructionList list = rows.findById(id).orElseThrow();
-            Role role = list.nextSigner().orElse(null);
-            if (role != null && !mayBeSignedBy(list, actor)) {
+            if (role == null || (list.nextSigner().isPresent() && !mayBeSignedBy(list, actor))) {
                 return Optional.of(Refusal.of("destruction.refused.notYourTurn"));
             }
-            Optional<Refusal> refusal = list.sign(
-                    role == null ? Role.LEADER : role, actor.userId(), agreed, remark.strip(), clock.instant());
-            if (refusal.isEmpty() && role != null) {
+            Optional<Refusal> refusal = list.sign(role, actor.userId(), agreed, remark.strip(), clock.instant());
+            if (refusal.isEmpty()) {
                 Map<String, Object> said = new LinkedHashMap<>();
                 said.put("role", role.name());
                 said.put("remark", remark.strip());
@@ -288,7 +287,7 @@ public class Destructions {
             DestructionList list = rows.findAlone(id).orElseThrow();
             return list.mayExecute(clerk.userId())
                     .or(() -> notOverAnyMore(list, list.lines()))
-                    .or(() -> list.begin(clerk.userId()));
+                    .or(() -> begin(list, clerk));
         });
         if (refusal.isPresent()) {
             return refusal;
@@ -316,6 +315,39 @@ public class Destructions {
             }
             return Optional.empty();
         });
+    }
+
+    private Optional<Refusal> begin(DestructionList list, Actor clerk) {
+        boolean goesOn = list.isExecuting();
+        Optional<Refusal> refusal = list.begin(clerk.userId());
+        if (refusal.isEmpty() && !goesOn) {
+            record(list, "destruction.begun", Map.of("cases", list.lines().size()));
+        }
+        return refusal;
+    }
+
+    /** Ends a list whose execution has stopped; its cases that are still there may come onto another one. */
+    public Optional<Refusal> close(long id, Actor clerk) {
+        return inTransaction(() -> {
+            DestructionList list = rows.findAlone(id).orElseThrow();
+            List<String> left = left(list);
+            if (list.isExecuting() && left.isEmpty()) {
+                return Optional.of(Refusal.of("destruction.refused.nothingLeft"));
+            }
+            Optional<Refusal> refusal = list.close(clerk.userId(), clock.instant());
+            if (refusal.isEmpty()) {
+                record(list, "destruction.closed", Map.of("left", left));
+            }
+            return refusal;
+        });
+    }
+
+    /** The cases of the list that are not destroyed. */
+    public List<String> left(DestructionList list) {
+        return list.lines().stream()
+                .map(DestructionLine::caseNumber)
+                .filter(number -> cases.get(number).destroyedAt().isEmpty())
+                .toList();
     }
 
     private Optional<Refusal> notOverAnyMore(DestructionList list, List<DestructionLine> lines) {

@@ -7,19 +7,25 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.fairreview.conference.Canvasses;
 import org.fairreview.conference.Consultation;
 import org.fairreview.conference.Consultations;
+import org.fairreview.conference.JointConferences;
 import org.fairreview.evaluation.Commission;
 import org.fairreview.evaluation.Evaluation.Purpose;
 import org.fairreview.evaluation.Evaluations;
-import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
+import org.fairreview.legaladvice.AdviceRequest;
+import org.fairreview.legaladvice.Advisers.Adviser;
+import org.fairreview.legaladvice.LegalAdvice;
 import org.fairreview.legaladvice.LegalAdvices;
+import org.fairreview.legaladvice.Party;
 import org.fairreview.measure.ManifestEntry;
 import org.fairreview.measure.Measures;
+import org.fairreview.review.CaseAdvice;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.ReviewCase;
 import org.fairreview.review.ReviewProcess;
@@ -33,7 +39,10 @@ import org.springframework.stereotype.Component;
 class Counsel {
 
     private final LegalAdvices advices;
+    private final CaseAdvice caseAdvice;
     private final Consultations consultations;
+    private final Canvasses canvasses;
+    private final JointConferences conferences;
     private final Evaluations evaluations;
     private final CaseFile cases;
     private final Measures measures;
@@ -42,14 +51,20 @@ class Counsel {
 
     Counsel(
             LegalAdvices advices,
+            CaseAdvice caseAdvice,
             Consultations consultations,
+            Canvasses canvasses,
+            JointConferences conferences,
             Evaluations evaluations,
             CaseFile cases,
             Measures measures,
             Directory directory,
             Units units) {
         this.advices = advices;
+        this.caseAdvice = caseAdvice;
         this.consultations = consultations;
+        this.canvasses = canvasses;
+        this.conferences = conferences;
         this.evaluations = evaluations;
         this.cases = cases;
         this.measures = measures;
@@ -65,8 +80,11 @@ class Counsel {
         ReviewProcess.CONSULTATION_WANTED.set(task, consultation);
         ReviewProcess.HIGHER_WANTED.set(task, higher);
         ReviewProcess.EVALUATION_WANTED.set(task, evaluation);
-        return when(answer.adviceWanted(), () -> askAdviser(task, answer))
-                .or(() -> when(consultation, () -> askMember(task, answer)))
+        Optional<Refusal> unadvised = answer.adviceWanted()
+                ? askAdviser(task, answer)
+                : caseAdvice.mayGoUnadvised(caseNumber(task), !answer.findings().isEmpty());
+        return unadvised
+                .or(() -> when(consultation, () -> askMembers(task, answer)))
                 .or(() -> when(higher, () -> askHigherRegulator(task, answer)))
                 .or(() -> when(evaluation, () -> commission(task, answer)));
     }
@@ -79,41 +97,40 @@ class Counsel {
         if (isBlank(answer.adviceQuestion())) {
             return Optional.of(Refusal.at("adviceQuestion", "advice.question.missing"));
         }
-        Optional<Actor> adviser = Optional.ofNullable(answer.adviser())
-                .flatMap(directory::actor)
-                .filter(actor -> !actor.belongsTo(ReviewProcess.DRAFTING_UNIT.in(task)))
-                .filter(actor -> adviserUnit(actor, region(task)).isPresent());
-        if (adviser.isEmpty()) {
-            return Optional.of(Refusal.at("adviser", "advice.adviser.missing"));
+        AdviceRequest asked = new AdviceRequest(
+                caseNumber(task),
+                LegalAdvice.Kind.MEASURE,
+                region(task),
+                ReviewProcess.REGULATOR_UNIT.in(task),
+                Party.unit(ReviewProcess.DRAFTING_UNIT.in(task)),
+                answer.adviceQuestions(),
+                isBlank(answer.adviser()) ? null : answer.adviser(),
+                task.getAssignee());
+        Optional<Refusal> refusal = advices.check(asked);
+        if (refusal.isEmpty()) {
+            LegalAdvice advice = advices.request(asked);
+            Optional<Adviser> adviser = advices.adviserOf(advice);
+            ReviewProcess.ADVICE_ID.set(task, advice.id());
+            ReviewProcess.ADVISER.set(task, adviser.map(Adviser::userId).orElse(null));
+            ReviewProcess.ADVISER_UNIT.set(task, adviser.map(Adviser::unitId).orElse(null));
         }
-        var advice = advices.request(
-                caseNumber(task), answer.adviceQuestion(), adviser.get().userId(), task.getAssignee());
-        ReviewProcess.ADVICE_ID.set(task, advice.id());
-        ReviewProcess.ADVISER.set(task, adviser.get().userId());
-        ReviewProcess.ADVISER_UNIT.set(
-                task, adviserUnit(adviser.get(), region(task)).orElseThrow());
-        return Optional.empty();
+        return refusal;
     }
 
-    /** The unit for which the person advises in the region of the case. */
-    private Optional<String> adviserUnit(Actor adviser, String region) {
-        return adviser.unitsAs(Role.ADVISER).stream()
-                .filter(unit -> isIn(unit, region))
-                .findFirst();
-    }
-
-    private Optional<Refusal> askMember(DelegateTask task, ReviewMeasure.Form answer) {
+    /** Has members of the joint conference asked; whom, the office of the conference chooses. */
+    private Optional<Refusal> askMembers(DelegateTask task, ReviewMeasure.Form answer) {
         if (isBlank(answer.consultationQuestion())) {
             return Optional.of(Refusal.at("consultationQuestion", "consultation.questionMissing"));
         }
-        String unit = answer.memberUnit();
-        if (unit == null || !mayBeAsked(unit, Role.MEMBER, task)) {
+        String suggested = isBlank(answer.memberUnit()) ? null : answer.memberUnit();
+        boolean isMember = conferences.askable(region(task), ReviewProcess.DRAFTING_UNIT.in(task)).stream()
+                .anyMatch(member -> member.unitId().equals(suggested));
+        if (suggested != null && !isMember) {
             return Optional.of(Refusal.at("memberUnit", "consultation.memberMissing"));
         }
-        var consultation = consultations.ask(
-                caseNumber(task), Consultation.Kind.MEMBER, unit, answer.consultationQuestion(), task.getAssignee());
-        ReviewProcess.CONSULTATION_ID.set(task, consultation.id());
-        ReviewProcess.MEMBER_UNIT.set(task, unit);
+        var canvass = canvasses.begin(
+                caseNumber(task), region(task), answer.consultationQuestion(), suggested, task.getAssignee());
+        ReviewProcess.CANVASS_ID.set(task, canvass.id());
         return Optional.empty();
     }
 

@@ -6,7 +6,11 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.fairreview.identity.CurrentActor;
+import org.fairreview.legaladvice.Adoption;
+import org.fairreview.review.CaseAdvice;
 import org.fairreview.review.CaseReview;
 import org.fairreview.review.Conclusion;
 import org.fairreview.review.ConclusionDraft;
@@ -52,7 +56,8 @@ class DraftConclusion extends AnswerListener<DraftConclusion.Form> {
             @Nullable LocalDate endsOn,
             @Nullable @Size(max = 4000, message = "{exception.endConditionTooLong}") String endCondition,
             @Nullable @Size(max = 20000, message = "{conclusion.tooLong}") String periodReason,
-            @Nullable @Size(max = 20000, message = "{conclusion.tooLong}") String other) {
+            @Nullable @Size(max = 20000, message = "{conclusion.tooLong}") String other,
+            @Nullable @Valid List<@NotNull(message = "{task.malformed}") AdoptionAnswer> adoptions) {
 
         ConclusionDraft draft(Conclusion concluded) {
             return new ConclusionDraft(concluded, hearing, firstOpinion, reasoning, workAdvice);
@@ -75,13 +80,24 @@ class DraftConclusion extends AnswerListener<DraftConclusion.Form> {
         }
     }
 
-    private final CaseReview reviews;
-    private final CaseDuties duties;
+    /** What becomes of an opinion that an adviser gave. */
+    record AdoptionAnswer(
+            @NotNull(message = "{task.malformed}") String advice,
+            Adoption.@Nullable Extent adopted,
+            @Nullable @Size(max = 4000, message = "{advice.adoption.reasonLong}") String reason) {}
 
-    DraftConclusion(Answers answers, CaseReview reviews, CaseDuties duties) {
+    private final CaseReview reviews;
+    private final CaseAdvice advices;
+    private final CaseDuties duties;
+    private final CurrentActor currentActor;
+
+    DraftConclusion(
+            Answers answers, CaseReview reviews, CaseAdvice advices, CaseDuties duties, CurrentActor currentActor) {
         super(Form.class, answers);
         this.reviews = reviews;
+        this.advices = advices;
         this.duties = duties;
+        this.currentActor = currentActor;
     }
 
     @Override
@@ -113,7 +129,17 @@ class DraftConclusion extends AnswerListener<DraftConclusion.Form> {
         if (answer.reasoning().isBlank()) {
             return Optional.of(Refusal.at("reasoning", "conclusion.reasoningMissing"));
         }
-        return reviews.conclude(
-                caseNumber, userId, answer.draft(answer.conclusion()), answer.claim(), answer.decisions());
+        return adopt(caseNumber, answer)
+                .or(() -> reviews.conclude(
+                        caseNumber, userId, answer.draft(answer.conclusion()), answer.claim(), answer.decisions()));
+    }
+
+    private Optional<Refusal> adopt(String caseNumber, Form answer) {
+        return Stream.ofNullable(answer.adoptions())
+                .flatMap(List::stream)
+                .map(said ->
+                        advices.adopt(caseNumber, said.advice(), said.adopted(), said.reason(), currentActor.get()))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 }

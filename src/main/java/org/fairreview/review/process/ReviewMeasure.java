@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.fairreview.evaluation.Evaluation.Purpose;
 import org.fairreview.review.CaseReview;
@@ -31,6 +32,7 @@ class ReviewMeasure extends AnswerListener<ReviewMeasure.Form> {
             boolean adviceWanted,
             @Nullable String adviser,
             @Nullable @Size(max = 20000, message = "{advice.question.long}") String adviceQuestion,
+            @Nullable @Valid List<@NotNull(message = "{task.malformed}") AdviceQuestion> adviceMore,
             @Nullable Boolean consultationWanted,
             @Nullable String memberUnit,
             @Nullable @Size(max = 20000, message = "{advice.question.long}") String consultationQuestion,
@@ -40,7 +42,21 @@ class ReviewMeasure extends AnswerListener<ReviewMeasure.Form> {
             @Nullable String evaluatorUnit,
             @Nullable Purpose evaluationPurpose,
             @Nullable @Size(max = 20000, message = "{advice.question.long}") String evaluationQuestion,
-            @Nullable @Valid List<@NotNull(message = "{task.malformed}") Material> evaluationMaterial) {}
+            @Nullable @Valid List<@NotNull(message = "{task.malformed}") Material> evaluationMaterial) {
+
+        /** All that the adviser is asked, the first question first. */
+        List<String> adviceQuestions() {
+            return Stream.concat(
+                            Stream.ofNullable(adviceQuestion),
+                            Stream.ofNullable(adviceMore).flatMap(List::stream).map(AdviceQuestion::question))
+                    .toList();
+        }
+    }
+
+    /** A further question to the adviser. */
+    record AdviceQuestion(
+            @NotBlank(message = "{advice.question.missing}") @Size(max = 20000, message = "{advice.question.long}")
+                    String question) {}
 
     /** A file of the version, and whether the institution gets it. */
     record Material(@NotBlank(message = "{task.malformed}") String fileId, boolean released) {}

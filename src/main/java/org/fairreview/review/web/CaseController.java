@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
+import org.fairreview.legaladvice.Contracts;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.CaseReads;
 import org.fairreview.review.OpinionRecalls;
@@ -44,10 +45,13 @@ class CaseController {
     private final ReadingViews readings;
     private final InstructionViews instructions;
     private final ScreeningViews screenings;
+    private final CanvassViews canvasses;
+    private final CaseInsights insights;
     private final CaseProgress progress;
     private final Replays replays;
     private final Submissions submissions;
     private final OpinionRecalls recalls;
+    private final Contracts contracts;
     private final RefusalTexts refusals;
 
     CaseController(
@@ -61,10 +65,13 @@ class CaseController {
             ReadingViews readings,
             InstructionViews instructions,
             ScreeningViews screenings,
+            CanvassViews canvasses,
+            CaseInsights insights,
             CaseProgress progress,
             Replays replays,
             Submissions submissions,
             OpinionRecalls recalls,
+            Contracts contracts,
             RefusalTexts refusals) {
         this.currentActor = currentActor;
         this.caseFile = caseFile;
@@ -76,10 +83,13 @@ class CaseController {
         this.readings = readings;
         this.instructions = instructions;
         this.screenings = screenings;
+        this.canvasses = canvasses;
+        this.insights = insights;
         this.progress = progress;
         this.replays = replays;
         this.submissions = submissions;
         this.recalls = recalls;
+        this.contracts = contracts;
         this.refusals = refusals;
     }
 
@@ -91,6 +101,9 @@ class CaseController {
             model.addAttribute("tombstone", destroyed.get());
             return "review/case-destroyed";
         }
+        if (contracts.find(number, actor).isPresent()) {
+            return "redirect:/advice/contracts/" + number;
+        }
         model.addAttribute("page", pages.find(number, actor).orElseThrow(CaseController::notFound));
         model.addAttribute("papers", papers.of(number, actor));
         caseFile.find(number, actor).ifPresent(review -> {
@@ -99,6 +112,7 @@ class CaseController {
             model.addAttribute("circulation", circulations.of(review, actor));
             model.addAttribute("reads", readings.of(review, actor));
             model.addAttribute("instructions", instructions.of(review, actor));
+            model.addAttribute("canvasses", canvasses.of(review, actor, insights.of(review, actor)));
             screenings.of(review, actor).ifPresent(view -> model.addAttribute("screening", view));
         });
         return "review/case";

@@ -231,10 +231,30 @@ class CaseDossiers {
             add(facts, "dossier.advice.opinion", advice.opinion());
             add(facts, "dossier.advice.givenAt", advice.givenAt());
             add(facts, "dossier.advice.recalled", advice.recalled());
+            if (advice.legal() != null) {
+                legal(facts, advice.legal());
+            }
             blocks.add(table(facts));
             fileOf(advice.url()).ifPresent(file -> insert(blocks, file));
+            if (advice.legal() != null) {
+                advice.legal().files().forEach(each -> fileOf(each.url()).ifPresent(file -> insert(blocks, file)));
+            }
         });
         return new PdfPart(text("dossier.others"), blocks);
+    }
+
+    private void legal(List<Fact> facts, AdviceViews.LegalView legal) {
+        add(facts, "dossier.advice.assessment", legal.assessment());
+        add(facts, "dossier.advice.supersedes", legal.supersedes());
+        add(facts, "dossier.advice.supersedeReason", legal.supersedeReason());
+        if (legal.superseded()) {
+            facts.add(new Fact(text("dossier.advice.state"), text("page.advice.superseded")));
+        }
+        if (!legal.declines().isEmpty()) {
+            facts.add(new Fact(text("dossier.advice.declined"), String.join("\n", legal.declines())));
+        }
+        add(facts, "dossier.advice.adopted", legal.adopted());
+        add(facts, "dossier.advice.adoptionReason", legal.adoptionReason());
     }
 
     private @Nullable PdfPart versions(CasePage page) {

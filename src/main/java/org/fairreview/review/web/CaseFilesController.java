@@ -9,6 +9,7 @@ import org.fairreview.document.StoredFile;
 import org.fairreview.evaluation.Evaluations;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
+import org.fairreview.legaladvice.LegalAdvices;
 import org.fairreview.measure.Measures;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.CaseReads;
@@ -39,6 +40,7 @@ class CaseFilesController {
     private final Measures measures;
     private final FileStore store;
     private final Evaluations evaluations;
+    private final LegalAdvices advices;
     private final ExceptionTerms terms;
     private final CaseReads reads;
     private final Instructions instructions;
@@ -50,6 +52,7 @@ class CaseFilesController {
             Measures measures,
             FileStore store,
             Evaluations evaluations,
+            LegalAdvices advices,
             ExceptionTerms terms,
             CaseReads reads,
             Instructions instructions) {
@@ -59,6 +62,7 @@ class CaseFilesController {
         this.measures = measures;
         this.store = store;
         this.evaluations = evaluations;
+        this.advices = advices;
         this.terms = terms;
         this.reads = reads;
         this.instructions = instructions;
@@ -92,6 +96,7 @@ class CaseFilesController {
                 || (insight.conclusion() && isIn(fileId, review.documentFileId(), review.sealedFileId()))
                 || (insight.course() && isOfCourse(review, fileId))
                 || isReport(review, fileId, insight)
+                || isOfAdvice(review, fileId, insight)
                 || (insight.isInside() && isOfInstruction(review, fileId));
     }
 
@@ -117,6 +122,12 @@ class CaseFilesController {
                         .anyMatch(evaluation -> isIn(fileId, evaluation.reportFileId())
                                 || evaluation.returned().stream()
                                         .anyMatch(report -> fileId.equals(report.reportFileId())));
+    }
+
+    private boolean isOfAdvice(ReviewCase review, String fileId, CaseInsight insight) {
+        return advices.of(review.number()).stream()
+                .filter(advice -> advice.files().contains(fileId))
+                .anyMatch(advice -> insight.adviceBy(advice.adviserId().orElse("")));
     }
 
     private boolean isOfInstruction(ReviewCase review, String fileId) {

@@ -104,7 +104,7 @@ record CasePage(
             String reason,
             List<FileView> files) {}
 
-    /** An opinion asked for; {@code recallId} where the reader may take it back. */
+    /** An opinion asked for; {@code recallId} where the reader may take it back, {@code legal} of an adviser's alone. */
     record AdviceView(
             String kind,
             @Nullable String position,
@@ -118,8 +118,10 @@ record CasePage(
             @Nullable String recalled,
             @Nullable String recallReason,
             @Nullable String recallId,
+            AdviceViews.@Nullable LegalView legal,
             @Nullable EvaluationView evaluation) {
 
+        /** An opinion of a body that is no legal adviser. */
         AdviceView(
                 String kind,
                 @Nullable String position,
@@ -146,6 +148,7 @@ record CasePage(
                     recalled,
                     recallReason,
                     recallId,
+                    null,
                     null);
         }
     }

@@ -70,6 +70,7 @@ class CasePages {
     private final Texts texts;
     private final Standards standards;
     private final LegalAdvices advices;
+    private final AdviceViews legalViews;
     private final Consultations consultations;
     private final Evaluations evaluations;
     private final OpinionRecalls recalls;
@@ -93,6 +94,7 @@ class CasePages {
             Texts texts,
             Standards standards,
             LegalAdvices advices,
+            AdviceViews legalViews,
             Consultations consultations,
             Evaluations evaluations,
             OpinionRecalls recalls,
@@ -114,6 +116,7 @@ class CasePages {
         this.texts = texts;
         this.standards = standards;
         this.advices = advices;
+        this.legalViews = legalViews;
         this.consultations = consultations;
         this.evaluations = evaluations;
         this.recalls = recalls;
@@ -363,21 +366,24 @@ class CasePages {
     private List<AdviceView> opinions(ReviewCase review, Actor actor, CaseInsight insight) {
         boolean mayRecall = insight.isInside() && recalls.mayRecall(review, actor);
         Stream<AdviceView> legal = advices.of(review.number()).stream()
-                .filter(advice -> insight.adviceBy(advice.adviserId()))
+                .filter(advice -> insight.adviceBy(advice.adviserId().orElse("")))
                 .map(advice -> new AdviceView(
                         labels.text("opinion.kind.LEGAL"),
                         null,
                         null,
-                        directory.nameOf(advice.adviserId()),
+                        legalViews.adviser(advice),
                         directory.nameOf(advice.requestedBy()),
                         moments.minute(advice.requestedAt()),
-                        advice.question(),
-                        advice.opinion().orElse(null),
+                        legalViews.question(advice),
+                        legalViews.opinion(advice),
                         advice.givenAt().map(moments::minute).orElse(null),
                         advice.recall().map(this::recalled).orElse(null),
                         advice.recall().map(Recall::reason).orElse(null),
-                        mayRecall && advice.recall().isEmpty() ? advice.id() : null));
+                        mayRecall && advice.isOpen() ? advice.id() : null,
+                        legalViews.of(review, advice, actor),
+                        null));
         Stream<AdviceView> consulted = consultations.of(review.number()).stream()
+                .filter(consultation -> consultation.canvassId().isEmpty())
                 .filter(consultation -> insight.opinionOf(actor.belongsTo(consultation.askedUnitId())))
                 .map(consultation -> new AdviceView(
                         labels.of("consultation.kind", consultation.kind()),
@@ -413,6 +419,7 @@ class CasePages {
                         evaluation.recall().map(this::recalled).orElse(null),
                         evaluation.recall().map(Recall::reason).orElse(null),
                         mayRecall && evaluation.recall().isEmpty() ? evaluation.id() : null,
+                        null,
                         evaluations(review.number(), evaluation)));
         return Stream.of(legal, consulted, evaluated).flatMap(each -> each).toList();
     }

@@ -11,6 +11,7 @@ import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.Units;
+import org.fairreview.review.CaseReads;
 import org.fairreview.review.destruction.DestructionLine;
 import org.fairreview.review.destruction.DestructionList;
 import org.fairreview.review.destruction.Destructions;
@@ -43,7 +44,12 @@ class DestructionController {
     /** What a signer said. */
     record SignatureRow(String role, String name, boolean agreed, String remark, String at) {}
 
-    /** A list as its page shows it; {@code may…} says what the reader can do with it. */
+    /**
+     * A list as its page shows it; {@code may…} says what the reader can do with it.
+     *
+     * @param signsAs the role in which the reader is asked to sign; null for others
+     * @param mayBeLeft how many cases the reader can leave undestroyed by closing the list
+     */
     record Sheet(
             long id,
             String unit,
@@ -55,15 +61,18 @@ class DestructionController {
             @Nullable String closedAt,
             List<LineRow> lines,
             List<SignatureRow> signatures,
-            boolean maySign,
+            @Nullable Role signsAs,
+            @Nullable String signsAsName,
             boolean mayWithdraw,
-            boolean mayExecute) {}
+            boolean mayExecute,
+            int mayBeLeft) {}
 
     /** Why the form was refused, and the field that it is about. */
     record Refused(String field, String text) {}
 
     private final CurrentActor currentActor;
     private final Destructions destructions;
+    private final CaseReads reads;
     private final Directory directory;
     private final Units units;
     private final RefusalTexts refusals;
@@ -73,6 +82,7 @@ class DestructionController {
     DestructionController(
             CurrentActor currentActor,
             Destructions destructions,
+            CaseReads reads,
             Directory directory,
             Units units,
             RefusalTexts refusals,
@@ -80,6 +90,7 @@ class DestructionController {
             Moments moments) {
         this.currentActor = currentActor;
         this.destructions = destructions;
+        this.reads = reads;
         this.directory = directory;
         this.units = units;
         this.refusals = refusals;
@@ -89,7 +100,9 @@ class DestructionController {
 
     @GetMapping("/destruction")
     String page(Model model) {
-        return show(reader(), Set.of(), "", model);
+        Actor reader = reader();
+        looked(reader, "destruction", Map.of());
+        return show(reader, Set.of(), "", model);
     }
 
     @PostMapping("/destruction")
@@ -114,12 +127,23 @@ class DestructionController {
 
     @GetMapping("/destruction/{list}")
     String list(@PathVariable long list, Model model) {
-        return sheet(find(list, reader()), model);
+        Actor reader = reader();
+        DestructionList found = find(list, reader);
+        looked(reader, "destruction-list", Map.of("list", found.subject()));
+        return sheet(found, model);
+    }
+
+    /** What an auditor looks at is on record. */
+    private void looked(Actor reader, String page, Map<String, String> conditions) {
+        if (reader.holds(Role.AUDITOR)) {
+            reads.looked(reader, page, conditions);
+        }
     }
 
     @PostMapping("/destruction/{list}/signature")
     String sign(
             @PathVariable long list,
+            @RequestParam(required = false) @Nullable Role role,
             @RequestParam(defaultValue = "false") boolean agreed,
             @RequestParam(defaultValue = "") String remark,
             Model model,
@@ -127,13 +151,20 @@ class DestructionController {
         Actor signer = holding(Role.SECTIONHEAD, Role.LEADER);
         find(list, signer);
         model.addAttribute("remark", remark);
-        return answer(list, signer, attempt(() -> destructions.sign(list, agreed, remark, signer)), model, response);
+        return answer(
+                list, signer, attempt(() -> destructions.sign(list, role, agreed, remark, signer)), model, response);
     }
 
     @PostMapping("/destruction/{list}/withdrawal")
     String withdraw(@PathVariable long list, Model model, HttpServletResponse response) {
         Actor clerk = keeper(list);
         return answer(list, clerk, attempt(() -> destructions.withdraw(list, clerk)), model, response);
+    }
+
+    @PostMapping("/destruction/{list}/closing")
+    String close(@PathVariable long list, Model model, HttpServletResponse response) {
+        Actor clerk = keeper(list);
+        return answer(list, clerk, attempt(() -> destructions.close(list, clerk)), model, response);
     }
 
     @PostMapping("/destruction/{list}/execution")
@@ -202,6 +233,7 @@ class DestructionController {
     private String sheet(DestructionList list, Model model) {
         Actor actor = currentActor.get();
         boolean keeps = destructions.keeps(list, actor);
+        Optional<Role> signsAs = destructions.mayBeSignedBy(list, actor) ? list.nextSigner() : Optional.empty();
         boolean open = list.state() == DestructionList.State.DRAFTED || list.state() == DestructionList.State.SIGNED;
         model.addAttribute(
                 "sheet",
@@ -223,11 +255,11 @@ class DestructionController {
                                         signature.remark(),
                                         moments.minute(signature.signedAt())))
                                 .toList(),
-                        destructions.mayBeSignedBy(list, actor),
+                        signsAs.orElse(null),
+                        signsAs.map(directory::roleName).orElse(null),
                         keeps && open,
-                        keeps
-                                && (list.state() == DestructionList.State.SIGNED
-                                        || list.state() == DestructionList.State.EXECUTING)));
+                        keeps && (list.state() == DestructionList.State.SIGNED || list.isExecuting()),
+                        keeps && list.isExecuting() ? destructions.left(list).size() : 0));
         return "review/destruction-list";
     }
 

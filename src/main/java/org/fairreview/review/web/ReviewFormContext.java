@@ -22,7 +22,10 @@ import org.fairreview.identity.Person;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
+import org.fairreview.legaladvice.Advisers;
+import org.fairreview.legaladvice.Advisers.Adviser;
 import org.fairreview.legaladvice.LegalAdvices;
+import org.fairreview.legaladvice.Party;
 import org.fairreview.measure.DraftersStatement;
 import org.fairreview.measure.FileRole;
 import org.fairreview.measure.ManifestEntry;
@@ -68,7 +71,10 @@ class ReviewFormContext implements FormContext {
             "Task_DraftOwnConclusion",
             "Task_AmendOwnDraft",
             "Task_SignOwnReview",
-            "Task_SealOwnForm");
+            "Task_SealOwnForm",
+            "Task_ChooseMembers",
+            "Task_SummariseOpinions",
+            "Task_SignOverruling");
 
     /** Tasks of people outside of the review: what the reviewers think before they speak is not theirs. */
     private static final Set<String> OUTSIDE = Set.of(
@@ -76,7 +82,8 @@ class ReviewFormContext implements FormContext {
             "Task_SupplyHearing",
             "Task_AmendDraft",
             "Task_ReviseMeasure",
-            "Task_RegisterIssue");
+            "Task_RegisterIssue",
+            "Task_GiveMemberOpinion");
 
     /** Tasks in which findings are written or decided, and so what the screening found matters. */
     private static final Set<String> SCREENED =
@@ -191,8 +198,10 @@ class ReviewFormContext implements FormContext {
             @Nullable String opinion,
             @Nullable String givenAt,
             @Nullable String url,
+            AdviceViews.@Nullable LegalView legal,
             List<ProposalView> proposals) {
 
+        /** An opinion of a body that is no legal adviser. */
         AdviceView(
                 String kind,
                 String adviser,
@@ -201,7 +210,7 @@ class ReviewFormContext implements FormContext {
                 @Nullable String opinion,
                 @Nullable String givenAt,
                 @Nullable String url) {
-            this(kind, adviser, question, position, opinion, givenAt, url, List.of());
+            this(kind, adviser, question, position, opinion, givenAt, url, null, List.of());
         }
     }
 
@@ -243,6 +252,7 @@ class ReviewFormContext implements FormContext {
             List<Material> evaluationMaterial,
             @Nullable String higherRegulator,
             List<AdviceView> advices,
+            @Nullable CanvassPart canvass,
             List<Choice> fileRoles,
             List<Choice> legalBases,
             @Nullable ConclusionDraft draft,
@@ -257,7 +267,8 @@ class ReviewFormContext implements FormContext {
             @Nullable String documentNumber,
             @Nullable String documentUrl) {}
 
-    record AdviserChoice(String userId, String name, String unit) {}
+    /** An adviser who may be asked, with how many requests wait for that one. */
+    record AdviserChoice(String userId, String name, String unit, @Nullable String kind, long open) {}
 
     /**
      * A finding as the forms read and write it, with what they show beside it.
@@ -302,9 +313,12 @@ class ReviewFormContext implements FormContext {
     private final ScreeningViews screenings;
     private final SimilarViews similar;
     private final LegalAdvices advices;
+    private final AdviceViews legalViews;
+    private final Advisers advisers;
     private final Consultations consultations;
     private final Evaluations evaluations;
     private final Institutions institutions;
+    private final CanvassViews canvasses;
     private final Directory directory;
     private final Units units;
     private final Labels labels;
@@ -319,9 +333,12 @@ class ReviewFormContext implements FormContext {
             ScreeningViews screenings,
             SimilarViews similar,
             LegalAdvices advices,
+            AdviceViews legalViews,
+            Advisers advisers,
             Consultations consultations,
             Evaluations evaluations,
             Institutions institutions,
+            CanvassViews canvasses,
             Directory directory,
             Units units,
             Labels labels,
@@ -334,9 +351,12 @@ class ReviewFormContext implements FormContext {
         this.screenings = screenings;
         this.similar = similar;
         this.advices = advices;
+        this.legalViews = legalViews;
+        this.advisers = advisers;
         this.consultations = consultations;
         this.evaluations = evaluations;
         this.institutions = institutions;
+        this.canvasses = canvasses;
         this.directory = directory;
         this.units = units;
         this.labels = labels;
@@ -367,7 +387,9 @@ class ReviewFormContext implements FormContext {
                 standards.regime(reviews ? standards.regime() : review.regime()).orElseThrow();
         boolean inside = INSIDE.contains(task.key());
         List<Finding> findings = caseFile.findings(review.number()).stream()
-                .filter(finding -> inside || (review.isConcluded() && finding.disposition() != Disposition.RESOLVED))
+                .filter(finding -> inside
+                        || ((review.isConcluded() || task.key().equals(CanvassViews.MEMBER_TASK))
+                                && finding.disposition() != Disposition.RESOLVED))
                 .toList();
         return new Context(
                 review.number(),
@@ -401,7 +423,7 @@ class ReviewFormContext implements FormContext {
                 regime.groups(),
                 inside ? directory.holdersOf(Role.REVIEWER, review.regulatorUnitId()) : List.of(),
                 inside ? advisers(review) : List.of(),
-                inside ? bodies(review, Role.MEMBER) : List.of(),
+                inside ? canvasses.members(review) : List.of(),
                 inside ? evaluators(review) : List.of(),
                 choices("evaluation.purpose", Purpose.EXPECTED_EFFECT, Purpose.EFFECT_AFTER),
                 version.manifest().stream()
@@ -411,7 +433,8 @@ class ReviewFormContext implements FormContext {
                                 entry.role().isReviewed()))
                         .toList(),
                 units.regulatorAbove(review.regionId()).map(Unit::name).orElse(null),
-                inside ? opinions(review.number()) : List.of(),
+                inside ? opinions(review) : List.of(),
+                canvasses.of(task, review),
                 choices("measure.file", FileRole.values()),
                 choices("review.legalBasis", LegalBasis.values()),
                 inside ? review.draft().orElse(null) : null,
@@ -466,13 +489,19 @@ class ReviewFormContext implements FormContext {
                 .toList();
     }
 
+    /** Whom the reviewer may wish for: nobody who works for the drafting unit, or has a conflict of interest with it. */
     private List<AdviserChoice> advisers(ReviewCase review) {
-        return units.all().stream()
-                .filter(unit -> !unit.isDissolved())
-                .filter(unit -> unit.regionId().equals(review.regionId()))
-                .filter(unit -> !unit.id().equals(units.inCharge(review.draftingUnitId())))
-                .flatMap(unit -> directory.holdersOf(Role.ADVISER, unit.id()).stream()
-                        .map(person -> new AdviserChoice(person.userId(), person.name(), unit.name())))
+        List<Adviser> free = advisers.free(review.regionId(), Party.unit(review.draftingUnitId()));
+        Map<String, Long> open = advisers.openRequests(free);
+        return free.stream()
+                .map(adviser -> new AdviserChoice(
+                        adviser.userId(),
+                        adviser.name(),
+                        units.name(adviser.unitId()),
+                        advisers.kind(adviser.userId())
+                                .map(kind -> labels.of("adviser.kind", kind))
+                                .orElse(null),
+                        open.getOrDefault(adviser.userId(), 0L)))
                 .toList();
     }
 
@@ -492,17 +521,20 @@ class ReviewFormContext implements FormContext {
                 .toList();
     }
 
-    private List<AdviceView> opinions(String caseNumber) {
+    private List<AdviceView> opinions(ReviewCase review) {
+        String caseNumber = review.number();
         Stream<AdviceView> legal = advices.of(caseNumber).stream()
                 .filter(advice -> advice.recall().isEmpty())
                 .map(advice -> new AdviceView(
                         labels.text("opinion.kind.LEGAL"),
-                        directory.nameOf(advice.adviserId()),
-                        advice.question(),
+                        legalViews.adviser(advice),
+                        legalViews.question(advice),
                         null,
-                        advice.opinion().orElse(null),
+                        legalViews.opinion(advice),
                         advice.givenAt().map(moments::minute).orElse(null),
-                        null));
+                        null,
+                        legalViews.of(review, advice, currentActor.get()),
+                        List.of()));
         Stream<AdviceView> consulted = consultations.of(caseNumber).stream()
                 .filter(consultation -> consultation.recall().isEmpty())
                 .map(consultation -> new AdviceView(
@@ -529,6 +561,7 @@ class ReviewFormContext implements FormContext {
                                 .reportFileId()
                                 .map(file -> CaseFilesAddress.of(caseNumber, file))
                                 .orElse(null),
+                        null,
                         evaluation.findings().stream()
                                 .filter(finding -> finding.use()
                                         .filter(FindingUse.REVIEW::equals)

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.fairreview.audit.ActingPerson;
 import org.fairreview.audit.AuditEntry;
 import org.fairreview.audit.AuditTrail;
+import org.fairreview.conference.Remits;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.StoredFile;
 import org.fairreview.identity.Directory;
@@ -86,17 +87,20 @@ class Timeline {
             Set.of("task", "taskName", "id", "startOffset", "endOffset", "hit", "hits");
 
     /** Labels that stand with the feature. */
-    private static final Map<String, String> LABELS_OF = Map.of(
-            "conclusion", "review.conclusion",
-            "disposition", "review.disposition",
-            "justification", "review.justification",
-            "legalBasis", "review.legalBasis",
-            "way", "review.delivery",
-            "role", "measure.file",
-            "route", "review.route",
-            "exceptionCase", "review.exceptionCase",
-            "position", "consultation.position",
-            "use", "evaluation.use");
+    private static final Map<String, String> LABELS_OF = Map.ofEntries(
+            Map.entry("conclusion", "review.conclusion"),
+            Map.entry("disposition", "review.disposition"),
+            Map.entry("justification", "review.justification"),
+            Map.entry("legalBasis", "review.legalBasis"),
+            Map.entry("way", "review.delivery"),
+            Map.entry("role", "measure.file"),
+            Map.entry("route", "review.route"),
+            Map.entry("exceptionCase", "review.exceptionCase"),
+            Map.entry("position", "consultation.position"),
+            Map.entry("assessment", "advice.assessment"),
+            Map.entry("adopted", "advice.adopted"),
+            Map.entry("assignedBy", "advice.assignedBy"),
+            Map.entry("use", "evaluation.use"));
 
     private final AuditTrail trail;
     private final ObjectMapper json;
@@ -106,6 +110,8 @@ class Timeline {
     private final FileStore store;
     private final Standards standards;
     private final Units units;
+    private final Remits remits;
+    private final CanvassViews canvasses;
 
     Timeline(
             AuditTrail trail,
@@ -115,7 +121,9 @@ class Timeline {
             Directory directory,
             FileStore store,
             Standards standards,
-            Units units) {
+            Units units,
+            Remits remits,
+            CanvassViews canvasses) {
         this.trail = trail;
         this.json = json;
         this.labels = labels;
@@ -124,6 +132,8 @@ class Timeline {
         this.store = store;
         this.standards = standards;
         this.units = units;
+        this.remits = remits;
+        this.canvasses = canvasses;
     }
 
     /**
@@ -339,7 +349,9 @@ class Timeline {
                             .orElse(text);
                 case "regime", "regimeBefore" ->
                     standards.regime(text).map(Regime::name).orElse(text);
-                case "memberUnit", "evaluatorUnit" -> units.name(text);
+                case "memberUnit", "evaluatorUnit", "unit", "units" -> units.name(text);
+                case "question" -> remits.ask(text).orElse(text);
+                case "consultation" -> canvasses.unitOf(text).orElse(text);
                 case "evaluationPurpose" -> labels.text("evaluation.purpose." + text);
                 case "fileId", "scan", "report" ->
                     store.find(text).map(StoredFile::name).orElseGet(() -> labels.text("said.fileGone"));

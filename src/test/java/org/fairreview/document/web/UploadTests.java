@@ -125,6 +125,7 @@ class UploadTests {
     }
 
     private void refuse(String reason, Object... arguments) {
+        when(uploads.takeEither(any(), any(), any())).thenCallRealMethod();
         when(uploads.takeText(any(), any(), any()))
                 .thenReturn(new Upload.Refused(new Unreadable(reason, List.of(arguments))));
     }

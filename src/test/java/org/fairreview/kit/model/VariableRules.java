@@ -44,7 +44,7 @@ final class VariableRules {
             if (code.contract(model.key()).isEmpty()) {
                 complaints.about(model.path(), model.key(), "has no contract in code");
             }
-            var look = new Look(model, code.variables(model.key()), complaints);
+            var look = new Look(model, code.variables(model.key()), code.beans().keySet(), complaints);
             look.expressions(models.elements(model.path()));
             look.properties();
             look.parameters();
@@ -56,7 +56,7 @@ final class VariableRules {
                 .forEach(contract -> complaints.about(contract.key(), "is a contract without a model"));
     }
 
-    private record Look(ProcessModel model, Map<String, Var<?>> declared, Complaints complaints) {
+    private record Look(ProcessModel model, Map<String, Var<?>> declared, Set<String> beans, Complaints complaints) {
 
         /** Every expression anywhere in the model, but for those that name a bean. */
         void expressions(List<Element> elements) {
@@ -85,7 +85,7 @@ final class VariableRules {
             }
             try {
                 Expressions.names(text).stream()
-                        .filter(name -> !OF_THE_ENGINE.contains(name))
+                        .filter(name -> !OF_THE_ENGINE.contains(name) && !beans.contains(name))
                         .forEach(name -> declared(place, name));
                 COMPARISON
                         .matcher(text)
@@ -125,7 +125,7 @@ final class VariableRules {
                 if (call.getExtensionElements() == null) {
                     continue;
                 }
-                var called = new Look(model, code.variables(call.getCalledElement()), complaints);
+                var called = new Look(model, code.variables(call.getCalledElement()), beans, complaints);
                 var mappings = call.getExtensionElements().getElementsQuery();
                 for (CamundaIn in : mappings.filterByType(CamundaIn.class).list()) {
                     mapped(call.getId(), in.getCamundaSource(), this);

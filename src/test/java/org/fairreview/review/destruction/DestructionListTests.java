@@ -54,12 +54,25 @@ class DestructionListTests {
     @Test
     void a_signer_sends_back_with_a_reason_and_that_ends_it() {
         assertThat(refusal(list.sign(Role.SECTIONHEAD, "liufang", false, "", NOW)))
-                .isEqualTo("destruction.refused.reason");
+                .isEqualTo("destruction.refused.remark");
         assertThat(list.sign(Role.SECTIONHEAD, "liufang", false, "尚有复议未了结", NOW))
                 .isEmpty();
         assertThat(list.state()).isEqualTo(DestructionList.State.RETURNED);
         assertThat(sign(Role.LEADER, "zhangwei")).isEqualTo("destruction.refused.notOpen");
         assertThat(list.closedBy()).contains("liufang");
+    }
+
+    @Test
+    void a_list_that_was_begun_can_be_closed_and_is_then_not_gone_on_with() {
+        sign(Role.SECTIONHEAD, "liufang");
+        sign(Role.LEADER, "zhangwei");
+        assertThat(refusal(list.close("wangmin", NOW))).isEqualTo("destruction.refused.notBegun");
+        list.begin("wangmin");
+        assertThat(list.close("wangmin", NOW)).isEmpty();
+        assertThat(list.closedBy()).contains("wangmin");
+        assertThat(list.isExecuting()).isFalse();
+        assertThat(refusal(list.begin("wangmin"))).isEqualTo("destruction.refused.closed");
+        assertThat(refusal(list.close("wangmin", NOW))).isEqualTo("destruction.refused.notBegun");
     }
 
     @Test

@@ -126,7 +126,7 @@ class JointReviewScenarioTests {
                         "xulaw",
                         "adviceQuestion",
                         "第三条的纳税年限是否有上位法依据?"));
-        process.complete(number, JointReview.OPINION, "xulaw", Map.of("opinion", "未查到法律、行政法规依据。"));
+        process.answer(number, JointReview.OPINION, "xulaw", JointReview.opinion("未查到法律、行政法规依据。"));
         people.draft(number, "CONFORMS_WITH_ADVICE", List.of(), "建议明确补贴的申请条件。");
         people.signOff(number);
 

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.fairreview.audit.AuditTrail;
 import org.fairreview.kit.Answer;
 import org.fairreview.kit.JointReview;
+import org.fairreview.kit.Members;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
 import org.fairreview.kit.SampleMeasure;
@@ -40,6 +41,9 @@ class OpinionRecallTests {
 
     @Autowired
     JointReview people;
+
+    @Autowired
+    Members members;
 
     @Autowired
     Submitting submitting;
@@ -86,7 +90,8 @@ class OpinionRecallTests {
             assertThat(entry.details()).contains(WHY);
         });
 
-        process.complete(number, Stories.MEMBER_OPINION, "caocz", Map.of("position", "AGREES", "opinion", ""));
+        members.answer(number, Members.FINANCE, "caocz", "AGREES", "");
+        members.summarise(number, "ADOPTED");
         assertThat(open(number, JointReview.DRAFT))
                 .as("the evaluation is still out")
                 .isZero();
@@ -103,7 +108,7 @@ class OpinionRecallTests {
     void what_is_given_cannot_be_taken_back_and_what_is_taken_back_cannot_be_given() {
         String number = asked();
         String given = id("legal_advice", number);
-        process.complete(number, JointReview.OPINION, "xulaw", Map.of("opinion", "依据充分。"));
+        process.answer(number, JointReview.OPINION, "xulaw", JointReview.opinion("依据充分。"));
 
         assertThat(recalls.recall(number, given, WHY, process.actor("zhaolei")))
                 .map(Refusal::key)
@@ -113,7 +118,7 @@ class OpinionRecallTests {
         assertThat(recalls.recall(number, id("consultation", number), WHY, process.actor("zhaolei")))
                 .map(Refusal::key)
                 .contains("recall.tooLate");
-        assertThat(open(number, Stories.MEMBER_OPINION)).isZero();
+        assertThat(open(number, Members.OPINION)).isZero();
         assertThat(open(number, Stories.REPORT)).isEqualTo(1);
     }
 
@@ -202,6 +207,7 @@ class OpinionRecallTests {
         questions.putAll(Map.of("evaluationWanted", true, "evaluatorUnit", "u08"));
         questions.putAll(Map.of("evaluationPurpose", "EXPECTED_EFFECT", "evaluationQuestion", "请评估预期影响。"));
         process.answer(number, JointReview.REVIEW, "zhaolei", questions);
+        members.choose(number, Members.FINANCE);
         return number;
     }
 

@@ -173,7 +173,7 @@ class ReleasedCasesTests {
     @Test
     void a_case_at_the_adviser_is_issued() {
         String number = CASES.get("advice");
-        process.complete(number, JointReview.OPINION, "xulaw", Map.of("opinion", "未查到法律、行政法规依据。"));
+        process.answer(number, JointReview.OPINION, "xulaw", JointReview.opinion("未查到法律、行政法规依据。"));
         fromDraft(number);
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.fairreview.kit.JointReview;
+import org.fairreview.kit.Members;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
 import org.fairreview.kit.SampleMeasure;
@@ -48,6 +49,9 @@ class WholeReviewScenarioTests {
 
     @Autowired
     JointReview people;
+
+    @Autowired
+    Members members;
 
     @Autowired
     CaseFile cases;
@@ -297,9 +301,8 @@ class WholeReviewScenarioTests {
                         Map.entry("evaluatorUnit", "u08"),
                         Map.entry("evaluationPurpose", "EXPECTED_EFFECT"),
                         Map.entry("evaluationQuestion", "评估预期影响")));
-        process.complete(number, JointReview.OPINION, "xulaw", Map.of("opinion", "依据充分"));
-        process.complete(
-                number, "Task_GiveMemberOpinion", "caocz", Map.of("position", "WANTS_CHANGES", "opinion", "建议明确标准"));
+        process.answer(number, JointReview.OPINION, "xulaw", JointReview.opinion("依据充分"));
+        members.finance(number, "WANTS_CHANGES", "建议明确标准");
         process.answer(
                 number,
                 "Task_SubmitReport",

@@ -21,6 +21,7 @@ import org.fairreview.evaluation.Evaluations;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Units;
+import org.fairreview.legaladvice.LegalAdvices;
 import org.fairreview.measure.FileRole;
 import org.fairreview.measure.ManifestEntry;
 import org.fairreview.measure.MeasureVersion;
@@ -56,6 +57,7 @@ class CaseFilesTests {
             measures,
             store,
             mock(Evaluations.class),
+            mock(LegalAdvices.class),
             mock(ExceptionTerms.class),
             reads,
             mock(Instructions.class));

@@ -1,6 +1,7 @@
 package org.fairreview.review.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.fairreview.audit.AuditTrail;
+import org.fairreview.evidence.LiveRecord;
 import org.fairreview.kit.Answer;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.ProcessDriver;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Destruction lists on their pages, and what is left of a case. */
 @ProductTest
@@ -48,6 +52,12 @@ class DestructionPageTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    LiveRecord whole;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
     @AfterEach
     void back_to_today() {
         clock.reset();
@@ -67,7 +77,7 @@ class DestructionPageTests {
 
         Answer unsaid = draft("wangmin", "", number);
         assertThat(unsaid.status()).isEqualTo(422);
-        assertThat(unsaid.body()).contains("请填写意见").containsPattern("value=\"" + number + "\"[^>]*checked");
+        assertThat(unsaid.body()).contains("请填写鉴定意见").containsPattern("value=\"" + number + "\"[^>]*checked");
         String list = draft("wangmin", "期满，不涉及未了结的诉讼。", number, restricted).location();
         list = list.substring(list.lastIndexOf("/destruction"));
 
@@ -76,17 +86,21 @@ class DestructionPageTests {
         assertThat(post("wangmin", list + "/execution", Map.of("checked", "true"))
                         .body())
                 .contains("清册还没有由两人签署");
-        assertThat(post("zhangwei", list + "/signature", Map.of("agreed", "true"))
+        assertThat(sign("zhangwei", list, "LEADER").body()).contains("现在不由您签署");
+        assertThat(sign("zhangwei", list, "SECTIONHEAD").body()).contains("现在不由您签署");
+        assertThat(sign("fchead", list, "SECTIONHEAD").status()).isEqualTo(404);
+        assertThat(post("liufang", list + "/signature", Map.of("agreed", "true"))
                         .body())
+                .as("no role")
                 .contains("现在不由您签署");
-        assertThat(post("fchead", list + "/signature", Map.of("agreed", "true")).status())
-                .isEqualTo(404);
-        assertThat(post("liufang", list + "/signature", Map.of("agreed", "true", "remark", "同意"))
+        assertThat(page("liufang", list)).contains("name=\"role\" value=\"SECTIONHEAD\"");
+        assertThat(post("liufang", list + "/signature", Map.of("role", "SECTIONHEAD", "agreed", "false"))
+                        .body())
+                .contains("退回的请写明理由");
+        assertThat(post("liufang", list + "/signature", Map.of("role", "SECTIONHEAD", "agreed", "true", "remark", "同意"))
                         .status())
                 .isEqualTo(302);
-        assertThat(post("zhangwei", list + "/signature", Map.of("agreed", "true"))
-                        .status())
-                .isEqualTo(302);
+        assertThat(sign("zhangwei", list, "LEADER").status()).isEqualTo(302);
         assertThat(page("wangmin", list)).contains("已签署，待执行", "刘芳", "张伟", "执行销毁");
         assertThat(post("wangmin", list + "/execution", Map.of()).body()).contains("请勾选确认");
         assertThat(web.session("wangmin").get("/cases/" + number).body()).doesNotContain("案卷已销毁");
@@ -114,7 +128,11 @@ class DestructionPageTests {
         assertThat(trail.of("destruction-" + list.replaceAll("\\D", "")))
                 .extracting(entry -> entry.act())
                 .containsExactly(
-                        "destruction.drafted", "destruction.signed", "destruction.signed", "destruction.executed");
+                        "destruction.drafted",
+                        "destruction.signed",
+                        "destruction.signed",
+                        "destruction.begun",
+                        "destruction.executed");
         assertThat(trail.lastOf(number).orElseThrow().details()).contains("\"retention\":\"YEARS_30\"", "\"emptied\":");
     }
 
@@ -128,12 +146,14 @@ class DestructionPageTests {
                 .param("id", cases.get(running).measureId())
                 .param("number", twice)
                 .update();
+        String over = ended();
         clock.advance(Duration.ofDays(90 * 366));
 
-        assertThat(page("wangmin", "/destruction")).doesNotContain(permanent, running, twice);
+        assertThat(page("wangmin", "/destruction")).contains(over).doesNotContain(permanent, running, twice);
         assertThat(draft("wangmin", "越过", permanent).body()).contains("所选案卷中有的不能列入");
         assertThat(draft("wangmin", "越过", twice).body()).contains("所选案卷中有的不能列入");
-        assertThat(draft("fcclerk", "他处", permanent).status()).isEqualTo(422);
+        assertThat(draft("fcclerk", "他处", over).body()).contains("所选案卷中有的不能列入");
+        assertThat(draft("wangmin", "期满", over).status()).isEqualTo(302);
     }
 
     @Test
@@ -175,12 +195,82 @@ class DestructionPageTests {
         String number = ended();
         clock.advance(Duration.ofDays(33 * 366));
         page("wangmin", "/destruction");
-        List<CompletableFuture<Answer>> both = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(() -> draft("wangmin", "期满", number)))
-                .limit(2)
-                .toList();
+        List<CompletableFuture<Answer>> both = new TransactionTemplate(transactions).execute(held -> {
+            jdbc.sql("select id from unit where id = 'u01' for update")
+                    .query(String.class)
+                    .single();
+            int holder = jdbc.sql("select session_id()").query(Integer.class).single();
+            List<CompletableFuture<Answer>> drafting = Stream.generate(
+                            () -> CompletableFuture.supplyAsync(() -> draft("wangmin", "期满", number)))
+                    .limit(2)
+                    .toList();
+            await().atMost(Duration.ofMinutes(1)).until(() -> waitingFor(holder) == 2);
+            return drafting;
+        });
 
         assertThat(both.stream().map(each -> each.join().status())).containsExactlyInAnyOrder(302, 422);
+    }
+
+    @Test
+    void of_a_list_that_stopped_the_rest_goes_on_or_comes_onto_another_list() {
+        String first = ended();
+        String second = ended();
+        clock.advance(Duration.ofDays(33 * 366));
+        String list = signed(first, second);
+        jdbc.sql("create table held_file (id varchar(64) references stored_file (id))")
+                .update();
+        try {
+            jdbc.sql("insert into held_file select id from stored_file where bound_to = ?")
+                    .param(second)
+                    .update();
+            assertThat(post("wangmin", list + "/execution", Map.of("checked", "true"))
+                            .body())
+                    .contains("案卷 " + second + " 未能销毁", "尚有 1 件案卷没有销毁");
+        } finally {
+            jdbc.sql("drop table held_file").update();
+        }
+        assertThat(page("liufang", list)).contains("正在执行").doesNotContain("/closing");
+        assertThat(page("wangmin", "/destruction")).doesNotContain("value=\"" + second);
+        assertThat(post("liufang", list + "/closing", Map.of()).status()).isEqualTo(403);
+
+        assertThat(post("wangmin", list + "/closing", Map.of()).status()).isEqualTo(302);
+
+        assertThat(page("wangmin", list)).contains("已结束，未全部销毁").doesNotContain("/closing", "/execution");
+        assertThat(post("wangmin", list + "/closing", Map.of()).body()).contains("清册没有在执行");
+        assertThat(post("wangmin", list + "/execution", Map.of("checked", "true"))
+                        .body())
+                .contains("已结束，不能执行");
+        assertThat(trail.of("destruction-" + list.replaceAll("\\D", "")))
+                .extracting(entry -> entry.act())
+                .endsWith("destruction.begun", "destruction.closed");
+        assertThat(trail.lastOf("destruction-" + list.replaceAll("\\D", ""))
+                        .orElseThrow()
+                        .details())
+                .contains("\"left\":[\"" + second + "\"]");
+        String another = signed(second);
+        assertThat(post("wangmin", another + "/execution", Map.of("checked", "true"))
+                        .status())
+                .isEqualTo(302);
+        assertThat(page("wangmin", "/cases/" + first)).contains(link(list)).doesNotContain("不完整");
+        assertThat(page("wangmin", "/cases/" + second)).contains(link(another)).doesNotContain("不完整");
+        assertThat(whole.verify().faults()).isEmpty();
+    }
+
+    @Test
+    void who_holds_both_offices_signs_in_the_one_that_the_form_showed() {
+        String number = ended();
+        clock.advance(Duration.ofDays(33 * 366));
+        String list = location(draft("wangmin", "期满", number));
+        sign("liufang", list, "SECTIONHEAD");
+
+        assertThat(sign("zhangwei", list, "SECTIONHEAD").body())
+                .as("the form was opened before the section head signed")
+                .contains("现在不由您签署");
+        assertThat(page("zhangwei", list)).contains("待局领导签署", "name=\"role\" value=\"LEADER\"");
+    }
+
+    private static String link(String list) {
+        return "href=\"" + list + "\"";
     }
 
     @Test
@@ -209,11 +299,22 @@ class DestructionPageTests {
         }
     }
 
-    private String signed(String number) {
-        String list = location(draft("wangmin", "期满", number));
-        post("liufang", list + "/signature", Map.of("agreed", "true"));
-        post("zhangwei", list + "/signature", Map.of("agreed", "true"));
+    private int waitingFor(int session) {
+        return jdbc.sql("select count(*) from information_schema.sessions where blocker_id = ?")
+                .param(session)
+                .query(Integer.class)
+                .single();
+    }
+
+    private String signed(String... numbers) {
+        String list = location(draft("wangmin", "期满", numbers));
+        sign("liufang", list, "SECTIONHEAD");
+        sign("zhangwei", list, "LEADER");
         return list;
+    }
+
+    private Answer sign(String who, String list, String role) {
+        return post(who, list + "/signature", Map.of("role", role, "agreed", "true"));
     }
 
     private static String location(Answer answer) {

@@ -20,11 +20,12 @@ class FormContextRulesTests {
     private static final Set<String> OF_AN_EVALUATION = Set.of("Task_SubmitReport", "Task_AcceptReport");
 
     @Test
-    void every_task_with_an_embedded_form_is_inside_or_outside() throws IOException {
+    void every_task_with_an_embedded_form_of_the_review_is_inside_or_outside() throws IOException {
         Set<String> tasks = new TreeSet<>();
         try (var models = Files.walk(Path.of("bpmn"))) {
-            for (Path model :
-                    models.filter(path -> path.toString().endsWith(".bpmn")).toList()) {
+            for (Path model : models.filter(path -> path.toString().endsWith(".bpmn"))
+                    .filter(path -> !path.startsWith("bpmn/legaladvice"))
+                    .toList()) {
                 EMBEDDED.matcher(Files.readString(model)).results().forEach(found -> tasks.add(found.group(1)));
             }
         }

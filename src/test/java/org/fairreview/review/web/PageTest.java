@@ -8,6 +8,7 @@ import org.fairreview.document.FileStore;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Units;
+import org.fairreview.legaladvice.Contracts;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.CaseReads;
 import org.fairreview.review.OpinionRecalls;
@@ -55,6 +56,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             FileStore.class,
             Submissions.class,
             OpinionRecalls.class,
+            Contracts.class,
             CaseFile.class,
             CaseList.class,
             CasePages.class,
@@ -67,6 +69,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             CaseProgress.class,
             Replays.class,
             ScreeningViews.class,
+            CanvassViews.class,
+            CaseInsights.class,
             RuleTrials.class,
             Directory.class,
             Ledger.class,

@@ -92,6 +92,7 @@ class PageTextTests {
                 "messages/measure",
                 "messages/review",
                 "messages/legaladvice",
+                "messages/conference",
                 "messages/screening",
                 "messages/notification",
                 "messages/office");

@@ -3,6 +3,7 @@ package org.fairreview.review.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.fairreview.audit.AuditEntry;
 import org.fairreview.audit.AuditTrail;
 import org.fairreview.document.FileStore;
@@ -17,6 +18,7 @@ import org.fairreview.measure.Circulation;
 import org.fairreview.review.Circulations;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who looked a case up, printed and downloaded what is on record, and auditors read it. */
 @ProductTest
@@ -42,6 +44,9 @@ class ReadsOnRecordTests {
 
     @Autowired
     Circulations circulations;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void downloads_and_print_pages_are_on_record_and_in_nobodys_timeline() {
@@ -71,6 +76,39 @@ class ReadsOnRecordTests {
         assertThat(trail.readsOf(number).get(3).act())
                 .as("the auditor's own read")
                 .isEqualTo("read.opened");
+    }
+
+    @Test
+    void what_an_auditor_looks_at_beside_cases_is_on_record() {
+        jdbc.sql("insert into destruction_list (revision, unit_id, drafted_by, drafted_at, reason, state)"
+                        + " values (0, 'u01', 'wangmin', current_timestamp, '期满', 'RETURNED')")
+                .update();
+        String list = jdbc.sql("select max(id) from destruction_list where reason = '期满' and state = 'RETURNED'")
+                .query(String.class)
+                .single();
+        Map<String, String> pages = Map.of(
+                "/destruction",
+                "\"destruction\"",
+                "/destruction/" + list,
+                "destruction-" + list,
+                "/office-values",
+                "\"office-values\"",
+                "/calendar/limits",
+                "\"limits\"");
+        pages.forEach((path, said) -> {
+            long before = trail.newestIn("reads:-", 1).stream()
+                    .mapToLong(AuditEntry::seq)
+                    .findFirst()
+                    .orElse(0);
+            assertThat(web.session("dengaudit").get(path).status()).as(path).isEqualTo(200);
+            assertThat(web.session("liufang").get(path).status()).as(path).isEqualTo(200);
+            assertThat(trail.newestIn("reads:-", 10))
+                    .filteredOn(entry -> entry.seq() > before)
+                    .as(path)
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.actor().userId()).isEqualTo("dengaudit"))
+                    .satisfies(entry -> assertThat(entry.details()).contains(said));
+        });
     }
 
     @Test

@@ -284,7 +284,7 @@ class ReplayPageTests {
                         "xulaw",
                         "adviceQuestion",
                         "依据是否充分？"));
-        process.complete(number, JointReview.OPINION, "xulaw", Map.of("opinion", "依据不足。"));
+        process.answer(number, JointReview.OPINION, "xulaw", JointReview.opinion("依据不足。"));
         people.draft(number, "DOES_NOT_CONFORM", people.changes(number), "");
         people.back(number, "liufang", -1, "请补充理由。");
         process.answer(

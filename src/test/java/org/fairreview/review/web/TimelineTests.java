@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.fairreview.audit.ActingPerson;
 import org.fairreview.audit.AuditEntry;
 import org.fairreview.audit.AuditTrail;
+import org.fairreview.conference.Remits;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.StoredFile;
 import org.fairreview.identity.Directory;
@@ -215,7 +216,16 @@ class TimelineTests {
 
     private Timeline timeline(Standards standards) {
         return new Timeline(
-                trail, new ObjectMapper(), labels, new Moments(clock), directory, files, standards, mock(Units.class));
+                trail,
+                new ObjectMapper(),
+                labels,
+                new Moments(clock),
+                directory,
+                files,
+                standards,
+                mock(Units.class),
+                mock(Remits.class),
+                mock(CanvassViews.class));
     }
 
     private Step step(String task, String name, String answer) {

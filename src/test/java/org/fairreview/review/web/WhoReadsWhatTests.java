@@ -15,6 +15,7 @@ import org.fairreview.identity.Person;
 import org.fairreview.identity.Post;
 import org.fairreview.identity.Role;
 import org.fairreview.kit.JointReview;
+import org.fairreview.kit.Members;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
 import org.fairreview.kit.SampleMeasure;
@@ -59,6 +60,9 @@ class WhoReadsWhatTests {
 
     @Autowired
     JointReview people;
+
+    @Autowired
+    Members members;
 
     @Autowired
     CaseFile cases;
@@ -279,16 +283,14 @@ class WhoReadsWhatTests {
                 "evaluationQuestion",
                 TO_EVALUATOR));
         process.answer(number, JointReview.REVIEW, "zhaolei", answer);
+        members.choose(number, Members.FINANCE);
         return number;
     }
 
     private void give(String number) {
-        process.complete(number, JointReview.OPINION, "xulaw", Map.of("opinion", ADVICE));
-        process.complete(
-                number,
-                Stories.MEMBER_OPINION,
-                "caocz",
-                Map.of("position", "WANTS_CHANGES", "opinion", MEMBER_OPINION));
+        process.answer(number, JointReview.OPINION, "xulaw", JointReview.opinion(ADVICE));
+        members.answer(number, Members.FINANCE, "caocz", "WANTS_CHANGES", MEMBER_OPINION);
+        members.summarise(number, "ADOPTED");
         process.answer(
                 number,
                 Stories.REPORT,
@@ -306,7 +308,7 @@ class WhoReadsWhatTests {
     /** A case whose draft came back from the signer, before the reviewer asked the drafting unit for a change. */
     private String askedToChange() {
         String number = answered();
-        process.answer(number, JointReview.DRAFT, "zhaolei", draft("DOES_NOT_CONFORM", decided(number)));
+        process.answer(number, JointReview.DRAFT, "zhaolei", draft(number));
         people.back(number, "liufang", -1, REMARK);
         askChange(number);
         return number;
@@ -314,9 +316,9 @@ class WhoReadsWhatTests {
 
     private String doesNotConform() {
         String number = answered();
-        process.answer(number, JointReview.DRAFT, "zhaolei", draft("DOES_NOT_CONFORM", decided(number)));
+        process.answer(number, JointReview.DRAFT, "zhaolei", draft(number));
         people.back(number, "liufang", -1, REMARK);
-        process.answer(number, JointReview.DRAFT, "zhaolei", draft("DOES_NOT_CONFORM", decided(number)));
+        process.answer(number, JointReview.DRAFT, "zhaolei", draft(number));
         people.toDelivery(number);
         return number;
     }
@@ -353,6 +355,13 @@ class WhoReadsWhatTests {
                 .map(finding ->
                         Map.<String, Object>of("id", finding.id(), "disposition", "RESOLVED", "note", WHY_TAKEN_BACK))
                 .toList();
+    }
+
+    /** The draft of a case in which an adviser was asked. */
+    private Map<String, Object> draft(String number) {
+        Map<String, Object> draft = new HashMap<>(draft("DOES_NOT_CONFORM", decided(number)));
+        draft.put("adoptions", people.adoptions(number));
+        return draft;
     }
 
     private static Map<String, Object> draft(String conclusion, List<Map<String, Object>> decisions) {

@@ -1,0 +1,5 @@
+package org.fairreview.legaladvice;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface AdviserProfileRows extends JpaRepository<AdviserProfile, String> {}

@@ -1,0 +1,5 @@
+/** Pages and form contents of {@code legaladvice}. */
+@NullMarked
+package org.fairreview.legaladvice.web;
+
+import org.jspecify.annotations.NullMarked;
