@@ -110,7 +110,26 @@
         ['意见', opinion.opinion ?? '尚未答复'],
         ['报告', opinion.url ? element('a', { href: BASE + opinion.url, target: '_blank', textContent: '打开评估报告' }) : null],
       ]),
+      ...(opinion.proposals ?? []).map(proposal),
     );
+  }
+
+  /** What an institution found: nothing that binds the reviewer. */
+  function proposal(found) {
+    const shown = element(
+      'div',
+      { className: 'fr-finding' },
+      element('p', { className: 'fr-carried' }, '评估机构提出，供参考'),
+      element('blockquote', {}, found.quotation),
+      facts([
+        ['审查标准', found.standard],
+        ['影响', found.effect],
+        ['建议', found.suggestion],
+        ['处理', found.useLabel],
+      ]),
+    );
+    shown.dataset.proposal = '';
+    return shown;
   }
 
   const nameOf = (field) => field.dataset.name ?? field.name;
@@ -777,6 +796,7 @@
     size,
     finding,
     advice,
+    proposal,
     materials,
     oneFile,
   };

@@ -9,11 +9,14 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +76,8 @@ public class Canvass {
     @Column(length = 4000)
     private @Nullable String overrulingRefused;
 
+    private int lateAnswers;
+
     private @Nullable String overruledBy;
 
     private @Nullable Instant overruledAt;
@@ -112,25 +117,48 @@ public class Canvass {
         closeReason = reason;
     }
 
-    /** How far the members have answered, each counted by the newest time that it was asked. */
+    /**
+     * The answers that count: of each unit the newest. One that was sent back counts until it was given anew, so that a
+     * dissent does not go away by a question.
+     */
+    static List<Consultation> standing(Collection<Consultation> all) {
+        return newest(all.stream().filter(asked -> asked.opinion().isPresent()).toList());
+    }
+
+    /** Of each unit the newest of those given, the oldest first. */
+    static List<Consultation> newest(Collection<Consultation> some) {
+        Map<String, Consultation> byUnit = new HashMap<>();
+        some.forEach(asked -> byUnit.merge(
+                asked.askedUnitId(),
+                asked,
+                (one, other) -> one.requestedAt().isBefore(other.requestedAt()) ? other : one));
+        return byUnit.values().stream()
+                .sorted(Comparator.comparing(Consultation::requestedAt).thenComparing(Consultation::id))
+                .toList();
+    }
+
+    /** The units that have never answered and kept silent the last time that they were asked. */
+    static List<Consultation> silent(Collection<Consultation> all) {
+        Set<String> answered =
+                standing(all).stream().map(Consultation::askedUnitId).collect(Collectors.toSet());
+        return newest(all).stream()
+                .filter(asked -> !answered.contains(asked.askedUnitId()))
+                .filter(asked -> asked.recall().isEmpty() && asked.silentAt().isPresent())
+                .toList();
+    }
+
+    /** How far the members have answered; who was asked in vain and is waited for no more does not count. */
     Tally tally(Collection<Consultation> all) {
-        Map<String, Consultation> newest = new HashMap<>();
-        all.stream()
+        Set<String> answered =
+                standing(all).stream().map(Consultation::askedUnitId).collect(Collectors.toSet());
+        long waited = newest(all).stream()
+                .filter(asked -> !answered.contains(asked.askedUnitId()))
                 .filter(asked -> asked.recall().isEmpty())
-                .forEach(asked -> newest.merge(
-                        asked.askedUnitId(),
-                        asked,
-                        (one, other) -> one.requestedAt().isBefore(other.requestedAt()) ? other : one));
-        int answered = 0;
-        int silent = 0;
-        for (Consultation asked : newest.values()) {
-            if (asked.stands()) {
-                answered++;
-            } else if (asked.silentAt().isPresent()) {
-                silent++;
-            }
-        }
-        return new Tally(newest.size(), answered, silent);
+                .count();
+        return new Tally(
+                answered.size() + Math.toIntExact(waited),
+                answered.size(),
+                silent(all).size());
     }
 
     /** Whether as many have answered as the office demands; of nobody asked, nobody is missing. */
@@ -181,6 +209,11 @@ public class Canvass {
         overruledBy = userId;
         overruledAt = now;
         return Optional.empty();
+    }
+
+    /** An answer came after the limit; what is being made of the answers meanwhile has to be looked at again. */
+    void noteLate() {
+        lateAnswers++;
     }
 
     void refuseOverruling(String remark) {

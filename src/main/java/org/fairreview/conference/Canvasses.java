@@ -137,13 +137,7 @@ public class Canvasses {
     /** Asks those again who kept silent; too few have answered. */
     public void askSilentAgain(String id) {
         Canvass canvass = get(id);
-        List<Consultation> all = all(id);
-        all.stream()
-                .filter(asked -> asked.silentAt().isPresent() && asked.opinion().isEmpty())
-                .filter(asked -> all.stream()
-                        .noneMatch(later ->
-                                later.followsId().filter(asked.id()::equals).isPresent()))
-                .forEach(asked -> ask(canvass, asked.askedUnitId(), asked));
+        Canvass.silent(all(id)).forEach(asked -> ask(canvass, asked.askedUnitId(), asked));
     }
 
     /** Goes on although too few have answered. */
@@ -153,18 +147,13 @@ public class Canvasses {
 
     /** Sums up the answers. */
     public Optional<Refusal> summarise(String id, String userId, String summary, List<TreatmentDraft> treatments) {
-        return get(id).summarise(
-                        userId,
-                        summary,
-                        treatments,
-                        all(id).stream().filter(Consultation::stands).toList(),
-                        clock.instant());
+        return get(id).summarise(userId, summary, treatments, Canvass.standing(all(id)), clock.instant());
     }
 
     /** Whether a member's dissent is not, or not wholly, taken up. */
     @Transactional(readOnly = true)
     public boolean overrulesDissent(String id) {
-        return all(id).stream()
+        return Canvass.standing(all(id)).stream()
                 .anyMatch(asked -> asked.isDissent()
                         && asked.treatment()
                                 .filter(how -> how != Treatment.ADOPTED)
@@ -189,14 +178,19 @@ public class Canvasses {
             return Optional.of(Refusal.at("unit", "canvass.member.missing"));
         }
         boolean isAsked = all(id).stream()
-                .anyMatch(asked -> asked.askedUnitId().equals(unitId) && (asked.isWaiting() || asked.stands()));
+                .anyMatch(asked -> asked.askedUnitId().equals(unitId)
+                        && (asked.isWaiting() || asked.opinion().isPresent()));
         if (isAsked) {
             return Optional.of(Refusal.at("unit", "canvass.member.asked"));
         }
         if (!running.isRunning(canvass)) {
             return Optional.of(Refusal.of("canvass.over"));
         }
-        extend(canvass, unitId, null, route);
+        Consultation silent = Canvass.silent(all(id)).stream()
+                .filter(asked -> asked.askedUnitId().equals(unitId))
+                .findFirst()
+                .orElse(null);
+        extend(canvass, unitId, silent, route);
         events.publishEvent(new CanvassRecorded(canvass.caseNumber(), "consultation.added", Map.of("unit", unitId)));
         return Optional.empty();
     }
@@ -208,7 +202,7 @@ public class Canvasses {
         if (reason == null || reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
             return Optional.of(Refusal.at("reason", "canvass.back.reason"));
         }
-        if (!asked.stands() || asked.canvassId().isEmpty()) {
+        if (!asked.isGiven() || asked.canvassId().isEmpty()) {
             return Optional.of(Refusal.of("canvass.back.tooLate"));
         }
         Canvass canvass = get(asked.canvassId().get());
@@ -244,6 +238,23 @@ public class Canvasses {
     @Transactional(readOnly = true)
     public List<Canvass> of(String caseNumber) {
         return rows.findByCaseNumberOrderByRequestedAt(caseNumber);
+    }
+
+    /** The answers that count, of each unit the newest; the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Consultation> standing(String id) {
+        return Canvass.standing(all(id));
+    }
+
+    /** The units that kept silent the last time that they were asked, by that time. */
+    @Transactional(readOnly = true)
+    public List<Consultation> silent(String id) {
+        return Canvass.silent(all(id));
+    }
+
+    /** Puts on record that an answer came after the limit. */
+    public void noteLate(String id) {
+        get(id).noteLate();
     }
 
     /** All opinions asked for in a canvass, also those taken back, kept silent or sent back; oldest first. */

@@ -19,6 +19,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -34,7 +35,12 @@ class ConferenceFile implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(ConferenceFile.class);
 
     record ConferenceLine(
-            String region, @Nullable String convenor, @Nullable String deputies, List<MemberLine> members) {}
+            String region, @Nullable String convenor, @Nullable String deputies, List<MemberLine> members) {
+
+        ConferenceLine {
+            members = members == null ? List.of() : List.copyOf(members);
+        }
+    }
 
     record MemberLine(String unit, @Nullable String remit) {}
 
@@ -62,6 +68,7 @@ class ConferenceFile implements ApplicationRunner {
     }
 
     @Override
+    @Transactional
     public void run(ApplicationArguments args) {
         for (ConferenceLine line : read()) {
             if (!conferences.hasList(line.region())) {

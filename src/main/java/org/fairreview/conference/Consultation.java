@@ -201,14 +201,14 @@ public class Consultation {
         return opinion == null && recall == null && silentAt == null;
     }
 
-    /** Whether what was said counts: given, and not sent back for clarification. */
-    public boolean stands() {
+    /** Whether it was given and not sent back, so that it may be sent back. */
+    public boolean isGiven() {
         return opinion != null && returnedAt == null;
     }
 
-    /** Whether the member does not agree, with the measure as it is or at all. */
+    /** Whether the member does not agree. */
     public boolean isDissent() {
-        return stands() && position == Position.DISAGREES;
+        return position == Position.DISAGREES;
     }
 
     public String id() {

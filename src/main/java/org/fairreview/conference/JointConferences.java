@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Objection;
@@ -22,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The joint conferences of the regions (公平竞争审查联席会议): who convenes them, their member units and their remits.
  *
- * <p>A unit whose people hold the post of a member, and which nobody has put on the list, counts as a member with the
+ * <p>A unit whose people hold the post of a member, and which nobody has ever put on the list, counts as a member with the
  * common form, so that an office can begin without a list.
  */
 @Service
@@ -92,9 +93,13 @@ public class JointConferences {
                 .forEach(member -> byUnit.putIfAbsent(
                         units.inCharge(member.unitId()),
                         new Member(member.id(), units.inCharge(member.unitId()), member.remit(), member.joinedOn())));
+        Set<String> everListed = Set.copyOf(jdbc.sql("select unit_id from conference_member where region_id = ?")
+                .param(regionId)
+                .query(String.class)
+                .list());
         units.all().stream()
                 .filter(unit -> unit.regionId().equals(regionId) && !unit.isDissolved())
-                .filter(unit -> directory.hasHolders(Role.MEMBER, unit.id()))
+                .filter(unit -> !everListed.contains(unit.id()) && directory.hasHolders(Role.MEMBER, unit.id()))
                 .forEach(unit -> byUnit.putIfAbsent(unit.id(), new Member(null, unit.id(), Remit.COMMON, today())));
         return List.copyOf(byUnit.values());
     }
@@ -216,7 +221,15 @@ public class JointConferences {
         }
         record(
                 "conference.member",
-                Map.of("region", regionId, "unit", unit.get().id(), "remit", remit));
+                Map.of(
+                        "region",
+                        regionId,
+                        "unit",
+                        unit.get().id(),
+                        "before",
+                        known.isEmpty() ? "" : remits.of(known.get(0).remit()).label(),
+                        "after",
+                        remits.of(remit).label()));
         return List.of();
     }
 

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.fairreview.document.ClassificationMark;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.RenderedDocument;
@@ -93,10 +95,15 @@ public class Meetings {
         return rows.findById(id);
     }
 
-    /** The meetings at which something was decided about a case, the earliest first. */
+    /** The items of the agenda that the reader may not see, by their place. */
     @Transactional(readOnly = true)
-    public List<Meeting> about(String caseNumber) {
-        return rows.closedAbout(caseNumber).stream().distinct().toList();
+    public Set<Integer> hidden(Meeting meeting, Actor reader) {
+        return IntStream.range(0, meeting.items().size())
+                .filter(place -> Optional.ofNullable(meeting.items().get(place).caseNumber())
+                        .filter(number -> matters.isHidden(number, reader))
+                        .isPresent())
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     /** Sets a meeting on foot, with what is to be talked about. */
@@ -182,6 +189,10 @@ public class Meetings {
             } else if (ClassificationMark.isIn(decision)) {
                 objections.add(Objection.at("decision" + place, "meeting.refused.classified"));
             }
+        }
+        if (meeting.items().stream()
+                .anyMatch(item -> item.caseNumber() != null && matters.isRestricted(item.caseNumber()))) {
+            objections.add(Objection.of("meeting.refused.restricted"));
         }
         if (came.stream().noneMatch(Attendance::present)) {
             objections.add(Objection.at("attendance", "meeting.refused.nobody"));

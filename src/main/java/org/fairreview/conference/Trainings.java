@@ -140,15 +140,21 @@ public class Trainings {
         if (!conferences.mayKeep(regionId, by)) {
             return List.of(Objection.of("training.refused.notYours"));
         }
-        Optional<String> title = jdbc.sql("select title from conference_training where id = ? and region_id = ?")
+        Optional<Map<String, String>> removed = jdbc.sql("select title, kind, held_on, participants"
+                        + " from conference_training where id = ? and region_id = ?")
                 .params(id, regionId)
-                .query(String.class)
+                .query((row, line) -> Map.of(
+                        "region", regionId,
+                        "matter", row.getString(1),
+                        "trainingKind", row.getString(2),
+                        "heldOn", row.getObject(3, LocalDate.class).toString(),
+                        "participants", row.getString(4)))
                 .optional();
-        if (title.isEmpty()) {
+        if (removed.isEmpty()) {
             return List.of(Objection.of("training.refused.gone"));
         }
         jdbc.sql("delete from conference_training where id = ?").param(id).update();
-        record("conference.trainingRemoved", Map.of("region", regionId, "matter", title.get()));
+        record("conference.trainingRemoved", removed.get());
         return List.of();
     }
 

@@ -8,5 +8,5 @@ interface EvaluationRows extends JpaRepository<Evaluation, String> {
 
     List<Evaluation> findByCaseNumberOrderByRequestedAt(String caseNumber);
 
-    List<Evaluation> findByEvaluatorUnitIdIn(Collection<String> units);
+    List<Evaluation> findByEvaluatorUnitIdInAndAcceptedAtIsNullOrderByRequestedAt(Collection<String> units);
 }

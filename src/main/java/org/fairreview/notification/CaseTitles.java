@@ -24,7 +24,7 @@ public class CaseTitles {
         return titles;
     }
 
-    boolean isClosedTo(String caseNumber, Actor actor) {
+    public boolean isClosedTo(String caseNumber, Actor actor) {
         return features.stream().anyMatch(feature -> feature.isClosedTo(caseNumber, actor));
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.fairreview.conference.Consultations;
-import org.fairreview.evaluation.Evaluations;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.Units;
@@ -18,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Reads cases for those who may see them: the drafting unit its own, the regulator those that it handles, a city's
- * regulator those of its counties, an adviser those in which an opinion was asked, an auditor those of its regions.
+ * regulator those of its counties, an adviser those in which an opinion was asked, an auditor those of its regions. An institution that evaluates sees its
+ * commission and never a case.
  */
 @Service
 @Transactional(readOnly = true)
@@ -53,21 +53,13 @@ public class CaseFile {
     private final Findings findings;
     private final LegalAdvices advices;
     private final Consultations consultations;
-    private final Evaluations evaluations;
     private final Units units;
 
-    CaseFile(
-            ReviewCases cases,
-            Findings findings,
-            LegalAdvices advices,
-            Consultations consultations,
-            Evaluations evaluations,
-            Units units) {
+    CaseFile(ReviewCases cases, Findings findings, LegalAdvices advices, Consultations consultations, Units units) {
         this.cases = cases;
         this.findings = findings;
         this.advices = advices;
         this.consultations = consultations;
-        this.evaluations = evaluations;
         this.units = units;
     }
 
@@ -167,9 +159,6 @@ public class CaseFile {
         }
         if (actor.holds(Role.MEMBER)) {
             numbers.addAll(consultations.casesOf(actor.unitsAs(Role.MEMBER)));
-        }
-        if (actor.holds(Role.EVALUATOR)) {
-            numbers.addAll(evaluations.casesOf(actor.unitsAs(Role.EVALUATOR)));
         }
         return numbers;
     }

@@ -3,7 +3,9 @@ package org.fairreview.review;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.fairreview.evaluation.Evaluations;
 import org.fairreview.identity.Actor;
+import org.fairreview.identity.Role;
 import org.fairreview.legaladvice.Contracts;
 import org.fairreview.notification.NoticedCases;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,11 +16,13 @@ import org.springframework.stereotype.Component;
 class CaseNotices implements NoticedCases {
 
     private final CaseFile cases;
+    private final Evaluations evaluations;
     private final Contracts contracts;
     private final JdbcClient jdbc;
 
-    CaseNotices(CaseFile cases, Contracts contracts, JdbcClient jdbc) {
+    CaseNotices(CaseFile cases, Evaluations evaluations, Contracts contracts, JdbcClient jdbc) {
         this.cases = cases;
+        this.evaluations = evaluations;
         this.contracts = contracts;
         this.jdbc = jdbc;
     }
@@ -37,8 +41,16 @@ class CaseNotices implements NoticedCases {
         return titles;
     }
 
+    /** An institution learns nothing of what it is no longer commissioned with. */
+    private boolean isOverForInstitution(String caseNumber, Actor actor) {
+        return !actor.posts().isEmpty()
+                && actor.posts().stream().allMatch(post -> post.role() == Role.EVALUATOR)
+                && evaluations.openFor(actor).stream()
+                        .noneMatch(evaluation -> evaluation.caseNumber().equals(caseNumber));
+    }
+
     @Override
     public boolean isClosedTo(String caseNumber, Actor actor) {
-        return cases.isClosedTo(caseNumber, actor);
+        return cases.isClosedTo(caseNumber, actor) || isOverForInstitution(caseNumber, actor);
     }
 }

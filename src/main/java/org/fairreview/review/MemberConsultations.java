@@ -1,7 +1,10 @@
 package org.fairreview.review;
 
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.fairreview.conference.Canvasses;
 import org.fairreview.conference.Consultation;
@@ -9,6 +12,7 @@ import org.fairreview.conference.Consultations;
 import org.fairreview.conference.MemberOpinion;
 import org.fairreview.document.ClassificationMark;
 import org.fairreview.identity.Actor;
+import org.fairreview.identity.Directory;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.Units;
 import org.fairreview.workflow.Refusal;
@@ -24,14 +28,27 @@ public class MemberConsultations {
 
     private final Canvasses canvasses;
     private final Consultations consultations;
+    /** The stages in which nothing is concluded, so that an answer may still come. */
+    private static final Set<Stage> OPEN =
+            Set.of(Stage.ACCEPTED, Stage.IN_REVIEW, Stage.DRAFTING, Stage.AMENDING, Stage.SIGNING);
+
+    private final Directory directory;
     private final Units units;
+    private final Validator validator;
     private final ApplicationEventPublisher events;
 
     MemberConsultations(
-            Canvasses canvasses, Consultations consultations, Units units, ApplicationEventPublisher events) {
+            Canvasses canvasses,
+            Consultations consultations,
+            Directory directory,
+            Units units,
+            Validator validator,
+            ApplicationEventPublisher events) {
         this.canvasses = canvasses;
         this.consultations = consultations;
+        this.directory = directory;
         this.units = units;
+        this.validator = validator;
         this.events = events;
     }
 
@@ -66,13 +83,23 @@ public class MemberConsultations {
                 opinionId, actor.userId(), reason, review.route().name());
     }
 
-    /** An opinion that the person's unit did not give until its limit, and may still give as long as nothing is concluded. */
+    /**
+     * An opinion that a unit did not give until its limit, and may still give as long as the conclusion is not signed: its
+     * member, or for a unit without accounts the office of the conference.
+     */
     @Transactional(readOnly = true)
     public Optional<Consultation> owed(ReviewCase review, String opinionId, Actor actor) {
         return find(review, opinionId)
-                .filter(asked -> asked.silentAt().isPresent() && asked.opinion().isEmpty())
-                .filter(asked -> !review.isConcluded())
-                .filter(asked -> actor.holds(Role.MEMBER, units.inCharge(asked.askedUnitId())));
+                .filter(asked ->
+                        OPEN.contains(review.stage()) && review.caseEnd().isEmpty())
+                .filter(asked -> canvasses.silent(asked.canvassId().orElseThrow()).stream()
+                        .anyMatch(silent -> silent.id().equals(opinionId)))
+                .filter(asked -> mayAnswer(review, asked, actor));
+    }
+
+    private boolean mayAnswer(ReviewCase review, Consultation asked, Actor actor) {
+        String unit = units.inCharge(asked.askedUnitId());
+        return actor.holds(Role.MEMBER, unit) || (mayChange(review, actor) && !directory.hasHolders(Role.MEMBER, unit));
     }
 
     /** Takes an answer after its limit; it is kept, and marked as late. */
@@ -89,19 +116,27 @@ public class MemberConsultations {
         if (classified) {
             return Optional.of(Refusal.of("recall.classified"));
         }
-        if (said.passages().stream()
-                .anyMatch(each -> each.quotation().isBlank() || each.remark().isBlank())) {
-            return Optional.of(Refusal.at("passages", "consultation.passage.incomplete"));
+        Optional<String> wrong = validator.validate(said).stream()
+                .map(ConstraintViolation::getMessage)
+                .sorted()
+                .findFirst();
+        if (wrong.isPresent()) {
+            return Optional.of(Refusal.of("task.literal", wrong.get()));
         }
-        Optional<Refusal> refusal = consultations.give(opinionId, actor.userId(), said, false);
+        Consultation asked = consultations.get(opinionId);
+        boolean byOffice = !actor.holds(Role.MEMBER, units.inCharge(asked.askedUnitId()));
+        Optional<Refusal> refusal = consultations.give(opinionId, actor.userId(), said, byOffice);
         if (refusal.isEmpty()) {
+            canvasses.noteLate(asked.canvassId().orElseThrow());
             events.publishEvent(new CaseRecorded(
                     review.number(),
                     "consultation.late",
                     Map.of(
-                            "unit", consultations.get(opinionId).askedUnitId(),
+                            "unit", asked.askedUnitId(),
                             "position", said.position(),
-                            "opinion", said.text())));
+                            "opinion", said.text(),
+                            "passages", said.passages(),
+                            "answers", said.answers())));
         }
         return refusal;
     }

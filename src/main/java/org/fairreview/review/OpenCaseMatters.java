@@ -2,7 +2,10 @@ package org.fairreview.review;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.fairreview.conference.OpenMatters;
+import org.fairreview.identity.Actor;
+import org.fairreview.identity.Units;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,10 +21,16 @@ class OpenCaseMatters implements OpenMatters {
     private static final int MOST = 200;
 
     private final JdbcClient jdbc;
+    private final ReviewCases cases;
+    private final CaseFile caseFile;
+    private final Units units;
     private final MessageSource messages;
 
-    OpenCaseMatters(JdbcClient jdbc, MessageSource messages) {
+    OpenCaseMatters(JdbcClient jdbc, ReviewCases cases, CaseFile caseFile, Units units, MessageSource messages) {
         this.jdbc = jdbc;
+        this.cases = cases;
+        this.caseFile = caseFile;
+        this.units = units;
         this.messages = messages;
     }
 
@@ -33,7 +42,9 @@ class OpenCaseMatters implements OpenMatters {
                         """
                         select c.number, m.title, c.stage,
                           (select count(*) from consultation d where d.case_number = c.number
-                            and d.position = 'DISAGREES' and d.returned_at is null) dissents,
+                            and d.position = 'DISAGREES' and not exists (select 1 from consultation n
+                              where n.canvass_id = d.canvass_id and n.asked_unit_id = d.asked_unit_id
+                              and n.opinion is not null and n.requested_at > d.requested_at)) dissents,
                           (select count(*) from consultation s where s.case_number = c.number
                             and s.silent_at is not null and s.opinion is null) silent
                         from review_case c join measure m on m.id = c.measure_id
@@ -50,6 +61,25 @@ class OpenCaseMatters implements OpenMatters {
                 .stream()
                 .limit(MOST)
                 .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean isRestricted(String caseNumber) {
+        return !cases.restrictedAmong(List.of(caseNumber)).isEmpty();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean isHidden(String caseNumber, Actor reader) {
+        Optional<ReviewCase> review = cases.findById(caseNumber);
+        if (review.isEmpty()) {
+            return false;
+        }
+        boolean regulates = reader.belongsTo(units.inCharge(review.get().regulatorUnitId()));
+        boolean drafts = reader.belongsTo(units.inCharge(review.get().draftingUnitId()));
+        return caseFile.isClosedTo(caseNumber, reader)
+                || (drafts && !regulates && !review.get().isConcluded());
     }
 
     private String why(Stage stage, int dissents, int silent) {

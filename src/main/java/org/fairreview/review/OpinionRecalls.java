@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.fairreview.conference.Consultation;
 import org.fairreview.conference.Consultations;
 import org.fairreview.document.ClassificationMark;
+import org.fairreview.evaluation.EvaluationProcess;
 import org.fairreview.evaluation.Evaluations;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
@@ -108,7 +109,7 @@ public class OpinionRecalls {
             return Optional.of(Refusal.of("recall.tooLate"));
         }
         Open asked = found.get();
-        if (!processes.passOver(caseNumber, asked.taskKey(), asked.variable(), asked.id())) {
+        if (!isPassedOver(caseNumber, asked)) {
             return Optional.of(Refusal.of("recall.tooLate"));
         }
         mark(asked, actor.userId(), reason.strip());
@@ -120,6 +121,13 @@ public class OpinionRecalls {
     /** Marks what nobody has answered as taken back, where the case itself is withdrawn and its process ends. */
     void caseWithdrawn(String caseNumber, String userId, String reason) {
         open(caseNumber).forEach(asked -> mark(asked, userId, reason));
+    }
+
+    /** The model of an evaluation shows what happens when it is taken back; others know nothing of it. */
+    private boolean isPassedOver(String caseNumber, Open asked) {
+        return asked.variable().equals(EvaluationProcess.EVALUATION_ID.name())
+                ? processes.tell(EvaluationProcess.RECALLED, caseNumber, asked.variable(), asked.id())
+                : processes.passOver(caseNumber, asked.taskKey(), asked.variable(), asked.id());
     }
 
     private void mark(Open asked, String userId, String reason) {
@@ -147,7 +155,7 @@ public class OpinionRecalls {
                         "consultationId"));
         Stream<Open> evaluated = evaluations.of(caseNumber).stream()
                 .filter(evaluation ->
-                        evaluation.summary().isEmpty() && evaluation.recall().isEmpty())
+                        evaluation.isOpen() && evaluation.summary().isEmpty())
                 .map(evaluation -> new Open(
                         evaluation.id(),
                         units.name(evaluation.evaluatorUnitId()),

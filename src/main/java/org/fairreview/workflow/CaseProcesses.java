@@ -58,6 +58,26 @@ public class CaseProcesses {
     }
 
     /**
+     * Tells one of the running processes of a case something that it waits for; says whether it waited.
+     *
+     * @param variable by which the process is told from others of the case
+     * @throws ConcurrencyFailureException where somebody acted on the case at the same moment and was first
+     */
+    public boolean tell(String message, String caseNumber, String variable, String value) {
+        try {
+            runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(caseNumber)
+                    .processInstanceVariableEquals(variable, value)
+                    .correlate();
+            return true;
+        } catch (MismatchingMessageCorrelationException e) {
+            return false;
+        } catch (OptimisticLockingException e) {
+            throw new OptimisticLockingFailureException("Case %s was acted on".formatted(caseNumber), e);
+        }
+    }
+
+    /**
      * Takes the title of a case out of the engine, its history included; its open tasks show in its place that the case
      * is restricted.
      *

@@ -12,7 +12,7 @@ create table conference_member (
   joined_on date not null,
   left_on date
 );
-create index conference_member_region on conference_member (region_id);
+create index conference_member_region on conference_member (region_id, unit_id);
 
 -- One consultation of several members (一次征求).
 create table canvass (
@@ -34,6 +34,7 @@ create table canvass (
   summarised_by varchar(64),
   summarised_at timestamp with time zone,
   overruling_refused varchar(4000),
+  late_answers integer not null default 0,
   overruled_by varchar(64),
   overruled_at timestamp with time zone
 );

@@ -132,9 +132,7 @@ public class Members {
 
     /** The answers that count. */
     public List<Consultation> standing(String number) {
-        return canvasses.all(canvass(number).id()).stream()
-                .filter(Consultation::stands)
-                .toList();
+        return canvasses.standing(canvass(number).id());
     }
 
     /** A member answers in Tasklist; whether all have answered is looked at behind it. */
@@ -145,8 +143,7 @@ public class Members {
 
     /** The office adopts nothing, and says so. */
     public void summarise(String number, String treatment) {
-        List<Map<String, String>> treatments = canvasses.all(canvass(number).id()).stream()
-                .filter(Consultation::stands)
+        List<Map<String, String>> treatments = standing(number).stream()
                 .filter(asked -> asked.position().orElseThrow() != Consultation.Position.AGREES)
                 .map(asked -> Map.of("consultation", asked.id(), "treatment", treatment, "reason", "与上位法不一致。"))
                 .toList();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fairreview.evaluation.Evaluations;
 import org.fairreview.legaladvice.LegalAdvices;
 import org.fairreview.measure.DraftersStatement;
 import org.fairreview.measure.Issuance;
@@ -25,6 +26,7 @@ public class Stories {
     public static final String SEAL_OWN = "Task_SealOwnForm";
     public static final String HIGHER_OPINION = "Task_GiveHigherOpinion";
     public static final String REPORT = "Task_SubmitReport";
+    public static final String ACCEPT_REPORT = "Task_AcceptReport";
     public static final String REASSESS = "Task_ReassessException";
     public static final String NAME_ADVISER = "Task_NameAdviser";
     public static final String STOP_NOTICE = "Task_ServeStopNotice";
@@ -40,8 +42,9 @@ public class Stories {
     private final Members members;
     private final Submissions submissions;
     private final ExceptionTerms terms;
-    private final LegalAdvices advices;
     private final OpinionRecalls recalls;
+    private final Evaluations evaluations;
+    private final LegalAdvices advices;
     private final Clock clock;
 
     /** A story with the name by which a failure calls it. */
@@ -54,8 +57,9 @@ public class Stories {
             Members members,
             Submissions submissions,
             ExceptionTerms terms,
-            LegalAdvices advices,
             OpinionRecalls recalls,
+            Evaluations evaluations,
+            LegalAdvices advices,
             Clock clock) {
         this.process = process;
         this.submitting = submitting;
@@ -63,8 +67,9 @@ public class Stories {
         this.members = members;
         this.submissions = submissions;
         this.terms = terms;
-        this.advices = advices;
         this.recalls = recalls;
+        this.evaluations = evaluations;
+        this.advices = advices;
         this.clock = clock;
     }
 
@@ -86,6 +91,7 @@ public class Stories {
                 new Story("a measure that its department reviews by itself", this::own),
                 new Story("a measure for which no adviser is left", this::nobodyLeft),
                 new Story("an exception renewed", this::renewed),
+                new Story("an evaluation taken back", this::recalledEvaluation),
                 new Story("an exception over before anybody answers", this::over));
     }
 
@@ -104,6 +110,17 @@ public class Stories {
                 REPORT,
                 "pinggu",
                 Map.of("summary", "影响较小。", "report", submitting.upload("pinggu", "u08", "报告.txt", "评估报告")));
+        process.answer(
+                number,
+                ACCEPT_REPORT,
+                "zhaolei",
+                Map.of("acceptance", "RETURNED", "returnReason", "请补充数据来源。", "uses", List.of()));
+        process.answer(number, REPORT, "pinggu", report());
+        process.answer(
+                number,
+                ACCEPT_REPORT,
+                "zhaolei",
+                Map.of("acceptance", "ACCEPTED", "uses", List.of(Map.of("place", 0, "use", "REVIEW"))));
         step(number, JointReview.DRAFT, "zhaolei", "REVIEW_AGAIN", "");
         people.review(number, "zhaolei", List.of());
         people.draft(number, "CONFORMS", List.of(), "");
@@ -366,6 +383,47 @@ public class Stories {
                 "evaluationQuestion",
                 "请评估预期影响。"));
         return answer;
+    }
+
+    /** A report with one finding. */
+    private Map<String, Object> report() {
+        return Map.of(
+                "summary",
+                "影响较小。",
+                "report",
+                submitting.upload("pinggu", "u08", "报告.txt", "评估报告第二稿"),
+                "findings",
+                List.of(Map.of(
+                        "quotation",
+                        SampleMeasure.STAY_TEN_YEARS,
+                        "item",
+                        "9(1)",
+                        "effect",
+                        "限制企业迁移。",
+                        "suggestion",
+                        "删除。")));
+    }
+
+    private void recalledEvaluation() {
+        String number = people.inReview();
+        process.answer(
+                number,
+                JointReview.REVIEW,
+                "zhaolei",
+                Map.of(
+                        "findings",
+                        List.of(),
+                        "adviceWanted",
+                        false,
+                        "evaluationWanted",
+                        true,
+                        "evaluatorUnit",
+                        "u08",
+                        "evaluationPurpose",
+                        "EXPECTED_EFFECT",
+                        "evaluationQuestion",
+                        "请评估预期影响。"));
+        recalls.recall(number, evaluations.of(number).get(0).id(), "机构无法承接。", process.actor("zhaolei"));
     }
 
     private Map<String, Object> stays(String number) {

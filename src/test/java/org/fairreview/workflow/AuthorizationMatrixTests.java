@@ -7,6 +7,7 @@ import jakarta.servlet.ServletRegistration;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,6 +39,11 @@ import org.fairreview.conference.Attendance;
 import org.fairreview.conference.Meetings;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.Uploader;
+import org.fairreview.evaluation.Commission;
+import org.fairreview.evaluation.Evaluation.Purpose;
+import org.fairreview.evaluation.Evaluations;
+import org.fairreview.evaluation.PlanDraft;
+import org.fairreview.evaluation.Plans;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Person;
@@ -149,9 +155,6 @@ class AuthorizationMatrixTests {
     Meetings meetings;
 
     @Autowired
-    Clock clock;
-
-    @Autowired
     PastReviews pastReviews;
 
     @Autowired
@@ -164,6 +167,15 @@ class AuthorizationMatrixTests {
 
     @Autowired
     FileStore files;
+
+    @Autowired
+    Evaluations evaluations;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Clock clock;
 
     /** What was tried already: a task, who does it, and in which role. */
     private final Set<String> tried = new HashSet<>();
@@ -235,7 +247,44 @@ class AuthorizationMatrixTests {
                         .id(),
                 "fileId",
                 files.boundTo(number).get(0).id()));
+        samples.putAll(ofEvaluations(number, samples.get("fileId")));
         return samples;
+    }
+
+    /** An institution with its undertaking, one of its commissions that shows a file, and a plan with a file of its own. */
+    private Map<String, String> ofEvaluations(String number, String fileId) {
+        jdbc.sql("update evaluation_institution set secrecy_file_id = :file where unit_id = 'u08'")
+                .param("file", fileId)
+                .update();
+        String commission = evaluations
+                .commission(new Commission(
+                        number,
+                        "r420600",
+                        "u01",
+                        "u02",
+                        "试用",
+                        "u08",
+                        Purpose.EXPECTED_EFFECT,
+                        "请评估。",
+                        List.of(fileId),
+                        "zhaolei",
+                        Role.REVIEWER))
+                .id();
+        List<String> made = new ArrayList<>();
+        process.as(
+                "liufang",
+                () -> plans.make(
+                        new PlanDraft(
+                                LocalDate.now(clock).getYear(), "试用", Purpose.STATE_OF_REGIME, "全市", null, null, ""),
+                        process.actor("liufang"),
+                        made));
+        String planFile =
+                files.store("材料.txt", "材料".getBytes(StandardCharsets.UTF_8)).id();
+        jdbc.sql("update stored_file set bound_to = :plan where id = :file")
+                .param("plan", made.get(0))
+                .param("file", planFile)
+                .update();
+        return Map.of("institution", "u08", "commission", commission, "plan", made.get(0), "planFile", planFile);
     }
 
     /** Where the record of the case has its first answer to a task. */

@@ -56,6 +56,7 @@ class HollowAnswerTests {
             "Task_SummariseOpinions.treatments.reason",
             "Task_SignOverruling.remark",
             "Task_ReviewMeasure.findings.id",
+            "Task_SubmitReport.findings",
             "Task_SignConclusion.remark",
             "Task_SignOwnReview.remark");
 

@@ -119,7 +119,8 @@ class RestrictedCaseTests {
             assertNothingLeaks(number, candidate);
         }
         answer(number);
-        assertHandles(number, "caocz", "pinggu");
+        assertHandles(number, "caocz");
+        assertNothingLeaks(number, "pinggu");
         people.draftException(number, LocalDate.now(clock).plusDays(40).toString(), "");
         assertNothingLeaks(number, "sunqian");
         people.toDelivery(number);
@@ -419,6 +420,7 @@ class RestrictedCaseTests {
                 Stories.REPORT,
                 "pinggu",
                 Map.of("summary", "影响较小", "report", submitting.upload("pinggu", "u08", "报告.txt", "评估报告")));
+        process.answer(number, "Task_AcceptReport", "zhaolei", Map.of("acceptance", "ACCEPTED", "uses", List.of()));
     }
 
     private Answer raise(String number, String userId, String level, String reason) {

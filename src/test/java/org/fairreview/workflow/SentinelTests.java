@@ -106,6 +106,9 @@ class SentinelTests {
             "Task_GiveMemberOpinion.answers.question",
             "Task_SummariseOpinions.treatments.consultation",
             "Task_SubmitReport.report",
+            "Task_SubmitReport.findings.item",
+            "Task_ReviewMeasure.evaluationMaterial.fileId",
+            "Task_ReviewOwnMeasure.evaluationMaterial.fileId",
             "Task_SealConclusion.scan",
             "Task_SealOwnForm.scan");
 
@@ -416,7 +419,49 @@ class SentinelTests {
                         "summary",
                         mark("Task_SubmitReport.summary", LONG),
                         "report",
-                        submitting.upload("pinggu", "u08", "报告.txt", "评估报告")));
+                        submitting.upload("pinggu", "u08", "报告.txt", "评估报告"),
+                        "findings",
+                        List.of(Map.of(
+                                "quotation",
+                                mark("Task_SubmitReport.findings.quotation", 4_000),
+                                "item",
+                                "9(1)",
+                                "effect",
+                                mark("Task_SubmitReport.findings.effect", 4_000),
+                                "suggestion",
+                                mark("Task_SubmitReport.findings.suggestion", 4_000)))));
+        process.answer(
+                number,
+                Stories.ACCEPT_REPORT,
+                "zhaolei",
+                Map.of(
+                        "acceptance",
+                        "RETURNED",
+                        "returnReason",
+                        mark("Task_AcceptReport.returnReason", 4_000),
+                        "uses",
+                        List.of()));
+        process.answer(
+                number,
+                Stories.REPORT,
+                "pinggu",
+                Map.of(
+                        "summary",
+                        "第二稿",
+                        "report",
+                        submitting.upload("pinggu", "u08", "报告.txt", "评估报告第二稿"),
+                        "findings",
+                        List.of(Map.of("quotation", "第二稿", "item", "9(1)", "effect", "影响", "suggestion", "建议"))));
+        process.answer(
+                number,
+                Stories.ACCEPT_REPORT,
+                "zhaolei",
+                Map.of(
+                        "acceptance",
+                        "ACCEPTED",
+                        "uses",
+                        List.of(Map.of(
+                                "place", 0, "use", "LEAD", "useNote", mark("Task_AcceptReport.uses.useNote", 2_000)))));
         process.answer(number, JointReview.DRAFT, "zhaolei", askedChange(JointReview.DRAFT));
         process.answer(number, JointReview.AMEND, "chenyu", markedVersion(JointReview.AMEND, body + "\n第十条 另行解释。\n"));
         people.review(number, "zhaolei", people.carried(number));

@@ -23,15 +23,13 @@ import org.springframework.stereotype.Component;
 @Component("giveMemberOpinion")
 class GiveMemberOpinion extends AnswerListener<GiveMemberOpinion.Form> {
 
-    private static final int MOST_PASSAGES = 100;
-
     /** The form give-member-opinion.html. */
     record Form(
             @NotNull(message = "{consultation.positionMissing}") Position position,
             @Nullable @Size(max = 20000, message = "{consultation.opinionTooLong}") String opinion,
             @NotNull(message = "{task.malformed}")
                     @Valid
-                    @Size(max = MOST_PASSAGES, message = "{consultation.passages.many}")
+                    @Size(max = MemberOpinion.MOST_PASSAGES, message = "{consultation.passages.many}")
                     List<@NotNull(message = "{task.malformed}") PassageRemark> passages,
             @NotNull(message = "{task.malformed}") @Valid
                     List<@NotNull(message = "{task.malformed}") RemitAnswer> answers) {}

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fairreview.conference.Attendance;
 import org.fairreview.conference.JointConferences;
 import org.fairreview.conference.Meeting;
@@ -21,6 +22,7 @@ import org.fairreview.identity.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -132,7 +134,7 @@ class MeetingController {
         for (int place = 0; place < found.items().size(); place++) {
             decisions.add(typed.getOrDefault("decision" + place, ""));
         }
-        List<Objection> objections = meetings.close(meeting, came, decisions, actor);
+        List<Objection> objections = close(meeting, came, decisions, actor);
         if (objections.isEmpty()) {
             return "redirect:/conference/meetings/" + meeting;
         }
@@ -140,9 +142,22 @@ class MeetingController {
         return page(found, actor, typed, objections, model);
     }
 
+    /** Where a colleague made the minutes at the same moment, that is said. */
+    private List<Objection> close(long meeting, List<Attendance> came, List<String> decisions, Actor actor) {
+        try {
+            return meetings.close(meeting, came, decisions, actor);
+        } catch (ConcurrencyFailureException e) {
+            return List.of(Objection.of("meeting.refused.closed"));
+        }
+    }
+
     @GetMapping("/conference/meetings/{meeting}/minutes")
     ResponseEntity<Resource> minutes(@PathVariable long meeting) {
-        Meeting found = find(meeting, desk.reader());
+        Actor reader = desk.reader();
+        Meeting found = find(meeting, reader);
+        if (!meetings.hidden(found, reader).isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         StoredFile file = found.minutesFileId()
                 .flatMap(files::find)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -190,8 +205,13 @@ class MeetingController {
             Meeting meeting, Actor actor, Map<String, String> typed, List<Objection> objections, Model model) {
         boolean closed = meeting.closedAt().isPresent();
         List<Item> items = new ArrayList<>();
+        Set<Integer> hidden = meetings.hidden(meeting, actor);
         for (int place = 0; place < meeting.items().size(); place++) {
             MeetingItem item = meeting.items().get(place);
+            if (hidden.contains(place)) {
+                items.add(new Item(place, null, desk.text("meeting.hidden"), ""));
+                continue;
+            }
             items.add(new Item(
                     place,
                     item.caseNumber(),
@@ -204,6 +224,7 @@ class MeetingController {
         model.addAttribute("chair", meeting.chair());
         model.addAttribute("regionName", units.regionName(meeting.regionId()));
         model.addAttribute("closed", closed);
+        model.addAttribute("whole", hidden.isEmpty());
         model.addAttribute(
                 "closedBy",
                 meeting.closedAt()

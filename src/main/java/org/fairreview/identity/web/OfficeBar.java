@@ -71,6 +71,14 @@ class OfficeBar {
                     .isPresent();
         }
 
+        /** Whether the person works for an institution that evaluates. */
+        public boolean isEvaluating() {
+            return currentActor
+                    .find()
+                    .filter(actor -> actor.holds(Role.EVALUATOR))
+                    .isPresent();
+        }
+
         /** Whether the person asks legal advisers, is one, or audits what they say. */
         public boolean isAdvised() {
             return currentActor

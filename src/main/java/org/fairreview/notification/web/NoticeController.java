@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.notification.CaseTitles;
 import org.fairreview.notification.Inbox;
@@ -69,12 +70,16 @@ class NoticeController {
             @RequestParam(defaultValue = "false") boolean unread,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
-        String person = currentActor.get().userId();
+        Actor actor = currentActor.get();
+        String person = actor.userId();
         int shown = Math.min(Math.max(page, 0), LAST_PAGE);
         List<Notice> found = inbox.of(person, unread, shown, SIZE);
         List<Notice> notices = found.stream().limit(SIZE).toList();
-        Map<String, String> names =
-                titles.of(notices.stream().map(Notice::caseNumber).collect(Collectors.toSet()));
+        Map<String, String> names = titles.of(notices.stream()
+                .map(Notice::caseNumber)
+                .distinct()
+                .filter(number -> !titles.isClosedTo(number, actor))
+                .collect(Collectors.toSet()));
         model.addAttribute(
                 "lines",
                 notices.stream()

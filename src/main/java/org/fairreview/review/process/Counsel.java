@@ -1,12 +1,18 @@
 package org.fairreview.review.process;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.fairreview.conference.Canvasses;
 import org.fairreview.conference.Consultation;
 import org.fairreview.conference.Consultations;
 import org.fairreview.conference.JointConferences;
+import org.fairreview.evaluation.Commission;
+import org.fairreview.evaluation.Evaluation.Purpose;
 import org.fairreview.evaluation.Evaluations;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Role;
@@ -17,7 +23,11 @@ import org.fairreview.legaladvice.Advisers.Adviser;
 import org.fairreview.legaladvice.LegalAdvice;
 import org.fairreview.legaladvice.LegalAdvices;
 import org.fairreview.legaladvice.Party;
+import org.fairreview.measure.ManifestEntry;
+import org.fairreview.measure.Measures;
 import org.fairreview.review.CaseAdvice;
+import org.fairreview.review.CaseFile;
+import org.fairreview.review.ReviewCase;
 import org.fairreview.review.ReviewProcess;
 import org.fairreview.workflow.CaseVariables;
 import org.fairreview.workflow.Refusal;
@@ -34,6 +44,8 @@ class Counsel {
     private final Canvasses canvasses;
     private final JointConferences conferences;
     private final Evaluations evaluations;
+    private final CaseFile cases;
+    private final Measures measures;
     private final Directory directory;
     private final Units units;
 
@@ -44,6 +56,8 @@ class Counsel {
             Canvasses canvasses,
             JointConferences conferences,
             Evaluations evaluations,
+            CaseFile cases,
+            Measures measures,
             Directory directory,
             Units units) {
         this.advices = advices;
@@ -52,6 +66,8 @@ class Counsel {
         this.canvasses = canvasses;
         this.conferences = conferences;
         this.evaluations = evaluations;
+        this.cases = cases;
+        this.measures = measures;
         this.directory = directory;
         this.units = units;
     }
@@ -141,18 +157,51 @@ class Counsel {
         if (answer.evaluationPurpose() == null) {
             return Optional.of(Refusal.at("evaluationPurpose", "evaluation.purposeMissing"));
         }
-        if (isBlank(answer.evaluationQuestion())) {
-            return Optional.of(Refusal.at("evaluationQuestion", "evaluation.questionMissing"));
+        if (answer.evaluationPurpose() == Purpose.STATE_OF_REGIME) {
+            return Optional.of(Refusal.at("evaluationPurpose", "evaluation.purposeOfPlan"));
         }
         String unit = answer.evaluatorUnit();
-        if (unit == null || !mayBeAsked(unit, Role.EVALUATOR, task)) {
+        if (unit == null) {
             return Optional.of(Refusal.at("evaluatorUnit", "evaluation.evaluatorMissing"));
         }
-        var evaluation = evaluations.commission(
-                caseNumber(task), unit, answer.evaluationPurpose(), answer.evaluationQuestion(), task.getAssignee());
-        ReviewProcess.EVALUATION_ID.set(task, evaluation.id());
-        ReviewProcess.EVALUATOR_UNIT.set(task, unit);
-        return Optional.empty();
+        ReviewCase review = cases.get(caseNumber(task));
+        List<ManifestEntry> files = measures.version(review.versionId()).manifest();
+        Set<String> released = released(answer, files);
+        Commission commission = new Commission(
+                review.number(),
+                review.regionId(),
+                review.regulatorUnitId(),
+                review.draftingUnitId(),
+                measures.get(review.measureId()).facts().title(),
+                unit,
+                answer.evaluationPurpose(),
+                Objects.requireNonNullElse(answer.evaluationQuestion(), ""),
+                files.stream()
+                        .map(ManifestEntry::fileId)
+                        .filter(released::contains)
+                        .toList(),
+                task.getAssignee(),
+                Role.REVIEWER);
+        Optional<Refusal> refusal = evaluations.objectionTo(commission);
+        if (refusal.isEmpty()) {
+            ReviewProcess.EVALUATION_ID.set(
+                    task, evaluations.commission(commission).id());
+            ReviewProcess.EVALUATOR_UNIT.set(task, unit);
+        }
+        return refusal;
+    }
+
+    /** What the reviewer releases; a form that does not ask releases what is reviewed. */
+    private static Set<String> released(ReviewMeasure.Form answer, List<ManifestEntry> files) {
+        return answer.evaluationMaterial() == null
+                ? files.stream()
+                        .filter(entry -> entry.role().isReviewed())
+                        .map(ManifestEntry::fileId)
+                        .collect(Collectors.toSet())
+                : answer.evaluationMaterial().stream()
+                        .filter(ReviewMeasure.Material::released)
+                        .map(ReviewMeasure.Material::fileId)
+                        .collect(Collectors.toSet());
     }
 
     private boolean mayBeAsked(String unit, Role role, DelegateTask task) {

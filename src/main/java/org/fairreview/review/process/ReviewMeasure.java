@@ -41,7 +41,8 @@ class ReviewMeasure extends AnswerListener<ReviewMeasure.Form> {
             @Nullable Boolean evaluationWanted,
             @Nullable String evaluatorUnit,
             @Nullable Purpose evaluationPurpose,
-            @Nullable @Size(max = 20000, message = "{advice.question.long}") String evaluationQuestion) {
+            @Nullable @Size(max = 20000, message = "{advice.question.long}") String evaluationQuestion,
+            @Nullable @Valid List<@NotNull(message = "{task.malformed}") Material> evaluationMaterial) {
 
         /** All that the adviser is asked, the first question first. */
         List<String> adviceQuestions() {
@@ -56,6 +57,9 @@ class ReviewMeasure extends AnswerListener<ReviewMeasure.Form> {
     record AdviceQuestion(
             @NotBlank(message = "{advice.question.missing}") @Size(max = 20000, message = "{advice.question.long}")
                     String question) {}
+
+    /** A file of the version, and whether the institution gets it. */
+    record Material(@NotBlank(message = "{task.malformed}") String fileId, boolean released) {}
 
     private final CaseReview reviews;
     private final Counsel counsel;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.fairreview.conference.Canvass;
 import org.fairreview.conference.Canvasses;
@@ -26,6 +27,7 @@ import org.fairreview.measure.MeasureVersion;
 import org.fairreview.measure.Measures;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.Finding;
+import org.fairreview.review.MemberConsultations;
 import org.fairreview.review.ReviewCase;
 import org.fairreview.standard.StandardItem;
 import org.fairreview.standard.Standards;
@@ -40,7 +42,7 @@ class CanvassViews {
 
     /** The tasks whose forms show a canvass. */
     static final Set<String> OFFICE_TASKS =
-            Set.of("Task_ChooseMembers", "Task_DecideQuorum", "Task_SummariseOpinions", "Task_SignOverruling");
+            Set.of("Task_ChooseMembers", "Task_SummariseOpinions", "Task_SignOverruling");
 
     static final String MEMBER_TASK = "Task_GiveMemberOpinion";
 
@@ -51,6 +53,7 @@ class CanvassViews {
 
     private final Canvasses canvasses;
     private final Consultations consultations;
+    private final MemberConsultations changes;
     private final JointConferences conferences;
     private final Remits remits;
     private final CaseFile caseFile;
@@ -66,6 +69,7 @@ class CanvassViews {
     CanvassViews(
             Canvasses canvasses,
             Consultations consultations,
+            MemberConsultations changes,
             JointConferences conferences,
             Remits remits,
             CaseFile caseFile,
@@ -79,6 +83,7 @@ class CanvassViews {
             Moments moments) {
         this.canvasses = canvasses;
         this.consultations = consultations;
+        this.changes = changes;
         this.conferences = conferences;
         this.remits = remits;
         this.caseFile = caseFile;
@@ -111,7 +116,7 @@ class CanvassViews {
                         task.key().equals("Task_ChooseMembers") ? candidates(canvass, review) : List.of(),
                         canvasses.all(canvass.id()),
                         null,
-                        null))
+                        asked -> false))
                 .orElse(null);
     }
 
@@ -126,7 +131,7 @@ class CanvassViews {
                                 .filter(asked -> insight.opinionOf(reader.belongsTo(asked.askedUnitId())))
                                 .toList(),
                         null,
-                        review.isConcluded() || !reader.holds(Role.MEMBER) ? null : reader))
+                        asked -> changes.owed(review, asked.id(), reader).isPresent()))
                 .filter(part -> insight.isInside() || !part.answers().isEmpty())
                 .map(part -> insight.isInside() ? part : ownSide(part))
                 .toList();
@@ -147,6 +152,26 @@ class CanvassViews {
         return conferences.askable(review.regionId(), review.draftingUnitId()).stream()
                 .map(member -> new ReviewFormContext.Choice(member.unitId(), units.name(member.unitId())))
                 .toList();
+    }
+
+    /** What members said, as one text: the opinion, single passages, the questions of the remit, what became of it. */
+    String said(CanvassPart.Answer answer) {
+        List<String> lines = new ArrayList<>();
+        if (answer.opinion() != null) {
+            lines.add(answer.opinion());
+        }
+        answer.passages().forEach(each -> lines.add(labels.text("canvass.line", each.quotation(), each.remark())));
+        answer.answers().forEach(each -> lines.add(labels.text("canvass.line", each.ask(), each.said())));
+        if (answer.returned() != null) {
+            lines.add(answer.returned());
+        }
+        if (answer.treatmentLabel() != null) {
+            lines.add(
+                    answer.treatmentReason() == null || answer.treatmentReason().isBlank()
+                            ? answer.treatmentLabel()
+                            : labels.text("canvass.line", answer.treatmentLabel(), answer.treatmentReason()));
+        }
+        return String.join("\n", lines);
     }
 
     /** Of a canvass only the question and the own answers. */
@@ -186,7 +211,7 @@ class CanvassViews {
                                 .map(question -> new CanvassPart.Question(question.id(), question.ask()))
                                 .toList(),
                         before.flatMap(Consultation::returnReason).orElse(null)),
-                null));
+                each -> false));
     }
 
     private CanvassPart part(
@@ -194,7 +219,9 @@ class CanvassViews {
             List<CanvassPart.Candidate> candidates,
             List<Consultation> asked,
             CanvassPart.@Nullable Own own,
-            @Nullable Actor member) {
+            Predicate<Consultation> mayLate) {
+        Set<String> standing =
+                canvasses.standing(canvass.id()).stream().map(Consultation::id).collect(Collectors.toSet());
         Canvass.Tally tally = canvasses.tally(canvass.id());
         return new CanvassPart(
                 canvass.id(),
@@ -214,7 +241,9 @@ class CanvassViews {
                         .orElse(""),
                 labels.text("canvass.tally", tally.asked(), tally.answered(), tally.silent()),
                 candidates,
-                asked.stream().map(each -> answer(each, member)).toList(),
+                asked.stream()
+                        .map(each -> answer(each, standing.contains(each.id()), mayLate.test(each)))
+                        .toList(),
                 own,
                 canvass.notNeededReason().orElse(null),
                 canvass.closeReason().orElse(null),
@@ -236,27 +265,25 @@ class CanvassViews {
                         .orElse(null));
     }
 
-    private CanvassPart.Answer answer(Consultation asked, @Nullable Actor member) {
+    private CanvassPart.Answer answer(Consultation asked, boolean stands, boolean mayLate) {
         Remit remit = remits.of(asked.remit().orElse(null));
-        boolean wants = asked.stands()
-                && asked.position().filter(Position.AGREES::equals).isEmpty();
+        boolean wants =
+                stands && asked.position().filter(Position.AGREES::equals).isEmpty();
         return new CanvassPart.Answer(
                 asked.id(),
                 units.name(asked.askedUnitId()),
                 remit.label(),
                 state(asked),
-                asked.isDissent(),
+                stands && asked.isDissent(),
                 asked.isWaiting(),
-                asked.stands(),
+                asked.isGiven(),
                 wants,
-                asked.isDissent()
+                stands
+                        && asked.isDissent()
                         && asked.treatment()
                                 .filter(how -> how != Treatment.ADOPTED)
                                 .isPresent(),
-                member != null
-                        && asked.silentAt().isPresent()
-                        && asked.opinion().isEmpty()
-                        && member.holds(Role.MEMBER, units.inCharge(asked.askedUnitId())),
+                mayLate,
                 asked.opinion().filter(text -> !text.isBlank()).orElse(null),
                 asked.passages().stream()
                         .map(passage -> new CanvassPart.Passage(passage.quotation(), passage.remark()))

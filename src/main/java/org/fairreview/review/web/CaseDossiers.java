@@ -45,6 +45,8 @@ class CaseDossiers {
 
     private final CasePages pages;
     private final CasePapers papers;
+    private final CanvassViews canvasses;
+    private final CaseInsights insights;
     private final CaseFile caseFile;
     private final Measures measures;
     private final FileStore store;
@@ -57,6 +59,8 @@ class CaseDossiers {
     CaseDossiers(
             CasePages pages,
             CasePapers papers,
+            CanvassViews canvasses,
+            CaseInsights insights,
             CaseFile caseFile,
             Measures measures,
             FileStore store,
@@ -67,6 +71,8 @@ class CaseDossiers {
             Moments moments) {
         this.pages = pages;
         this.papers = papers;
+        this.canvasses = canvasses;
+        this.insights = insights;
         this.caseFile = caseFile;
         this.measures = measures;
         this.store = store;
@@ -80,9 +86,11 @@ class CaseDossiers {
     /** What is bound for the person; empty where there is nothing for the person. */
     @Transactional(readOnly = true)
     Optional<PdfBook> find(String number, Actor actor) {
-        return pages.find(number, actor)
-                .filter(CasePage::inside)
-                .map(page -> book(caseFile.get(number), page, papers.sheet(number, actor)));
+        return pages.find(number, actor).filter(CasePage::inside).map(page -> {
+            ReviewCase review = caseFile.get(number);
+            return book(
+                    review, page, papers.sheet(number, actor), canvasses.of(review, actor, insights.of(review, actor)));
+        });
     }
 
     /** The dossier as a PDF; empty where the machine has no font for it. */
@@ -90,12 +98,13 @@ class CaseDossiers {
         return binder.bind(book);
     }
 
-    private PdfBook book(ReviewCase review, CasePage page, Optional<CasePapers.Sheet> sheet) {
+    private PdfBook book(
+            ReviewCase review, CasePage page, Optional<CasePapers.Sheet> sheet, List<CanvassPart> canvassed) {
         List<PdfPart> parts = Stream.of(
                         opinion(page),
                         sheet.map(this::approval).orElse(null),
                         submitted(page),
-                        others(page),
+                        others(page, canvassed),
                         versions(page),
                         outcome(page),
                         record(page))
@@ -217,11 +226,12 @@ class CaseDossiers {
         return new Table(List.of(2, 4, 6), true, rows);
     }
 
-    private @Nullable PdfPart others(CasePage page) {
-        if (page.advices().isEmpty()) {
+    private @Nullable PdfPart others(CasePage page, List<CanvassPart> canvassed) {
+        if (page.advices().isEmpty() && canvassed.isEmpty()) {
             return null;
         }
         List<Block> blocks = new ArrayList<>();
+        canvassed.forEach(part -> canvass(blocks, part));
         page.advices().forEach(advice -> {
             blocks.add(new Heading(advice.kind() + "　" + advice.adviser()));
             List<Fact> facts = new ArrayList<>();
@@ -241,6 +251,24 @@ class CaseDossiers {
             }
         });
         return new PdfPart(text("dossier.others"), blocks);
+    }
+
+    private void canvass(List<Block> blocks, CanvassPart part) {
+        blocks.add(new Heading(text("canvass.title")));
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(text("dossier.advice.asked"), part.asked()));
+        add(facts, "dossier.advice.question", part.question());
+        add(facts, "canvass.rule.label", part.rule());
+        add(facts, "canvass.tally.label", part.tally());
+        add(facts, "canvass.notNeeded", part.notNeeded());
+        add(facts, "canvass.closeReason", part.closeReason());
+        part.answers()
+                .forEach(answer ->
+                        facts.add(new Fact(answer.unit(), (answer.state() + "\n" + canvasses.said(answer)).strip())));
+        add(facts, "canvass.summary", part.summary());
+        add(facts, "canvass.overrulingRefused", part.overrulingRefused());
+        add(facts, "canvass.overruled", part.overruled());
+        blocks.add(table(facts));
     }
 
     private void legal(List<Fact> facts, AdviceViews.LegalView legal) {

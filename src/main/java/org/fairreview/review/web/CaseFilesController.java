@@ -95,7 +95,7 @@ class CaseFilesController {
         return isSubmitted(review, fileId)
                 || (insight.conclusion() && isIn(fileId, review.documentFileId(), review.sealedFileId()))
                 || (insight.course() && isOfCourse(review, fileId))
-                || isReport(review, fileId, actor, insight)
+                || isReport(review, fileId, insight)
                 || isOfAdvice(review, fileId, insight)
                 || (insight.isInside() && isOfInstruction(review, fileId));
     }
@@ -116,10 +116,12 @@ class CaseFilesController {
                         .anyMatch(past -> fileId.equals(past.documentFileId()) || fileId.equals(past.sealedFileId()));
     }
 
-    private boolean isReport(ReviewCase review, String fileId, Actor actor, CaseInsight insight) {
-        return evaluations.of(review.number()).stream()
-                .filter(evaluation -> isIn(fileId, evaluation.reportFileId()))
-                .anyMatch(evaluation -> insight.opinionOf(actor.belongsTo(evaluation.evaluatorUnitId())));
+    private boolean isReport(ReviewCase review, String fileId, CaseInsight insight) {
+        return insight.isInside()
+                && evaluations.of(review.number()).stream()
+                        .anyMatch(evaluation -> isIn(fileId, evaluation.reportFileId())
+                                || evaluation.returned().stream()
+                                        .anyMatch(report -> fileId.equals(report.reportFileId())));
     }
 
     private boolean isOfAdvice(ReviewCase review, String fileId, CaseInsight insight) {

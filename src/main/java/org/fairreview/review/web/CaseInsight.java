@@ -54,8 +54,7 @@ record CaseInsight(Side side, String userId, boolean own, boolean delivered) {
             "exception.noticeMade");
     private static final Set<String> DELIVERY_TASKS = Set.of("Task_SealConclusion", "Task_DeliverConclusion");
     private static final Set<String> DELIVERY_ACTS = Set.of("case.numbered", "case.documentFrozen");
-    private static final Set<String> ADVICE_TASKS =
-            Set.of("Task_GiveOpinion", "Task_GiveMemberOpinion", "Task_SubmitReport");
+    private static final Set<String> ADVICE_TASKS = Set.of("Task_GiveOpinion", "Task_GiveMemberOpinion");
 
     boolean isInside() {
         return own ? side == Side.DRAFTING_UNIT || (side == Side.REGULATOR && delivered) : side == Side.REGULATOR;

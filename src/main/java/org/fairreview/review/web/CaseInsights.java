@@ -44,7 +44,7 @@ class CaseInsights {
         if (actor.posts().stream().anyMatch(post -> regulates(review, post))) {
             return Side.REGULATOR;
         }
-        boolean asked = actor.holds(Role.ADVISER) || actor.holds(Role.MEMBER) || actor.holds(Role.EVALUATOR);
+        boolean asked = actor.holds(Role.ADVISER) || actor.holds(Role.MEMBER);
         return asked ? Side.ADVISER : Side.DRAFTING_UNIT;
     }
 

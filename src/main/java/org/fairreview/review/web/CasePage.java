@@ -118,7 +118,8 @@ record CasePage(
             @Nullable String recalled,
             @Nullable String recallReason,
             @Nullable String recallId,
-            AdviceViews.@Nullable LegalView legal) {
+            AdviceViews.@Nullable LegalView legal,
+            @Nullable EvaluationView evaluation) {
 
         /** An opinion of a body that is no legal adviser. */
         AdviceView(
@@ -147,9 +148,24 @@ record CasePage(
                     recalled,
                     recallReason,
                     recallId,
+                    null,
                     null);
         }
     }
+
+    /** What an institution was shown and found, and what became of it. */
+    record EvaluationView(
+            String state,
+            @Nullable String accepted,
+            boolean late,
+            List<String> material,
+            List<EvaluationFindingView> findings,
+            List<ReturnedReportView> returned) {}
+
+    record EvaluationFindingView(
+            String quotation, String standard, String effect, String suggestion, @Nullable String use, String note) {}
+
+    record ReturnedReportView(String given, String summary, String returned, String reason, String url) {}
 
     record ConclusionView(
             boolean signedOff,

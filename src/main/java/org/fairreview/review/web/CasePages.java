@@ -15,6 +15,7 @@ import org.fairreview.conference.Consultations;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.StoredFile;
 import org.fairreview.document.Texts;
+import org.fairreview.evaluation.Evaluation;
 import org.fairreview.evaluation.Evaluations;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
@@ -35,9 +36,12 @@ import org.fairreview.review.ReviewCase;
 import org.fairreview.review.web.CasePage.AdviceView;
 import org.fairreview.review.web.CasePage.ClockView;
 import org.fairreview.review.web.CasePage.ConclusionView;
+import org.fairreview.review.web.CasePage.EvaluationFindingView;
+import org.fairreview.review.web.CasePage.EvaluationView;
 import org.fairreview.review.web.CasePage.Fact;
 import org.fairreview.review.web.CasePage.FileView;
 import org.fairreview.review.web.CasePage.FindingView;
+import org.fairreview.review.web.CasePage.ReturnedReportView;
 import org.fairreview.review.web.CasePage.SignatureView;
 import org.fairreview.review.web.CasePage.StopView;
 import org.fairreview.review.web.CasePage.TaskView;
@@ -376,7 +380,8 @@ class CasePages {
                         advice.recall().map(this::recalled).orElse(null),
                         advice.recall().map(Recall::reason).orElse(null),
                         mayRecall && advice.isOpen() ? advice.id() : null,
-                        legalViews.of(review, advice, actor)));
+                        legalViews.of(review, advice, actor),
+                        null));
         Stream<AdviceView> consulted = consultations.of(review.number()).stream()
                 .filter(consultation -> consultation.canvassId().isEmpty())
                 .filter(consultation -> insight.opinionOf(actor.belongsTo(consultation.askedUnitId())))
@@ -413,8 +418,65 @@ class CasePages {
                         evaluation.givenAt().map(moments::minute).orElse(null),
                         evaluation.recall().map(this::recalled).orElse(null),
                         evaluation.recall().map(Recall::reason).orElse(null),
-                        mayRecall && evaluation.recall().isEmpty() ? evaluation.id() : null));
+                        mayRecall && evaluation.recall().isEmpty() ? evaluation.id() : null,
+                        null,
+                        evaluations(review.number(), evaluation)));
         return Stream.of(legal, consulted, evaluated).flatMap(each -> each).toList();
+    }
+
+    private EvaluationView evaluations(String number, Evaluation evaluation) {
+        return new EvaluationView(
+                labels.text("evaluation.state." + stateOf(evaluation)),
+                evaluation
+                        .acceptedAt()
+                        .map(at -> evaluation
+                                .acceptedBy()
+                                .map(by ->
+                                        labels.text("evaluation.acceptedBy", directory.nameOf(by), moments.minute(at)))
+                                .orElseGet(() -> labels.text("evaluation.acceptedAt", moments.minute(at))))
+                        .orElse(null),
+                evaluation.isLate(),
+                evaluation.material().stream()
+                        .flatMap(file -> store.find(file).stream())
+                        .map(StoredFile::name)
+                        .toList(),
+                evaluation.findings().stream()
+                        .map(finding -> new EvaluationFindingView(
+                                finding.quotation(),
+                                standards
+                                        .regime(finding.regime())
+                                        .flatMap(known -> known.item(finding.item()))
+                                        .map(item -> item.article() + " " + item.label())
+                                        .orElse(finding.item()),
+                                finding.effect(),
+                                finding.suggestion(),
+                                finding.use()
+                                        .map(use -> labels.of("evaluation.use", use))
+                                        .orElse(null),
+                                finding.useNote()))
+                        .toList(),
+                evaluation.returned().stream()
+                        .map(report -> new ReturnedReportView(
+                                moments.minute(report.givenAt())
+                                        + (report.isLate() ? labels.text("evaluation.lateMark") : ""),
+                                report.summary(),
+                                labels.text(
+                                        "evaluation.returnedBy",
+                                        directory.nameOf(report.returnedBy()),
+                                        moments.minute(report.returnedAt())),
+                                report.reason(),
+                                CaseFilesAddress.of(number, report.reportFileId())))
+                        .toList());
+    }
+
+    private static String stateOf(Evaluation evaluation) {
+        if (evaluation.recall().isPresent()) {
+            return "RECALLED";
+        }
+        if (evaluation.acceptedAt().isPresent()) {
+            return "ACCEPTED";
+        }
+        return evaluation.summary().isPresent() ? "GIVEN" : "WAITING";
     }
 
     private String recalled(Recall recall) {

@@ -3,6 +3,7 @@ package org.fairreview.review.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,12 +110,14 @@ class ConsultationController {
     String giveLate(
             @PathVariable("canvassed") String number,
             @PathVariable("silent") String opinion,
-            @RequestParam Map<String, String> typed,
+            @RequestParam Map<String, String> sent,
             Model model,
             HttpServletResponse response) {
         Actor actor = currentActor.get();
         ReviewCase review = find(number, actor);
         Consultation asked = owed(review, opinion, actor);
+        Map<String, String> typed = new HashMap<>(sent);
+        typed.replaceAll((field, text) -> text.replace("\r\n", "\n"));
         Optional<Refusal> refusal = read(asked, typed)
                 .map(said -> again(() -> consultations.giveLate(review, asked.id(), said, actor)))
                 .orElseGet(() -> Optional.of(Refusal.at("position", "consultation.positionMissing")));

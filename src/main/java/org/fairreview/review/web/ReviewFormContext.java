@@ -12,9 +12,10 @@ import java.util.stream.Stream;
 import org.fairreview.conference.Consultations;
 import org.fairreview.document.Passage;
 import org.fairreview.document.Texts;
-import org.fairreview.evaluation.Evaluation;
 import org.fairreview.evaluation.Evaluation.Purpose;
 import org.fairreview.evaluation.Evaluations;
+import org.fairreview.evaluation.FindingUse;
+import org.fairreview.evaluation.Institutions;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Person;
@@ -82,8 +83,7 @@ class ReviewFormContext implements FormContext {
             "Task_AmendDraft",
             "Task_ReviseMeasure",
             "Task_RegisterIssue",
-            "Task_GiveMemberOpinion",
-            "Task_SubmitReport");
+            "Task_GiveMemberOpinion");
 
     /** Tasks in which findings are written or decided, and so what the screening found matters. */
     private static final Set<String> SCREENED =
@@ -98,6 +98,9 @@ class ReviewFormContext implements FormContext {
 
     /** A value of a list and the Chinese label that people choose by. */
     record Choice(String value, String label) {}
+
+    /** A file of the version that may be released to an institution; the reviewed ones are, unless the reviewer says no. */
+    record Material(String fileId, String label, boolean released) {}
 
     record FileView(String role, String roleLabel, String name, long size, String sha256, String url) {}
 
@@ -190,12 +193,13 @@ class ReviewFormContext implements FormContext {
     record AdviceView(
             String kind,
             String adviser,
-            String question,
+            @Nullable String question,
             @Nullable String position,
             @Nullable String opinion,
             @Nullable String givenAt,
             @Nullable String url,
-            AdviceViews.@Nullable LegalView legal) {
+            AdviceViews.@Nullable LegalView legal,
+            List<ProposalView> proposals) {
 
         /** An opinion of a body that is no legal adviser. */
         AdviceView(
@@ -206,9 +210,12 @@ class ReviewFormContext implements FormContext {
                 @Nullable String opinion,
                 @Nullable String givenAt,
                 @Nullable String url) {
-            this(kind, adviser, question, position, opinion, givenAt, url, null);
+            this(kind, adviser, question, position, opinion, givenAt, url, null, List.of());
         }
     }
+
+    /** What an institution found and the reviewer took over for the review: no finding until the reviewer makes it one. */
+    record ProposalView(String quotation, String item, String standard, String effect, String suggestion) {}
 
     record SignatureView(String label, String name, boolean agreed, String remark, String at, boolean valid) {}
 
@@ -242,8 +249,8 @@ class ReviewFormContext implements FormContext {
             List<Choice> members,
             List<Choice> evaluators,
             List<Choice> evaluationPurposes,
+            List<Material> evaluationMaterial,
             @Nullable String higherRegulator,
-            @Nullable String evaluationQuestion,
             List<AdviceView> advices,
             @Nullable CanvassPart canvass,
             List<Choice> fileRoles,
@@ -310,7 +317,9 @@ class ReviewFormContext implements FormContext {
     private final Advisers advisers;
     private final Consultations consultations;
     private final Evaluations evaluations;
+    private final Institutions institutions;
     private final CanvassViews canvasses;
+    private final CaseInsights insights;
     private final Directory directory;
     private final Units units;
     private final Labels labels;
@@ -329,7 +338,9 @@ class ReviewFormContext implements FormContext {
             Advisers advisers,
             Consultations consultations,
             Evaluations evaluations,
+            Institutions institutions,
             CanvassViews canvasses,
+            CaseInsights insights,
             Directory directory,
             Units units,
             Labels labels,
@@ -346,7 +357,9 @@ class ReviewFormContext implements FormContext {
         this.advisers = advisers;
         this.consultations = consultations;
         this.evaluations = evaluations;
+        this.institutions = institutions;
         this.canvasses = canvasses;
+        this.insights = insights;
         this.directory = directory;
         this.units = units;
         this.labels = labels;
@@ -376,11 +389,9 @@ class ReviewFormContext implements FormContext {
         Regime regime =
                 standards.regime(reviews ? standards.regime() : review.regime()).orElseThrow();
         boolean inside = INSIDE.contains(task.key());
-        boolean evaluates = task.key().equals("Task_SubmitReport");
         List<Finding> findings = caseFile.findings(review.number()).stream()
                 .filter(finding -> inside
-                        || (!evaluates
-                                && (review.isConcluded() || task.key().equals(CanvassViews.MEMBER_TASK))
+                        || ((review.isConcluded() || task.key().equals(CanvassViews.MEMBER_TASK))
                                 && finding.disposition() != Disposition.RESOLVED))
                 .toList();
         return new Context(
@@ -416,10 +427,15 @@ class ReviewFormContext implements FormContext {
                 inside ? directory.holdersOf(Role.REVIEWER, review.regulatorUnitId()) : List.of(),
                 inside ? advisers(review) : List.of(),
                 inside ? canvasses.members(review) : List.of(),
-                inside ? bodies(review, Role.EVALUATOR) : List.of(),
-                choices("evaluation.purpose", Purpose.values()),
+                inside ? evaluators(review) : List.of(),
+                choices("evaluation.purpose", Purpose.EXPECTED_EFFECT, Purpose.EFFECT_AFTER),
+                version.manifest().stream()
+                        .map(entry -> new Material(
+                                entry.fileId(),
+                                labels.of("measure.file", entry.role()) + "：" + entry.fileName(),
+                                entry.role().isReviewed()))
+                        .toList(),
                 units.regulatorAbove(review.regionId()).map(Unit::name).orElse(null),
-                evaluates ? evaluationQuestion(review.number()) : null,
                 inside ? opinions(review) : List.of(),
                 canvasses.of(task, review),
                 choices("measure.file", FileRole.values()),
@@ -449,7 +465,7 @@ class ReviewFormContext implements FormContext {
                 inside ? earlierPlaces(review) : List.of(),
                 inside || review.isConcluded() ? review.documentNumber().orElse(null) : null,
                 review.documentFileId()
-                        .filter(id -> inside || (!evaluates && review.isConcluded()))
+                        .filter(id -> inside || review.isConcluded())
                         .map(id -> "/cases/" + review.number() + "/files/" + id)
                         .orElse(null));
     }
@@ -502,13 +518,10 @@ class ReviewFormContext implements FormContext {
                 .toList();
     }
 
-    private @Nullable String evaluationQuestion(String caseNumber) {
-        return evaluations.of(caseNumber).stream()
-                .filter(evaluation ->
-                        evaluation.summary().isEmpty() && evaluation.recall().isEmpty())
-                .findFirst()
-                .map(Evaluation::question)
-                .orElse(null);
+    private List<Choice> evaluators(ReviewCase review) {
+        return institutions.offered(review.regionId(), review.draftingUnitId()).stream()
+                .map(unit -> new Choice(unit.id(), unit.name()))
+                .toList();
     }
 
     private List<AdviceView> opinions(ReviewCase review) {
@@ -523,8 +536,10 @@ class ReviewFormContext implements FormContext {
                         legalViews.opinion(advice),
                         advice.givenAt().map(moments::minute).orElse(null),
                         null,
-                        legalViews.of(review, advice, currentActor.get())));
+                        legalViews.of(review, advice, currentActor.get()),
+                        List.of()));
         Stream<AdviceView> consulted = consultations.of(caseNumber).stream()
+                .filter(consultation -> consultation.canvassId().isEmpty())
                 .filter(consultation -> consultation.recall().isEmpty())
                 .map(consultation -> new AdviceView(
                         labels.of("consultation.kind", consultation.kind()),
@@ -549,8 +564,52 @@ class ReviewFormContext implements FormContext {
                         evaluation
                                 .reportFileId()
                                 .map(file -> CaseFilesAddress.of(caseNumber, file))
-                                .orElse(null)));
-        return Stream.of(legal, consulted, evaluated).flatMap(each -> each).toList();
+                                .orElse(null),
+                        null,
+                        evaluation.findings().stream()
+                                .filter(finding -> finding.use()
+                                        .filter(FindingUse.REVIEW::equals)
+                                        .isPresent())
+                                .map(finding -> new ProposalView(
+                                        finding.quotation(),
+                                        finding.item(),
+                                        standards
+                                                .regime(finding.regime())
+                                                .flatMap(known -> known.item(finding.item()))
+                                                .map(item -> item.article() + " " + item.label())
+                                                .orElse(finding.item()),
+                                        finding.effect(),
+                                        finding.suggestion()))
+                                .toList()));
+        Stream<AdviceView> canvassed =
+                canvasses.of(review, currentActor.get(), insights.of(review, currentActor.get())).stream()
+                        .flatMap(this::canvassed);
+        return Stream.of(legal, canvassed, consulted, evaluated)
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    /** A canvass: what the office made of it, and what each member said. */
+    private Stream<AdviceView> canvassed(CanvassPart part) {
+        AdviceView whole = new AdviceView(
+                labels.text("canvass.title"),
+                part.tally(),
+                part.question(),
+                null,
+                part.notNeeded() != null ? part.notNeeded() : part.summary(),
+                null,
+                null);
+        return Stream.concat(
+                Stream.of(whole),
+                part.answers().stream()
+                        .map(answer -> new AdviceView(
+                                labels.text("canvass.unit"),
+                                answer.unit(),
+                                null,
+                                answer.state(),
+                                canvasses.said(answer),
+                                null,
+                                null)));
     }
 
     private FileView file(ReviewCase review, ManifestEntry entry) {

@@ -99,7 +99,8 @@ class Timeline {
             Map.entry("position", "consultation.position"),
             Map.entry("assessment", "advice.assessment"),
             Map.entry("adopted", "advice.adopted"),
-            Map.entry("assignedBy", "advice.assignedBy"));
+            Map.entry("assignedBy", "advice.assignedBy"),
+            Map.entry("use", "evaluation.use"));
 
     private final AuditTrail trail;
     private final ObjectMapper json;

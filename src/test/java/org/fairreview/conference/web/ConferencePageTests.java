@@ -27,8 +27,10 @@ import org.fairreview.kit.ProductTest;
 import org.fairreview.kit.SampleMeasure;
 import org.fairreview.kit.Visitor;
 import org.fairreview.kit.Web;
+import org.fairreview.review.CaseFile;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages of the joint conference: members and their forms, meetings and minutes, training and publicity. */
 @ProductTest
@@ -60,6 +62,12 @@ class ConferencePageTests {
 
     @Autowired
     AuditTrail trail;
+
+    @Autowired
+    CaseFile cases;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Clock clock;
@@ -119,6 +127,18 @@ class ConferencePageTests {
         assertThat(conferences.members(CITY))
                 .extracting(JointConferences.Member::unitId)
                 .doesNotContain("u08");
+        JointConferences.Member withAccounts = member("u34");
+        assertThat(post(office, "/members/remove", Map.of("region", CITY, "member", String.valueOf(withAccounts.id())))
+                        .status())
+                .isEqualTo(302);
+        assertThat(conferences.members(CITY))
+                .as("also one whose people hold the post")
+                .extracting(JointConferences.Member::unitId)
+                .doesNotContain("u34");
+        assertThat(post(office, "/members", Map.of("region", CITY, "unit", "u34", "remit", "stateAssets"))
+                        .status())
+                .isEqualTo(302);
+        assertThat(member("u34").remit()).isEqualTo("stateAssets");
         assertThat(trail.of(JointConferences.SUBJECT))
                 .extracting(AuditEntry::act)
                 .contains("conference.member", "conference.memberLeft");
@@ -214,6 +234,13 @@ class ConferencePageTests {
                 .contains(title, "120", "市直部门联络员")
                 .doesNotContain("??");
         assertThat(post(web.session("zhaolei"), "/trainings", typed).status()).isEqualTo(403);
+    }
+
+    private JointConferences.Member member(String unit) {
+        return conferences.members(CITY).stream()
+                .filter(member -> member.unitId().equals(unit))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Answer post(Visitor visitor, String act, Map<String, String> fields) {

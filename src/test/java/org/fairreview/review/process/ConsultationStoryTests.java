@@ -136,7 +136,7 @@ class ConsultationStoryTests {
         members.summarise(number, "ADOPTED");
         assertThat(post(number, "wuoffice", "/members", Map.of("unit", "u31"), canvass(number))
                         .body())
-                .contains("征求意见已经结束");
+                .contains("征求意见正在审签或者已经结束");
     }
 
     @Test
@@ -237,13 +237,13 @@ class ConsultationStoryTests {
         process.fireTimers(number);
         members.summarise(number, "ADOPTED");
         Consultation silent = only(number, "u03");
+        String address = "/cases/" + number + "/consultation/opinions/" + silent.id();
         people.draft(number, "CONFORMS", List.of(), "");
-        people.toDelivery(number);
+        assertThat(web.session("swmember").get(address).status()).isEqualTo(200);
+        people.sign(number, "liufang");
+        people.sign(number, "zhangwei");
 
-        assertThat(web.session("swmember")
-                        .get("/cases/" + number + "/consultation/opinions/" + silent.id())
-                        .status())
-                .isEqualTo(404);
+        assertThat(web.session("swmember").get(address).status()).isEqualTo(404);
     }
 
     @Test
@@ -275,6 +275,111 @@ class ConsultationStoryTests {
         process.answer(number, Members.OVERRULE, "zhangwei", Map.of("agreed", true));
         assertThat(canvasses.get(members.canvass(number).id()).overruledBy()).contains("zhangwei");
         assertThat(open(number, JointReview.DRAFT)).isEqualTo(1);
+    }
+
+    @Test
+    void a_dissent_does_not_go_away_by_a_question_that_stays_unanswered() {
+        String number = asked("u06", "u03");
+        members.answer(number, "u06", "caocz", "DISAGREES", "没有预算安排。");
+        String dissent = members.standing(number).get(0).id();
+        assertThat(back(number, dissent, "请说明理由。").status()).isEqualTo(302);
+        assertThat(web.session("caocz")
+                        .get("/forms/tasks/" + members.task(number, "u06").getId())
+                        .body())
+                .as("what it said before")
+                .contains("没有预算安排。");
+        members.answer(number, "u03", "swmember", "AGREES", "");
+        process.fireTimers(number);
+
+        assertThat(canvasses.tally(canvass(number))).isEqualTo(new Canvass.Tally(2, 2, 0));
+        assertThatThrownBy(() -> summarise(number))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("canvass.treatment.stale"));
+        summarise(number, Map.of("consultation", dissent, "treatment", "PARTLY_ADOPTED", "reason", "另行安排。"));
+        assertThat(open(number, Members.OVERRULE)).isEqualTo(1);
+    }
+
+    @Test
+    void a_leader_has_a_dissent_dealt_with_again_and_the_office_takes_it_up() {
+        String number = asked("u06");
+        members.answer(number, "u06", "caocz", "DISAGREES", "没有预算安排。");
+        members.summarise(number, "NOT_ADOPTED");
+        assertThatThrownBy(() -> process.answer(number, Members.OVERRULE, "zhangwei", Map.of("agreed", false)))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.key())
+                        .isEqualTo("canvass.overrule.remarkMissing"));
+        process.answer(number, Members.OVERRULE, "zhangwei", Map.of("agreed", false, "remark", "请再商量。"));
+
+        assertThat(web.session("wuoffice")
+                        .get("/forms/tasks/"
+                                + process.task(number, Members.SUMMARISE).getId())
+                        .body())
+                .contains("请再商量。");
+        members.summarise(number, "ADOPTED");
+        assertThat(open(number, JointReview.DRAFT)).isEqualTo(1);
+        assertThat(canvasses.get(canvass(number)).overruledBy()).isEmpty();
+        assertThat(web.session("zhaolei")
+                        .get("/forms/tasks/"
+                                + process.task(number, JointReview.DRAFT).getId())
+                        .body())
+                .as("whoever drafts sees what the office made of it")
+                .contains("各单位意见已汇总。", "没有预算安排。", "采纳");
+    }
+
+    @Test
+    void the_office_enters_what_a_unit_without_accounts_says_on_paper_in_time_or_late() {
+        String number = asked("u35", "u37", "u38");
+        members.answer(number, "u35", Members.OFFICE, "AGREES", "");
+        assertThat(only(number, "u35").isOnPaper()).isTrue();
+        process.fireTimers(number);
+
+        String late = only(number, "u38").id();
+        Visitor office = web.session("wuoffice");
+        String address = "/cases/" + number + "/consultation/opinions/" + late;
+        assertThat(office.get("/cases/" + number + "/consultation").body()).contains(address);
+        assertThat(office.submit(
+                                address,
+                                Map.of(
+                                        "_csrf",
+                                        office.csrf(),
+                                        "position",
+                                        "WANTS_CHANGES",
+                                        "opinion",
+                                        "甲\r\n".repeat(5_000) + "乙".repeat(12_000),
+                                        "answer.schoolSupply",
+                                        "NOT_CONCERNED"))
+                        .status())
+                .as("too long, with what was typed")
+                .isEqualTo(422);
+        assertThat(office.submit(
+                                address,
+                                Map.of(
+                                        "_csrf",
+                                        office.csrf(),
+                                        "position",
+                                        "AGREES",
+                                        "answer.schoolSupply",
+                                        "NOT_CONCERNED"))
+                        .status())
+                .isEqualTo(302);
+        assertThat(consultations.get(late).isOnPaper()).isTrue();
+        assertThat(consultations.get(late).isLate()).isTrue();
+    }
+
+    @Test
+    void who_was_asked_again_answers_the_newest_question_only() {
+        String number = asked("u06", "u03", "u31");
+        process.fireTimers(number);
+        String first = only(number, "u06").id();
+        process.complete(number, Members.DECIDE, Members.OFFICE, Map.of("decision", "ASK_AGAIN"));
+
+        assertThat(web.session("caocz")
+                        .get("/cases/" + number + "/consultation/opinions/" + first)
+                        .status())
+                .isEqualTo(404);
+        members.answer(number, "u06", "caocz", "AGREES", "");
+        process.fireTimers(number);
+        process.complete(number, Members.DECIDE, Members.OFFICE, Map.of("decision", "ASK_AGAIN"));
+        assertThat(openMembers(number)).as("not who has answered").containsExactlyInAnyOrder("u03", "u31");
     }
 
     @Test
@@ -350,7 +455,9 @@ class ConsultationStoryTests {
                         .isEqualTo(waiting);
                 assertThat(standing(number)).as("round %d step %d", round, step).isEqualTo(answered);
             }
-            int asked = waiting.size() + answered.size();
+            Set<String> all = new HashSet<>(waiting);
+            all.addAll(answered);
+            int asked = all.size();
             if (!waiting.isEmpty()) {
                 process.fireTimers(number);
             }
@@ -389,8 +496,12 @@ class ConsultationStoryTests {
             String more = rest.get(random.nextInt(rest.size()));
             assertThat(changes.add(cases.get(number), canvass(number), more)).isEmpty();
             waiting.add(more);
-        } else if (what == 1 && !answered.isEmpty()) {
-            String back = answered.stream().sorted().findFirst().orElseThrow();
+        } else if (what == 1 && !waiting.containsAll(answered)) {
+            String back = answered.stream()
+                    .sorted()
+                    .filter(given -> !waiting.contains(given))
+                    .findFirst()
+                    .orElseThrow();
             String id = members.standing(number).stream()
                     .filter(asked -> asked.askedUnitId().equals(back))
                     .findFirst()
@@ -398,7 +509,6 @@ class ConsultationStoryTests {
                     .id();
             assertThat(changes.sendBack(cases.get(number), id, "请说明。", process.actor("wuoffice")))
                     .isEmpty();
-            answered.remove(back);
             waiting.add(back);
         } else if (what == 2 && waiting.size() > 1) {
             String id = canvasses.all(canvass(number)).stream()

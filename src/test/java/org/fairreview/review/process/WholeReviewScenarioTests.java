@@ -308,6 +308,7 @@ class WholeReviewScenarioTests {
                 "Task_SubmitReport",
                 "pinggu",
                 Map.of("summary", "影响较小", "report", submitting.upload("pinggu", "u08", "报告.txt", "评估报告")));
+        process.answer(number, "Task_AcceptReport", "zhaolei", Map.of("acceptance", "ACCEPTED", "uses", List.of()));
 
         assertThat(process.task(number, JointReview.DRAFT).getAssignee()).isEqualTo("zhaolei");
     }
