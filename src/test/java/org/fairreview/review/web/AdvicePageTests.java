@@ -236,9 +236,7 @@ class AdvicePageTests {
         assertThat(clerk.get(file).status()).isEqualTo(200);
         assertThat(web.session("dengaudit").get("/advice/contracts/" + number).status())
                 .isEqualTo(200);
-        assertThat(trail.readsOf(number))
-                .extracting(entry -> entry.act())
-                .contains("read.opened", "read.downloaded");
+        assertThat(trail.readsOf(number)).extracting(entry -> entry.act()).contains("read.opened", "read.downloaded");
     }
 
     @Test
