@@ -93,6 +93,7 @@ class PageTextTests {
                 "messages/review",
                 "messages/legaladvice",
                 "messages/conference",
+                "messages/evaluation",
                 "messages/screening",
                 "messages/notification",
                 "messages/office");
