@@ -1,5 +1,6 @@
 package org.fairreview.backup;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,17 +25,18 @@ final class MovedTable {
 
     private static final int BATCH = 500;
 
-    private static final Map<String, Class<?>> TYPES = Map.of(
-            "character varying", String.class,
-            "text", String.class,
-            "integer", Integer.class,
-            "bigint", Long.class,
-            "double precision", Double.class,
-            "boolean", Boolean.class,
-            "date", LocalDate.class,
-            "timestamp without time zone", LocalDateTime.class,
-            "timestamp with time zone", OffsetDateTime.class,
-            "bytea", byte[].class);
+    private static final Map<String, Class<?>> TYPES = Map.ofEntries(
+            Map.entry("character varying", String.class),
+            Map.entry("text", String.class),
+            Map.entry("integer", Integer.class),
+            Map.entry("bigint", Long.class),
+            Map.entry("double precision", Double.class),
+            Map.entry("numeric", BigDecimal.class),
+            Map.entry("boolean", Boolean.class),
+            Map.entry("date", LocalDate.class),
+            Map.entry("timestamp without time zone", LocalDateTime.class),
+            Map.entry("timestamp with time zone", OffsetDateTime.class),
+            Map.entry("bytea", byte[].class));
 
     private final String name;
     private final Map<String, Class<?>> columns;
