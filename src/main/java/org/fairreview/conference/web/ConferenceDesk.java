@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.fairreview.audit.PageLooked;
+import org.fairreview.audit.SeparateRecord;
 import org.fairreview.conference.JointConferences;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
@@ -38,6 +40,7 @@ class ConferenceDesk {
     record Option(String value, String label) {}
 
     private final CurrentActor currentActor;
+    private final SeparateRecord separate;
     private final JointConferences conferences;
     private final Units units;
     private final MessageSource messages;
@@ -45,11 +48,13 @@ class ConferenceDesk {
 
     ConferenceDesk(
             CurrentActor currentActor,
+            SeparateRecord separate,
             JointConferences conferences,
             Units units,
             MessageSource messages,
             ObjectionTexts sentences) {
         this.currentActor = currentActor;
+        this.separate = separate;
         this.conferences = conferences;
         this.units = units;
         this.messages = messages;
@@ -60,11 +65,14 @@ class ConferenceDesk {
         return currentActor.get();
     }
 
-    /** Who regulates, is a member, or audits. */
+    /** Who regulates, is a member, or audits; that an auditor looks is on record. */
     Actor reader() {
         Actor actor = currentActor.get();
         if (READERS.stream().noneMatch(actor::holds)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        if (actor.holds(Role.AUDITOR)) {
+            separate.record(new PageLooked(actor.userId(), "conference"));
         }
         return actor;
     }

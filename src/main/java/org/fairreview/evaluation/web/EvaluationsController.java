@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.fairreview.audit.PageLooked;
+import org.fairreview.audit.SeparateRecord;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.StoredFile;
 import org.fairreview.evaluation.Evaluation;
@@ -104,6 +106,7 @@ class EvaluationsController {
             boolean recallable) {}
 
     private final CurrentActor currentActor;
+    private final SeparateRecord separate;
     private final Plans plans;
     private final Evaluations evaluations;
     private final Institutions institutions;
@@ -118,6 +121,7 @@ class EvaluationsController {
 
     EvaluationsController(
             CurrentActor currentActor,
+            SeparateRecord separate,
             Plans plans,
             Evaluations evaluations,
             Institutions institutions,
@@ -130,6 +134,7 @@ class EvaluationsController {
             RefusalTexts refusals,
             EvaluationTexts texts) {
         this.currentActor = currentActor;
+        this.separate = separate;
         this.plans = plans;
         this.evaluations = evaluations;
         this.institutions = institutions;
@@ -146,6 +151,9 @@ class EvaluationsController {
     @GetMapping("/evaluations")
     String list(Model model) {
         Actor actor = currentActor.get();
+        if (actor.holds(Role.AUDITOR)) {
+            separate.record(new PageLooked(actor.userId(), "evaluations"));
+        }
         if (readers.regionsOf(actor).isEmpty() && !actor.holds(Role.EVALUATOR)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
@@ -179,6 +187,9 @@ class EvaluationsController {
     @GetMapping("/evaluations/plans/{plan}")
     String one(@PathVariable String plan, Model model) {
         Actor actor = currentActor.get();
+        if (actor.holds(Role.AUDITOR)) {
+            separate.record(new PageLooked(actor.userId(), "evaluations"));
+        }
         return one(find(plan, actor), actor, Map.of(), Map.of(), List.of(), model);
     }
 

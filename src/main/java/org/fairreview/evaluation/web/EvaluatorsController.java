@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fairreview.audit.PageLooked;
+import org.fairreview.audit.SeparateRecord;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.StoredFile;
 import org.fairreview.evaluation.Conflict;
@@ -57,6 +59,7 @@ class EvaluatorsController {
     record Choice(String key, String value) {}
 
     private final CurrentActor currentActor;
+    private final SeparateRecord separate;
     private final Institutions institutions;
     private final EvaluationReaders readers;
     private final BroughtFiles brought;
@@ -68,6 +71,7 @@ class EvaluatorsController {
 
     EvaluatorsController(
             CurrentActor currentActor,
+            SeparateRecord separate,
             Institutions institutions,
             EvaluationReaders readers,
             BroughtFiles brought,
@@ -77,6 +81,7 @@ class EvaluatorsController {
             Units units,
             EvaluationTexts texts) {
         this.currentActor = currentActor;
+        this.separate = separate;
         this.institutions = institutions;
         this.readers = readers;
         this.brought = brought;
@@ -310,6 +315,9 @@ class EvaluatorsController {
         Actor actor = currentActor.get();
         if (readers.regionsOf(actor).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        if (actor.holds(Role.AUDITOR)) {
+            separate.record(new PageLooked(actor.userId(), "evaluators"));
         }
         return actor;
     }

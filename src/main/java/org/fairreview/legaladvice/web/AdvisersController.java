@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.fairreview.audit.PageLooked;
+import org.fairreview.audit.SeparateRecord;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Directory;
@@ -78,6 +80,7 @@ class AdvisersController {
     record ConflictForm(String adviser, String unit, String party, String reason, String from, String until) {}
 
     private final CurrentActor currentActor;
+    private final SeparateRecord separate;
     private final Advisers advisers;
     private final AdviserFigures figures;
     private final Directory directory;
@@ -88,6 +91,7 @@ class AdvisersController {
 
     AdvisersController(
             CurrentActor currentActor,
+            SeparateRecord separate,
             Advisers advisers,
             AdviserFigures figures,
             Directory directory,
@@ -96,6 +100,7 @@ class AdvisersController {
             AdviceWords words,
             Clock clock) {
         this.currentActor = currentActor;
+        this.separate = separate;
         this.advisers = advisers;
         this.figures = figures;
         this.directory = directory;
@@ -107,6 +112,10 @@ class AdvisersController {
 
     @GetMapping("/advisers")
     String list(@RequestParam(defaultValue = "") String year, Model model) {
+        Actor actor = currentActor.get();
+        if (actor.holds(Role.AUDITOR)) {
+            separate.record(new PageLooked(actor.userId(), "advisers"));
+        }
         return page(year, new ConflictForm("", "", "", "", today().toString(), ""), Map.of(), model);
     }
 

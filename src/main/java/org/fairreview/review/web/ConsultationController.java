@@ -18,6 +18,7 @@ import org.fairreview.conference.RemitAnswer;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.review.CaseFile;
+import org.fairreview.review.CaseReads;
 import org.fairreview.review.MemberConsultations;
 import org.fairreview.review.ReviewCase;
 import org.fairreview.workflow.Refusal;
@@ -41,6 +42,7 @@ class ConsultationController {
     private final CurrentActor currentActor;
     private final CaseFile caseFile;
     private final CaseInsights insights;
+    private final CaseReads reads;
     private final MemberConsultations consultations;
     private final CanvassViews views;
     private final RefusalTexts refusals;
@@ -50,6 +52,7 @@ class ConsultationController {
             CurrentActor currentActor,
             CaseFile caseFile,
             CaseInsights insights,
+            CaseReads reads,
             MemberConsultations consultations,
             CanvassViews views,
             RefusalTexts refusals,
@@ -57,6 +60,7 @@ class ConsultationController {
         this.currentActor = currentActor;
         this.caseFile = caseFile;
         this.insights = insights;
+        this.reads = reads;
         this.consultations = consultations;
         this.views = views;
         this.refusals = refusals;
@@ -66,7 +70,9 @@ class ConsultationController {
     @GetMapping("/cases/{canvassed}/consultation")
     String list(@PathVariable("canvassed") String number, Model model) {
         Actor actor = currentActor.get();
-        return page(find(number, actor), actor, model);
+        ReviewCase review = find(number, actor);
+        reads.opened(review, actor, "consultation");
+        return page(review, actor, model);
     }
 
     /** Asks one more member. */

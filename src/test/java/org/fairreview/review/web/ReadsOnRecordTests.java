@@ -94,7 +94,17 @@ class ReadsOnRecordTests {
                 "/office-values",
                 "\"office-values\"",
                 "/calendar/limits",
-                "\"limits\"");
+                "\"limits\"",
+                "/conference",
+                "\"conference\"",
+                "/conference/meetings",
+                "\"conference\"",
+                "/advisers",
+                "\"advisers\"",
+                "/evaluations",
+                "\"evaluations\"",
+                "/evaluators",
+                "\"evaluators\"");
         pages.forEach((path, said) -> {
             long before = trail.newestIn("reads:-", 1).stream()
                     .mapToLong(AuditEntry::seq)
