@@ -33,7 +33,7 @@ public record ExceptionClaim(
         @Column(name = "exception_end_condition") String endCondition) {
 
     /** The first point that is missing (Measures 29), or an end that has passed. */
-    Optional<Refusal> check(LocalDate today) {
+    public Optional<Refusal> check(LocalDate today) {
         if (exceptionCase == null) {
             return Optional.of(Refusal.at("exceptionCase", "exception.caseMissing"));
         }

@@ -219,7 +219,7 @@ public class Finding {
                 if (!kind.fits(standard)) {
                     return Optional.of(Refusal.at("findings", "finding.justificationDoesNotFit", place));
                 }
-                if (contradicts(kind)) {
+                if (kind.contradicts(legalBasis, specificOperator)) {
                     return Optional.of(Refusal.at("findings", "finding.justificationContradicts", place));
                 }
                 if (note.isBlank()) {
@@ -249,16 +249,6 @@ public class Finding {
         justification = decision == Disposition.JUSTIFIED ? kind : null;
         dispositionNote = note;
         return Optional.empty();
-    }
-
-    /** Whether the finding itself answered the question behind the justification the other way. */
-    private boolean contradicts(Justification kind) {
-        return switch (kind) {
-            case LAW -> legalBasis != LegalBasis.LAW;
-            case STATE_COUNCIL -> legalBasis != LegalBasis.STATE_COUNCIL;
-            case NOT_A_SPECIFIC_OPERATOR -> !Boolean.FALSE.equals(specificOperator);
-            case NECESSARY -> false;
-        };
     }
 
     /** Whether the words that it quotes are of an earlier version, and gone from the present one. */

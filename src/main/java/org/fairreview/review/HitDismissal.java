@@ -18,7 +18,8 @@ public record HitDismissal(
         boolean dismissed,
         @Nullable @Size(max = 2000, message = "{hit.reasonTooLong}") String reason) {
 
-    String reasonGiven() {
+    /** The reason; empty where none is given. */
+    public String reasonGiven() {
         return reason == null ? "" : reason.strip();
     }
 }

@@ -73,6 +73,9 @@ class DueDateRenewal {
             return;
         }
         Date before = task.getDueDate();
+        if (isSetForTheCase(task, model, before)) {
+            return;
+        }
         Date due = Date.from(dueDates.due(
                 model.get(TaskLimits.LIMIT),
                 (String) tasks.getVariable(task.getId(), CaseVariables.REGION.name()),
@@ -94,6 +97,12 @@ class DueDateRenewal {
                 task.getName(),
                 day(before),
                 day(due)));
+    }
+
+    /** A day that somebody set for the case does not move with the calendar. */
+    private boolean isSetForTheCase(Task task, Map<String, String> model, Date due) {
+        return model.containsKey(TaskLimits.DUE)
+                && due.equals(tasks.getVariable(task.getId(), model.get(TaskLimits.DUE)));
     }
 
     private LocalDate day(Date moment) {

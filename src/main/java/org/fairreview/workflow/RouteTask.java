@@ -1,5 +1,7 @@
 package org.fairreview.workflow;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,8 @@ import org.springframework.stereotype.Component;
  * Brings a new task to the people who may do it, with its due date.
  *
  * <p>The model says, as properties of the task: {@code role} (or {@code $variable}), {@code unit} (the variable that
- * holds the unit), {@code limit} (the step in the table of limits), and where wanted {@code assignee} and
+ * holds the unit), {@code limit} (the step in the table of limits), and where wanted {@code due} (the variable that holds
+ * a day of the case's own, as long as it is to come), {@code assignee} and
  * {@code name} (variables that hold the person and the task's name). Where the flag named by {@code insteadIf} is set
  * and nobody holds the role in the unit,
  * {@code insteadRole} and {@code insteadUnit} take the place of role and unit: the clerk does the paperwork of a unit
@@ -34,14 +37,21 @@ class RouteTask implements TaskListener {
     private final Units units;
     private final Deputies deputies;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     RouteTask(
-            DueDates dueDates, Units units, Directory directory, Deputies deputies, ApplicationEventPublisher events) {
+            DueDates dueDates,
+            Units units,
+            Directory directory,
+            Deputies deputies,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.directory = directory;
         this.dueDates = dueDates;
         this.units = units;
         this.deputies = deputies;
         this.events = events;
+        this.clock = clock;
     }
 
     @Override
@@ -58,15 +68,25 @@ class RouteTask implements TaskListener {
         Post post = new Post(units.inCharge(unit), Role.of(role));
         task.addCandidateGroup(post.group());
         showOnCard(task);
-        task.setDueDate(Date.from(dueDates.dueFromNow(
-                required(model, TaskLimits.LIMIT, task),
-                CaseVariables.REGION.in(task),
-                TaskLimits.route(task.getExecution()))));
+        task.setDueDate(Date.from(due(task, model)));
         receiver(task, model, post).ifPresent(task::setAssignee);
         if (model.containsKey("name")) {
             task.setName(Var.text(model.get("name")).in(task));
         }
         tell(task, post);
+    }
+
+    /** The day that was set for this very case, as long as it is to come; else by the table of limits. */
+    private Instant due(DelegateTask task, Map<String, String> model) {
+        Instant byLimit = dueDates.dueFromNow(
+                required(model, TaskLimits.LIMIT, task),
+                CaseVariables.REGION.in(task),
+                TaskLimits.route(task.getExecution()));
+        if (!model.containsKey(TaskLimits.DUE)) {
+            return byLimit;
+        }
+        Instant set = Var.moment(model.get(TaskLimits.DUE)).in(task);
+        return set.isAfter(clock.instant()) ? set : byLimit;
     }
 
     /** Who gets the task at once; who has left, or lost the role, is not given the matter back: a colleague claims it. */

@@ -19,6 +19,9 @@ public final class TaskLimits {
     /** The property that names the step in the table of limits. */
     static final String LIMIT = "limit";
 
+    /** The property that names the variable with a day that was set for the case itself. */
+    static final String DUE = "due";
+
     /** The variable that holds the route of review, where the case has one. */
     static final String ROUTE = "route";
 

@@ -1,0 +1,34 @@
+package org.fairreview.cleanup;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface LegacyCaseRows extends JpaRepository<LegacyCase, String> {
+
+    List<LegacyCase> findByCampaignNumberOrderByPlace(String campaign);
+
+    List<LegacyCase> findByCampaignNumberAndUnitIdOrderByPlace(String campaign, String unit);
+
+    List<LegacyCase> findByMeasureIdOrderByNumber(String measure);
+
+    @Query("select c.number from LegacyCase c where c.campaignNumber = :campaign and c.stage = :stage order by c.place")
+    List<String> numbersIn(String campaign, LegacyStage stage, Pageable most);
+
+    long countByCampaignNumberAndStage(String campaign, LegacyStage stage);
+
+    long countByCampaignNumber(String campaign);
+
+    @Query("select count(c) from LegacyCase c where c.campaignNumber = :campaign and c.stage <> :stage")
+    long countOthers(String campaign, LegacyStage stage);
+
+    @Query("select distinct c.unitId from LegacyCase c where c.campaignNumber = :campaign and c.stage in :stages")
+    List<String> unitsIn(String campaign, List<LegacyStage> stages);
+
+    Optional<LegacyCase> findByRevisionCaseAndStage(String reviewCase, LegacyStage stage);
+
+    @Query("select c.measureId from LegacyCase c where c.campaignNumber = :campaign and c.measureId in :measures")
+    List<String> measuresIn(String campaign, List<String> measures);
+}

@@ -1,0 +1,5 @@
+package org.fairreview.cleanup;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface LegacySteps extends JpaRepository<LegacyStep, Long> {}

@@ -1,0 +1,27 @@
+package org.fairreview.cleanup;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface MeasureInForceRows extends JpaRepository<MeasureInForce, String> {
+
+    List<MeasureInForce> findByRegionIdAndNumberKeyIn(String region, Collection<String> keys);
+
+    List<MeasureInForce> findByRegionIdAndTextFingerprintIn(String region, Collection<String> prints);
+
+    List<MeasureInForce> findByRegionIdAndTitleKeyIn(String region, Collection<String> keys);
+
+    /** What is in force, falls due until the day, and is in no open case. */
+    @Query("""
+            select m from MeasureInForce m
+             where m.state = org.fairreview.cleanup.MeasureInForce.State.IN_FORCE
+               and (m.nextEvaluationOn <= :today or m.validUntil <= :expiring or m.exceptionUntil <= :expiring)
+               and not exists (select c.number from LegacyCase c where c.measureId = m.measureId
+                   and c.stage <> org.fairreview.cleanup.LegacyStage.CLOSED)
+             order by m.measureId
+            """)
+    List<MeasureInForce> due(java.time.LocalDate today, java.time.LocalDate expiring, Pageable most);
+}
