@@ -21,6 +21,7 @@ interface CampaignRows extends JpaRepository<Campaign, String> {
     @Query("select c from Campaign c where c.number = :number")
     Optional<Campaign> hold(String number);
 
-    @Query("select c from Campaign c where c.routine and c.regionId = :region and c.kind = :kind and c.cutOff = :cutOff")
+    @Query(
+            "select c from Campaign c where c.routine and c.regionId = :region and c.kind = :kind and c.cutOff = :cutOff")
     Optional<Campaign> routine(String region, CampaignKind kind, java.time.LocalDate cutOff);
 }

@@ -179,9 +179,13 @@ public class LegacyCase implements Persistable<String> {
     // ---- the responsible unit
 
     /** Its process begins. */
-    void open(boolean drawn, Instant now) {
-        sampled = drawn;
+    void open(Instant now) {
         turn(LegacyStage.CHECKING, now);
+    }
+
+    /** It was drawn for a full check by the regulator. */
+    void drawIntoSample() {
+        sampled = true;
     }
 
     /** The regulator wants it checked in full although it was not drawn; before the regulator has looked at it. */

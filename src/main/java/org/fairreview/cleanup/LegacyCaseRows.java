@@ -1,5 +1,6 @@
 package org.fairreview.cleanup;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Pageable;
@@ -21,13 +22,16 @@ interface LegacyCaseRows extends JpaRepository<LegacyCase, String> {
 
     long countByCampaignNumber(String campaign);
 
-    @Query("select count(c) from LegacyCase c where c.campaignNumber = :campaign and c.stage <> :stage")
-    long countOthers(String campaign, LegacyStage stage);
+    boolean existsByCampaignNumberAndOutcomeIsNull(String campaign);
+
+    boolean existsByCampaignNumberAndStageIn(String campaign, Collection<LegacyStage> stages);
 
     @Query("select distinct c.unitId from LegacyCase c where c.campaignNumber = :campaign and c.stage in :stages")
     List<String> unitsIn(String campaign, List<LegacyStage> stages);
 
     Optional<LegacyCase> findByRevisionCaseAndStage(String reviewCase, LegacyStage stage);
+
+    boolean existsByRevisionCaseAndNumberNot(String reviewCase, String number);
 
     @Query("select c.measureId from LegacyCase c where c.campaignNumber = :campaign and c.measureId in :measures")
     List<String> measuresIn(String campaign, List<String> measures);

@@ -1,5 +1,8 @@
 package org.fairreview.cleanup;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Where a case of a clean-up stands. */
 public enum LegacyStage {
     /** 待启动: the clean-up has not begun. */
@@ -22,6 +25,9 @@ public enum LegacyStage {
     CONFIRMING,
     /** 已办结. */
     CLOSED;
+
+    /** All but the last. */
+    static final Set<LegacyStage> OPEN = Set.copyOf(EnumSet.range(WAITING, CONFIRMING));
 
     /** Whether the responsible unit has the next step. */
     public boolean isWithUnit() {

@@ -15,7 +15,8 @@ interface MeasureInForceRows extends JpaRepository<MeasureInForce, String> {
     List<MeasureInForce> findByRegionIdAndTitleKeyIn(String region, Collection<String> keys);
 
     /** What is in force, falls due until the day, and is in no open case. */
-    @Query("""
+    @Query(
+            """
             select m from MeasureInForce m
              where m.state = org.fairreview.cleanup.MeasureInForce.State.IN_FORCE
                and (m.nextEvaluationOn <= :today or m.validUntil <= :expiring or m.exceptionUntil <= :expiring)

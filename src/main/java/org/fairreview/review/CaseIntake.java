@@ -223,6 +223,7 @@ public class CaseIntake {
         Optional<Refusal> refusal = act.apply(review);
         if (refusal.isEmpty()) {
             clocks.end(review.clockSubject(), LocalDate.now(clock));
+            events.publishEvent(new CaseEnded(caseNumber));
         }
         return refusal;
     }

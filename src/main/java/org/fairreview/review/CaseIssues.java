@@ -83,11 +83,16 @@ public class CaseIssues {
             events.publishEvent(new CaseRecorded(
                     caseNumber, "case.deviationFound", Map.of("passagesDeviating", deviating, "tooEarly", tooEarly)));
         }
+        events.publishEvent(new CaseEnded(caseNumber));
         return Optional.empty();
     }
 
     public Optional<Refusal> giveUp(String caseNumber, @Nullable String reason) {
-        return get(caseNumber).giveUp(reason, clock.instant());
+        Optional<Refusal> refusal = get(caseNumber).giveUp(reason, clock.instant());
+        if (refusal.isEmpty()) {
+            events.publishEvent(new CaseEnded(caseNumber));
+        }
+        return refusal;
     }
 
     /** The content is changed materially after the conclusion, which therefore holds no longer (Measures 27). */

@@ -46,12 +46,24 @@ public class CaseProcesses {
      * @throws ConcurrencyFailureException where somebody acted on the case at the same moment and was first
      */
     public void tell(String message, String caseNumber) {
+        if (!tellIfWaiting(message, caseNumber)) {
+            throw Refusal.of("task.doneByOther");
+        }
+    }
+
+    /**
+     * Tells the running process of a case something, where it waits for it.
+     *
+     * @throws ConcurrencyFailureException where somebody acted on the case at the same moment and was first
+     */
+    public boolean tellIfWaiting(String message, String caseNumber) {
         try {
             runtime.createMessageCorrelation(message)
                     .processInstanceBusinessKey(caseNumber)
                     .correlate();
+            return true;
         } catch (MismatchingMessageCorrelationException e) {
-            throw Refusal.of("task.doneByOther");
+            return false;
         } catch (OptimisticLockingException e) {
             throw new OptimisticLockingFailureException("Case %s was acted on".formatted(caseNumber), e);
         }

@@ -133,7 +133,8 @@ create table legacy_case (
   closed_at timestamp with time zone,
   unique (campaign_number, place)
 );
-create index legacy_case_campaign on legacy_case (campaign_number, stage);
+create index legacy_case_campaign on legacy_case (campaign_number, stage, place);
+create index legacy_case_outcome on legacy_case (campaign_number, outcome);
 create index legacy_case_board on legacy_case (campaign_number, unit_id, stage, outcome);
 create index legacy_case_unit on legacy_case (unit_id, stage);
 create index legacy_case_measure on legacy_case (measure_id);

@@ -1,0 +1,88 @@
+package org.fairreview.cleanup;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fairreview.identity.Actor;
+import org.fairreview.identity.Role;
+import org.fairreview.identity.Unit;
+import org.fairreview.identity.Units;
+import org.springframework.stereotype.Component;
+
+/** Who may see and do what in clean-ups. */
+@Component
+public class CleanupPeople {
+
+    private static final Set<Role> REGULATING =
+            Set.of(Role.CLERK, Role.REVIEWER, Role.SECTIONHEAD, Role.LEADER, Role.OFFICE, Role.AUDITOR);
+    private static final List<Role> ARRANGING = List.of(Role.OFFICE, Role.SECTIONHEAD);
+    private static final List<Role> IMPORTING = List.of(Role.CLERK, Role.OFFICE, Role.SECTIONHEAD);
+    private static final Set<Role> OF_A_UNIT = Set.of(Role.DRAFTER, Role.UNITREVIEWER, Role.UNITHEAD);
+
+    private final Units units;
+
+    CleanupPeople(Units units) {
+        this.units = units;
+    }
+
+    public CleanupSight sightOf(Actor actor) {
+        List<Unit> regulators = actor.posts().stream()
+                .filter(post -> REGULATING.contains(post.role()))
+                .flatMap(post -> units.find(post.unitId()).stream())
+                .filter(Unit::isRegulator)
+                .toList();
+        List<String> regions = regulators.stream()
+                .flatMap(unit -> units.visibleFrom(unit.regionId()).stream())
+                .distinct()
+                .toList();
+        List<String> own = actor.posts().stream()
+                .filter(post -> OF_A_UNIT.contains(post.role()))
+                .map(post -> post.unitId())
+                .distinct()
+                .toList();
+        return new CleanupSight(
+                regions,
+                regulators.stream().map(Unit::id).collect(Collectors.toSet()),
+                own.isEmpty() ? Set.of() : units.withPredecessors(own));
+    }
+
+    /** The regulator for which the person arranges clean-ups. */
+    public Optional<Unit> arrangedBy(Actor actor) {
+        return regulatorsOf(actor, ARRANGING).findFirst();
+    }
+
+    public boolean mayArrange(Campaign campaign, Actor actor) {
+        return isOfRegulator(actor, ARRANGING, campaign.regulatorUnitId());
+    }
+
+    /** Whether the person brings measures of every unit into the clean-up. */
+    public boolean mayImport(Campaign campaign, Actor actor) {
+        return isOfRegulator(actor, IMPORTING, campaign.regulatorUnitId());
+    }
+
+    /** Whether the person is one of those who check for the regulator. */
+    public boolean mayReview(Campaign campaign, Actor actor) {
+        return isOfRegulator(actor, List.of(Role.REVIEWER), campaign.regulatorUnitId());
+    }
+
+    /** Those of the units for which the person drafts. */
+    public List<String> draftedFor(Actor actor, Collection<String> among) {
+        Set<String> own = units.withPredecessors(actor.unitsAs(Role.DRAFTER));
+        return among.stream().filter(own::contains).toList();
+    }
+
+    private boolean isOfRegulator(Actor actor, List<Role> roles, String regulatorUnitId) {
+        String inCharge = units.inCharge(regulatorUnitId);
+        return roles.stream().anyMatch(role -> actor.holds(role, inCharge));
+    }
+
+    private Stream<Unit> regulatorsOf(Actor actor, List<Role> roles) {
+        return roles.stream()
+                .flatMap(role -> actor.unitsAs(role).stream())
+                .flatMap(id -> units.find(id).stream())
+                .filter(Unit::isRegulator);
+    }
+}

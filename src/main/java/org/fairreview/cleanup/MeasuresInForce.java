@@ -1,0 +1,126 @@
+package org.fairreview.cleanup;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fairreview.cleanup.MeasureInForce.Origin;
+import org.fairreview.cleanup.MeasureInForce.State;
+import org.fairreview.office.OfficeValues;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The register of measures in force: what is entered, kept, excepted, and taken out. */
+@Service
+@Transactional
+public class MeasuresInForce {
+
+    private final MeasureInForceRows rows;
+    private final OfficeValues office;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    MeasuresInForce(MeasureInForceRows rows, OfficeValues office, ApplicationEventPublisher events, Clock clock) {
+        this.rows = rows;
+        this.office = office;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    public MeasureInForce enter(EntryInForce entry, Origin origin) {
+        return rows.save(new MeasureInForce(entry, origin, LocalDate.now(clock), clock.instant()));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<MeasureInForce> find(String measureId) {
+        return rows.findById(measureId);
+    }
+
+    /** Those in the region with one of the document numbers, compared without marks; empty numbers are nobody's. */
+    @Transactional(readOnly = true)
+    public List<MeasureInForce> withNumbers(String regionId, Collection<String> numbers) {
+        List<String> keys = numbers.stream()
+                .map(LedgerKeys::number)
+                .filter(key -> !key.isEmpty())
+                .distinct()
+                .toList();
+        return keys.isEmpty() ? List.of() : rows.findByRegionIdAndNumberKeyIn(regionId, keys);
+    }
+
+    /** Those in the region with one of the titles, compared without marks. */
+    @Transactional(readOnly = true)
+    public List<MeasureInForce> withTitles(String regionId, Collection<String> titles) {
+        return titles.isEmpty()
+                ? List.of()
+                : rows.findByRegionIdAndTitleKeyIn(
+                        regionId,
+                        titles.stream().map(LedgerKeys::title).distinct().toList());
+    }
+
+    /** Those in the region with one of the texts. */
+    @Transactional(readOnly = true)
+    public List<MeasureInForce> withTexts(String regionId, Collection<String> fingerprints) {
+        return fingerprints.isEmpty() ? List.of() : rows.findByRegionIdAndTextFingerprintIn(regionId, fingerprints);
+    }
+
+    /** The day of the next regular evaluation of what is looked at on the day, by the region's number of months. */
+    @Transactional(readOnly = true)
+    public LocalDate nextEvaluation(String regionId, LocalDate from) {
+        LocalDate today = LocalDate.now(clock);
+        int months = Integer.parseInt(office.inForce(CleanupOfficeValues.EVALUATION_MONTHS, regionId, today));
+        return from.plusMonths(months);
+    }
+
+    /** What falls due in any region, at most so many. */
+    @Transactional(readOnly = true)
+    List<MeasureInForce> due(int most) {
+        LocalDate today = LocalDate.now(clock);
+        int longest = office.settings(CleanupOfficeValues.EXPIRY_NOTICE).stream()
+                .mapToInt(Integer::parseInt)
+                .max()
+                .orElse(0);
+        return rows.due(today, today.plusDays(longest), PageRequest.of(0, most));
+    }
+
+    /** The first reason why the measure is to be looked at today, by its region's numbers. */
+    @Transactional(readOnly = true)
+    Optional<Occasion> occasion(MeasureInForce measure) {
+        LocalDate today = LocalDate.now(clock);
+        int days = Integer.parseInt(office.inForce(CleanupOfficeValues.EXPIRY_NOTICE, measure.regionId(), today));
+        LocalDate horizon = today.plusDays(days);
+        if (measure.exceptionUntil().filter(until -> !until.isAfter(horizon)).isPresent()) {
+            return Optional.of(Occasion.EXCEPTION_END);
+        }
+        if (measure.validUntil().filter(until -> !until.isAfter(horizon)).isPresent()) {
+            return Optional.of(Occasion.EXPIRY);
+        }
+        return measure.nextEvaluationOn().filter(next -> !next.isAfter(today)).isPresent()
+                ? Optional.of(Occasion.EVALUATION)
+                : Optional.empty();
+    }
+
+    /** Takes over what became of a measure in a case that is closed. */
+    void settle(LegacyCase legacy) {
+        MeasureInForce measure = rows.findById(legacy.measureId()).orElseThrow();
+        LocalDate today = LocalDate.now(clock);
+        Outcome outcome = legacy.outcome().orElseThrow();
+        if (outcome == Outcome.KEEP) {
+            measure.keep(today, nextEvaluation(measure.regionId(), today));
+            legacy.exception()
+                    .ifPresent(claim -> measure.except(claim.endsOn(), claim.endCondition(), legacy.number()));
+        } else {
+            measure.leave(
+                    State.after(outcome),
+                    legacy.announcedOn().or(legacy::decidedOn).orElse(today));
+        }
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("outcome", outcome.name());
+        details.put("title", measure.title());
+        events.publishEvent(new CleanupRecorded(legacy.number(), "legacy.settled", details));
+    }
+}
