@@ -94,6 +94,7 @@ class PageTextTests {
                 "messages/legaladvice",
                 "messages/conference",
                 "messages/evaluation",
+                "messages/cleanup",
                 "messages/screening",
                 "messages/notification",
                 "messages/office");
