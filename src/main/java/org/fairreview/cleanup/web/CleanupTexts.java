@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class CleanupTexts {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("yyyy.M.d");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
     private final MessageSource messages;
@@ -61,6 +62,11 @@ class CleanupTexts {
 
     String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    /** A day for narrow columns. */
+    String shortDay(LocalDate day) {
+        return SHORT.format(day);
     }
 
     String minute(Instant moment) {
