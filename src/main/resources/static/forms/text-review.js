@@ -311,6 +311,7 @@
             ['为什么值得看', hit.reason],
             ['请核实', hit.question],
             ['规则', hit.rule],
+            ['责任单位', hit.note],
           ]),
         );
         form.part('earlier', row).textContent = hit.said || '';
