@@ -1,5 +1,6 @@
 package org.fairreview.cleanup.web;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.fairreview.cleanup.Campaigns;
@@ -63,7 +64,7 @@ class CleanupFormContext implements FormContext {
     private final Measures measures;
     private final Texts documents;
     private final Standards standards;
-    private final FormTexts texts;
+    private final CleanupTexts texts;
     private final CurrentActor currentActor;
 
     CleanupFormContext(
@@ -75,7 +76,7 @@ class CleanupFormContext implements FormContext {
             Measures measures,
             Texts documents,
             Standards standards,
-            FormTexts texts,
+            CleanupTexts texts,
             CurrentActor currentActor) {
         this.cases = cases;
         this.campaigns = campaigns;
@@ -101,7 +102,7 @@ class CleanupFormContext implements FormContext {
     @Transactional(readOnly = true)
     public Object of(OpenTask task) {
         return task.key().equals(PUBLISH)
-                ? CampaignForm.of(campaigns.get(task.caseNumber()), texts)
+                ? PublicationForm.of(campaigns.get(task.caseNumber()), texts)
                 : ofMeasure(task.key(), cases.get(task.caseNumber()));
     }
 
@@ -138,10 +139,10 @@ class CleanupFormContext implements FormContext {
                 checks ? unitFindings : writes ? regulatorFindings : List.of(),
                 writes ? screening(key, legacy, regime, ofUnit) : null,
                 writes ? regime.groups() : List.of(),
-                texts.choices("review.legalBasis", LegalBasis.values()),
-                texts.choices("review.justification", Justification.values()),
-                texts.choices("review.exceptionCase", ExceptionCase.values()),
-                texts.choices("cleanup.outcome", Outcome.values()),
+                choices("review.legalBasis", LegalBasis.values()),
+                choices("review.justification", Justification.values()),
+                choices("review.exceptionCase", ExceptionCase.values()),
+                choices("cleanup.outcome", Outcome.values()),
                 decider(legacy),
                 key.equals(REVISE) ? reviews(legacy) : List.of());
     }
@@ -183,6 +184,12 @@ class CleanupFormContext implements FormContext {
                         .map(passage -> new LegacyText.PassagePart(
                                 passage.address(), passage.start(), passage.end(), passage.text()))
                         .toList());
+    }
+
+    private List<Choice> choices(String prefix, Enum<?>... values) {
+        return Arrays.stream(values)
+                .map(value -> new Choice(value.name(), texts.of(prefix, value)))
+                .toList();
     }
 
     private DeciderPart decider(LegacyCase legacy) {

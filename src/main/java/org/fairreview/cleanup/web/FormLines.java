@@ -7,10 +7,10 @@ import java.util.Optional;
 /** Collects the lines of a part of a form; what has nothing to say is left out. */
 final class FormLines {
 
-    private final FormTexts texts;
+    private final CleanupTexts texts;
     private final List<FormLine> lines = new ArrayList<>();
 
-    FormLines(FormTexts texts) {
+    FormLines(CleanupTexts texts) {
         this.texts = texts;
     }
 

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LegacyFindingViews {
 
-    private final FormTexts texts;
+    private final CleanupTexts texts;
 
-    LegacyFindingViews(FormTexts texts) {
+    LegacyFindingViews(CleanupTexts texts) {
         this.texts = texts;
     }
 
@@ -43,7 +43,7 @@ class LegacyFindingViews {
                 item.map(known -> known.article() + " " + known.label()).orElse(finding.item()),
                 subItem.map(known -> known.citation() + " " + known.label()).orElse(null),
                 texts.ofAny("review.legalBasis", finding.legalBasis()),
-                texts.of("review.disposition", finding.disposition()),
+                texts.of("legacy.disposition", finding.disposition()),
                 texts.ofAny("review.justification", finding.justification()));
     }
 

@@ -35,10 +35,14 @@ class LegacyHitViews {
     private final HitDecisions decisions;
     private final Standards standards;
     private final Directory directory;
-    private final FormTexts texts;
+    private final CleanupTexts texts;
 
     LegacyHitViews(
-            Screenings screenings, HitDecisions decisions, Standards standards, Directory directory, FormTexts texts) {
+            Screenings screenings,
+            HitDecisions decisions,
+            Standards standards,
+            Directory directory,
+            CleanupTexts texts) {
         this.screenings = screenings;
         this.decisions = decisions;
         this.standards = standards;

@@ -36,7 +36,7 @@ class LegacyLines {
     private final Standards standards;
     private final Directory directory;
     private final Units units;
-    private final FormTexts texts;
+    private final CleanupTexts texts;
 
     LegacyLines(
             Campaigns campaigns,
@@ -46,7 +46,7 @@ class LegacyLines {
             Standards standards,
             Directory directory,
             Units units,
-            FormTexts texts) {
+            CleanupTexts texts) {
         this.campaigns = campaigns;
         this.register = register;
         this.measures = measures;
