@@ -51,7 +51,11 @@
   function list(form, whose, findings) {
     const place = form.part(`${whose}Findings`);
     if (!place) return;
-    place.replaceChildren(...findings.map(decided));
+    place.replaceChildren(
+      ...(findings.length > 0
+        ? findings.map(decided)
+        : [FairReview.element('li', { className: 'fr-hint', textContent: '没有发现问题' })]),
+    );
     form.part(`${whose}Total`).textContent = String(findings.length);
   }
 

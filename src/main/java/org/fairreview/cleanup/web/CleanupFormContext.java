@@ -12,6 +12,7 @@ import org.fairreview.cleanup.Outcome;
 import org.fairreview.cleanup.web.LegacyForm.Choice;
 import org.fairreview.cleanup.web.LegacyForm.DeciderPart;
 import org.fairreview.cleanup.web.LegacyForm.WrittenPart;
+import org.fairreview.cleanup.web.LegacyHits.HitPart;
 import org.fairreview.document.Texts;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Role;
@@ -124,7 +125,7 @@ class CleanupFormContext implements FormContext {
                 lines.returns(legacy, OF_THE_UNIT.contains(key)),
                 checks ? List.of() : lines.check(legacy),
                 checks ? List.of() : lines.exception(legacy),
-                key.equals(REVIEW) ? screened(legacy) : List.of(),
+                key.equals(REVIEW) ? screened(legacy, regime) : List.of(),
                 AFTER_REVIEW.contains(key) ? lines.review(legacy) : List.of(),
                 AFTER_DECISION.contains(key) ? lines.decision(legacy) : List.of(),
                 AFTER_DECISION.contains(key) ? lines.carriedOut(legacy) : List.of(),
@@ -161,12 +162,25 @@ class CleanupFormContext implements FormContext {
         return hits.of(legacy, regime, key.equals(RECHECK) ? ofUnit : List.of()).orElse(null);
     }
 
-    private List<FormLine> screened(LegacyCase legacy) {
-        return new FormLines(texts)
-                .say(
-                        "screening",
-                        hits.screening(legacy).map(hits::said).orElseGet(() -> texts.of("legacy.form.noText")))
-                .all();
+    private List<FormLine> screened(LegacyCase legacy, Regime regime) {
+        FormLines said = new FormLines(texts);
+        hits.of(legacy, regime, List.of())
+                .ifPresentOrElse(
+                        screening -> {
+                            said.say("screening", screening.said());
+                            screening.unscreened().forEach(each -> said.say("unscreened", each));
+                            screening.hits().stream()
+                                    .filter(HitPart::dismissed)
+                                    .forEach(hit -> said.say(
+                                            "dismissed",
+                                            texts.of(
+                                                    "legacy.form.dismissedHit",
+                                                    hit.address(),
+                                                    hit.itemLabel(),
+                                                    hit.dismissal())));
+                        },
+                        () -> said.say("screening", texts.of("legacy.form.noText")));
+        return said.all();
     }
 
     private List<LegacyText> texts(LegacyCase legacy) {
