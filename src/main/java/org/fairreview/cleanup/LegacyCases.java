@@ -285,6 +285,12 @@ public class LegacyCases {
         return refusal;
     }
 
+    /** The latest reviews of the unit that can be those of its revision, of those that the person may see, newest first. */
+    @Transactional(readOnly = true)
+    public List<ReviewCase> revisions(LegacyCase legacy, Actor actor, int most) {
+        return revisions.of(legacy, actor, most);
+    }
+
     /** The case that waits for the end of a review, if one does. */
     @Transactional(readOnly = true)
     public Optional<LegacyCase> revisedIn(String reviewCase) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.fairreview.cleanup.BulkAction;
@@ -69,6 +70,7 @@ public class LegacyCampaign {
 
     private static final long PATIENCE_MILLIS = 600_000;
 
+    private final AtomicInteger made = new AtomicInteger();
     private final ProcessDriver process;
     private final Submitting submitting;
     private final Campaigns campaigns;
@@ -196,7 +198,16 @@ public class LegacyCampaign {
                 .toList();
     }
 
-    /** Begins, and waits until every case is open. */
+    /** A clean-up of the measures that has begun; the numbers of their cases, each with its first task. */
+    public List<String> running(int samplingShare, MeasureInForce... taken) {
+        String campaign = arrange(samplingShare);
+        List<String> numbers = enter(campaign, taken);
+        start(campaign);
+        numbers.forEach(this::awaitOpen);
+        return numbers;
+    }
+
+    /** Begins; the cases are opened in the background. */
     public void start(String campaign) {
         process.as(OFFICE, () -> campaigns.start(campaign, process.actor(OFFICE)))
                 .ifPresent(refusal -> {
@@ -206,12 +217,8 @@ public class LegacyCampaign {
 
     /** A clean-up with one measure of the unit, open; the number of the case. */
     public String one(int samplingShare, @Nullable String issuerUnit, @Nullable String body) {
-        String campaign = arrange(samplingShare);
-        String number = enter(campaign, measure(UNIT, issuerUnit, "关于支持产业发展的若干措施" + campaign, body))
-                .get(0);
-        start(campaign);
-        awaitOpen(number);
-        return number;
+        String title = "关于支持产业发展的若干措施" + made.incrementAndGet();
+        return running(samplingShare, measure(UNIT, issuerUnit, title, body)).get(0);
     }
 
     public void awaitOpen(String number) {
