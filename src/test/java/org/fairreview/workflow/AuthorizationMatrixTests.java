@@ -51,10 +51,12 @@ import org.fairreview.identity.Post;
 import org.fairreview.identity.Role;
 import org.fairreview.kit.Answer;
 import org.fairreview.kit.JointReview;
+import org.fairreview.kit.LegacyCampaign;
 import org.fairreview.kit.Members;
 import org.fairreview.kit.PastFiles;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
+import org.fairreview.kit.SampleMeasure;
 import org.fairreview.kit.Stories;
 import org.fairreview.kit.Stories.Story;
 import org.fairreview.kit.Submitting;
@@ -152,6 +154,9 @@ class AuthorizationMatrixTests {
     Members members;
 
     @Autowired
+    LegacyCampaign legacy;
+
+    @Autowired
     Meetings meetings;
 
     @Autowired
@@ -226,6 +231,7 @@ class AuthorizationMatrixTests {
         samples.put("contractAdvice", adviceOf(contract));
         samples.put("contractFile", files.boundTo(contract).get(0).id());
         samples.put("asked", people.supplementAsked());
+        samples.put("legacyCase", legacy.one(0, null, SampleMeasure.BODY));
         samples.put("signing", process.task(drafted, JointReview.SIGN).getId());
         samples.putAll(Map.of(
                 "taskId",
