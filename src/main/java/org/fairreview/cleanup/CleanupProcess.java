@@ -53,7 +53,7 @@ public class CleanupProcess {
     public static final Var<Boolean> PROPOSAL_AGREED = Var.flag("proposalAgreed");
     public static final Var<String> DECIDER_ROLE = Var.text("deciderRole");
     public static final Var<String> DECIDER_UNIT = Var.text("deciderUnit");
-    public static final Var<Decision> DECISION = Var.oneOf("decision", Decision.class);
+    public static final Var<Decision> DECISION = Var.oneOf("issuerDecision", Decision.class);
     public static final Var<Boolean> REVISION_ISSUED = Var.flag("revisionIssued");
     public static final Var<Confirmation> CONFIRMATION = Var.oneOf("confirmation", Confirmation.class);
 

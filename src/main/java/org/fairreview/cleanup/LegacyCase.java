@@ -188,6 +188,11 @@ public class LegacyCase implements Persistable<String> {
         sampled = true;
     }
 
+    /** Its text was handed in. */
+    void take(String version) {
+        versionId = version;
+    }
+
     /** The regulator wants it checked in full although it was not drawn; before the regulator has looked at it. */
     Optional<Refusal> addToSample() {
         if (stage.compareTo(LegacyStage.REVIEWING) >= 0) {

@@ -13,6 +13,8 @@ interface LegacyCaseRows extends JpaRepository<LegacyCase, String> {
 
     List<LegacyCase> findByCampaignNumberAndUnitIdOrderByPlace(String campaign, String unit);
 
+    List<LegacyCase> findByCampaignNumberAndStageOrderByPlace(String campaign, LegacyStage stage, Pageable most);
+
     List<LegacyCase> findByMeasureIdOrderByNumber(String measure);
 
     @Query("select c.number from LegacyCase c where c.campaignNumber = :campaign and c.stage = :stage order by c.place")

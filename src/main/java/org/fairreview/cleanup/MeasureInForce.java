@@ -132,6 +132,12 @@ public class MeasureInForce {
         this.enteredAt = now;
     }
 
+    /** Its text was handed in. */
+    void take(String version, String fingerprint) {
+        versionId = version;
+        textFingerprint = fingerprint;
+    }
+
     /** The measure was looked at and stays in force; an earlier exception is over. */
     void keep(LocalDate on, LocalDate next) {
         evaluatedOn = on;
@@ -155,11 +161,6 @@ public class MeasureInForce {
         exceptionUntil = null;
         exceptionCondition = "";
         exceptionCase = null;
-    }
-
-    /** The end of its validity was put off. */
-    void prolong(LocalDate until) {
-        validUntil = until;
     }
 
     public boolean isInForce() {

@@ -119,7 +119,7 @@ public class MeasuresInForce {
                     legacy.announcedOn().or(legacy::decidedOn).orElse(today));
         }
         Map<String, Object> details = new LinkedHashMap<>();
-        details.put("outcome", outcome.name());
+        details.put("cleanupOutcome", outcome.name());
         details.put("title", measure.title());
         events.publishEvent(new CleanupRecorded(legacy.number(), "legacy.settled", details));
     }

@@ -18,6 +18,7 @@ import org.springframework.test.context.ActiveProfiles;
     ProcessDriver.class,
     Submitting.class,
     JointReview.class,
+    LegacyCampaign.class,
     Members.class,
     Screened.class,
     Stories.class,

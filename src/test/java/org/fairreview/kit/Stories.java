@@ -45,6 +45,7 @@ public class Stories {
     private final OpinionRecalls recalls;
     private final Evaluations evaluations;
     private final LegalAdvices advices;
+    private final LegacyCampaign legacy;
     private final Clock clock;
 
     /** A story with the name by which a failure calls it. */
@@ -60,6 +61,7 @@ public class Stories {
             OpinionRecalls recalls,
             Evaluations evaluations,
             LegalAdvices advices,
+            LegacyCampaign legacy,
             Clock clock) {
         this.process = process;
         this.submitting = submitting;
@@ -70,6 +72,7 @@ public class Stories {
         this.recalls = recalls;
         this.evaluations = evaluations;
         this.advices = advices;
+        this.legacy = legacy;
         this.clock = clock;
     }
 
@@ -92,7 +95,11 @@ public class Stories {
                 new Story("a measure for which no adviser is left", this::nobodyLeft),
                 new Story("an exception renewed", this::renewed),
                 new Story("an evaluation taken back", this::recalledEvaluation),
-                new Story("an exception over before anybody answers", this::over));
+                new Story("an exception over before anybody answers", this::over),
+                new Story("a measure in force that is kept after every return", this::kept),
+                new Story("a government's measure, checked in full and repealed", this::repealed),
+                new Story("a measure in force that is revised", this::revisedMeasure),
+                new Story("a clean-up in which nobody is late, and one whose deadline is put off", this::deadlines));
     }
 
     private void everyOpinion() {
@@ -490,5 +497,68 @@ public class Stories {
 
     private LocalDate today() {
         return LocalDate.now(clock);
+    }
+
+    private void kept() {
+        String number = legacy.one(0, LegacyCampaign.UNIT, null);
+        legacy.check(number, "KEEP");
+        legacy.sign(number, false);
+        legacy.check(number, "KEEP");
+        legacy.sign(number, true);
+        legacy.review(number, false);
+        toDecision(number, "KEEP");
+        process.answer(
+                number,
+                LegacyCampaign.DECIDE,
+                LegacyCampaign.HEAD,
+                Map.of("act", "RETURNED", "outcomeReason", "请说明为什么继续有效。"));
+        toDecision(number, "KEEP");
+        legacy.decide(number, "KEEP");
+        legacy.publish(legacy.campaignOf(number).number());
+    }
+
+    private void toDecision(String number, String outcome) {
+        legacy.check(number, outcome);
+        legacy.sign(number, true);
+        legacy.review(number, true);
+    }
+
+    private void repealed() {
+        String number = legacy.one(100, null, "第一条 企业自主迁移。");
+        String campaign = legacy.campaignOf(number).number();
+        legacy.check(number, "REPEAL");
+        legacy.sign(number, true);
+        legacy.recheck(number, true);
+        legacy.register(number, "REPEAL");
+        legacy.publish(campaign);
+        legacy.announce(number);
+        legacy.confirm(number, false);
+        legacy.announce(number);
+        legacy.confirm(number, true);
+    }
+
+    private void revisedMeasure() {
+        String number = legacy.one(0, LegacyCampaign.UNIT, null);
+        toDecision(number, "REVISE");
+        legacy.decide(number, "REVISE");
+        String withdrawn = submitting.measure();
+        legacy.revise(number, withdrawn);
+        submissions.withdraw(withdrawn, "不再提请。", process.actor("chenyu"));
+        String issued = people.inReview();
+        legacy.revise(number, issued);
+        people.review(issued, "zhaolei", List.of());
+        people.draft(issued, "CONFORMS", List.of(), "");
+        people.toDelivery(issued);
+        people.issue(issued, SampleMeasure.BODY);
+        legacy.confirm(number, false);
+    }
+
+    private void deadlines() {
+        String number = legacy.one(0, LegacyCampaign.UNIT, null);
+        String campaign = legacy.campaignOf(number).number();
+        process.fireTimers(campaign);
+        legacy.check(number, "KEEP");
+        legacy.sign(number, true);
+        legacy.afterDeadline(() -> process.fireTimers(campaign));
     }
 }

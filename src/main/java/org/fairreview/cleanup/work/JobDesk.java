@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.fairreview.workflow.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.PageRequest;
@@ -31,13 +33,23 @@ class JobDesk {
 
     private final String worker = UUID.randomUUID().toString();
     private final JobRows rows;
+    private final JobItemRows items;
     private final Map<String, Work> kinds;
+    private final Map<String, ItemWork> itemKinds;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    JobDesk(JobRows rows, List<Work> kinds, TransactionTemplate transaction, Clock clock) {
+    JobDesk(
+            JobRows rows,
+            JobItemRows items,
+            List<Work> kinds,
+            List<ItemWork> itemKinds,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.rows = rows;
+        this.items = items;
         this.kinds = kinds.stream().collect(Collectors.toMap(Work::kind, Function.identity()));
+        this.itemKinds = itemKinds.stream().collect(Collectors.toMap(ItemWork::kind, Function.identity()));
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -70,11 +82,20 @@ class JobDesk {
         try {
             boolean more = true;
             while (more && !stopping.getAsBoolean()) {
-                more = Boolean.TRUE.equals(transaction.execute(status -> portion(id)));
+                more = Boolean.TRUE.equals(portionOf(id));
             }
         } catch (RuntimeException e) {
             LOG.error("Work {} of a clean-up broke off", id, e);
             transaction.executeWithoutResult(status -> fail(id));
+        }
+    }
+
+    /** A refusal takes back what was begun, and is noted in a transaction of its own. */
+    private @Nullable Boolean portionOf(String id) {
+        try {
+            return transaction.execute(status -> portion(id));
+        } catch (Refusal refusal) {
+            return transaction.execute(status -> refuse(id, refusal));
         }
     }
 
@@ -90,7 +111,7 @@ class JobDesk {
             end(job, work, Job.State.STOPPED, now);
             return false;
         }
-        Work.Portion portion = work.next(job);
+        Work.Portion portion = work == null ? item(job) : work.next(job);
         job.advance(portion.done(), portion.refused(), clock.instant().plus(HOLD));
         if (portion.over()) {
             end(job, work, Job.State.DONE, now);
@@ -98,9 +119,36 @@ class JobDesk {
         return !portion.over();
     }
 
-    private static void end(Job job, Work work, Job.State how, Instant now) {
+    private Work.Portion item(Job job) {
+        Optional<JobItem> item = first(job);
+        if (item.isEmpty()) {
+            return Work.Portion.NOTHING_LEFT;
+        }
+        Optional<String> refused = itemKinds.get(job.kind()).act(job, item.get().subject());
+        refused.ifPresentOrElse(item.get()::refuse, item.get()::done);
+        return new Work.Portion(1, refused.isPresent() ? 1 : 0, false);
+    }
+
+    private boolean refuse(String id, Refusal refusal) {
+        Job job = rows.hold(id).filter(each -> each.isHeldBy(worker)).orElse(null);
+        if (job == null) {
+            return false;
+        }
+        first(job).orElseThrow().refuse(itemKinds.get(job.kind()).said(refusal));
+        job.advance(1, 1, clock.instant().plus(HOLD));
+        return true;
+    }
+
+    private Optional<JobItem> first(Job job) {
+        return items.of(job.id(), JobItem.State.WAITING, PageRequest.of(0, 1)).stream()
+                .findFirst();
+    }
+
+    private static void end(Job job, @Nullable Work work, Job.State how, Instant now) {
         job.end(how, now);
-        work.ended(job, how);
+        if (work != null) {
+            work.ended(job, how);
+        }
     }
 
     /** The portion was rolled back; it is tried again a few times. */

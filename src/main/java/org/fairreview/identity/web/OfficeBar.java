@@ -28,6 +28,17 @@ class OfficeBar {
     private static final Set<Role> REGULATING =
             Set.of(Role.CLERK, Role.REVIEWER, Role.SECTIONHEAD, Role.LEADER, Role.OFFICE, Role.AUDITOR);
 
+    private static final Set<Role> CLEANING = Set.of(
+            Role.CLERK,
+            Role.REVIEWER,
+            Role.SECTIONHEAD,
+            Role.LEADER,
+            Role.OFFICE,
+            Role.AUDITOR,
+            Role.DRAFTER,
+            Role.UNITREVIEWER,
+            Role.UNITHEAD);
+
     private static final Set<Role> DESTROYING = Set.of(Role.CLERK, Role.SECTIONHEAD, Role.LEADER, Role.AUDITOR);
 
     private static final Set<Role> ARRANGING = Set.of(Role.SECTIONHEAD, Role.UNITHEAD, Role.SYSADMIN);
@@ -68,6 +79,14 @@ class OfficeBar {
             return currentActor
                     .find()
                     .filter(actor -> REGULATING.stream().anyMatch(actor::holds))
+                    .isPresent();
+        }
+
+        /** Whether clean-ups concern the person: who regulates or audits, or checks for a unit. */
+        public boolean isCleaning() {
+            return currentActor
+                    .find()
+                    .filter(actor -> CLEANING.stream().anyMatch(actor::holds))
                     .isPresent();
         }
 

@@ -15,6 +15,8 @@ import org.fairreview.review.Submissions;
 import org.fairreview.workflow.CaseProgress;
 import org.fairreview.workflow.Refusal;
 import org.fairreview.workflow.RefusalTexts;
+import org.fairreview.workflow.SubjectPages;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -53,6 +55,7 @@ class CaseController {
     private final OpinionRecalls recalls;
     private final Contracts contracts;
     private final RefusalTexts refusals;
+    private final ObjectProvider<SubjectPages> subjectPages;
 
     CaseController(
             CurrentActor currentActor,
@@ -72,7 +75,8 @@ class CaseController {
             Submissions submissions,
             OpinionRecalls recalls,
             Contracts contracts,
-            RefusalTexts refusals) {
+            RefusalTexts refusals,
+            ObjectProvider<SubjectPages> subjectPages) {
         this.currentActor = currentActor;
         this.caseFile = caseFile;
         this.pages = pages;
@@ -91,6 +95,7 @@ class CaseController {
         this.recalls = recalls;
         this.contracts = contracts;
         this.refusals = refusals;
+        this.subjectPages = subjectPages;
     }
 
     @GetMapping("/cases/{number}")
@@ -104,7 +109,11 @@ class CaseController {
         if (contracts.find(number, actor).isPresent()) {
             return "redirect:/advice/contracts/" + number;
         }
-        model.addAttribute("page", pages.find(number, actor).orElseThrow(CaseController::notFound));
+        Optional<CasePage> page = pages.find(number, actor);
+        if (page.isEmpty()) {
+            return "redirect:" + elsewhere(number, actor);
+        }
+        model.addAttribute("page", page.get());
         model.addAttribute("papers", papers.of(number, actor));
         caseFile.find(number, actor).ifPresent(review -> {
             reads.opened(review, actor, "case");
@@ -116,6 +125,14 @@ class CaseController {
             screenings.of(review, actor).ifPresent(view -> model.addAttribute("screening", view));
         });
         return "review/case";
+    }
+
+    /** The page of a number that is none of a review: another feature's, whose notices and lists lead here as well. */
+    private String elsewhere(String number, Actor actor) {
+        return subjectPages.stream()
+                .flatMap(feature -> feature.pageOf(number, actor).stream())
+                .findFirst()
+                .orElseThrow(CaseController::notFound);
     }
 
     /** Withdraws the measure for its drafting unit. */

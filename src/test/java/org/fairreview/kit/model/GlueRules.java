@@ -9,9 +9,11 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
 import org.camunda.bpm.model.bpmn.instance.SendTask;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
@@ -34,6 +36,10 @@ final class GlueRules {
                     .ifPresent(named::add));
             elements(model, SendTask.class).forEach(task -> bean(model, task, JavaDelegate.class, code, complaints)
                     .ifPresent(named::add));
+            elements(model, MessageEventDefinition.class).stream()
+                    .filter(message -> message.getParentElement() instanceof ThrowEvent)
+                    .forEach(message -> bean(model, message, JavaDelegate.class, code, complaints)
+                            .ifPresent(named::add));
             elements(model, CamundaTaskListener.class)
                     .forEach(listener -> bean(model, listener, TaskListener.class, code, complaints)
                             .ifPresent(named::add));

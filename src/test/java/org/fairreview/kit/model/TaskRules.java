@@ -19,7 +19,7 @@ final class TaskRules {
 
     private static final Set<String> REQUIRED = Set.of("role", "unit", "limit");
     private static final Set<String> KNOWN =
-            Set.of("role", "unit", "limit", "assignee", "name", "insteadIf", "insteadRole", "insteadUnit");
+            Set.of("role", "unit", "limit", "due", "assignee", "name", "insteadIf", "insteadRole", "insteadUnit");
     private static final String CREATE = "routeTask";
 
     private TaskRules() {}
