@@ -269,4 +269,12 @@ class EntryWork implements Work {
         events.publishEvent(new IntakeRecorded(brought.campaignNumber(), "intake.entered", said));
         campaigns.openWaiting(brought.campaignNumber(), job.askedBy().orElse(brought.broughtBy()));
     }
+
+    private void recount(LedgerImport brought) {
+        Map<State, Integer> counts = lines.counts(brought.id());
+        brought.recount(
+                counts.getOrDefault(State.VALID, 0) + counts.getOrDefault(State.ENTERED, 0),
+                counts.getOrDefault(State.KNOWN, 0) + counts.getOrDefault(State.TAKEN, 0),
+                counts.getOrDefault(State.WRONG, 0));
+    }
 }

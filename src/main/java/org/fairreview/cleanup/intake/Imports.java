@@ -40,7 +40,11 @@ public class Imports {
 
     /** A line as it is shown. */
     public record Line(
-            int number, Map<IntakeColumn, String> cells, List<Problem> problems, @Nullable String caseNumber) {
+            int number,
+            Map<IntakeColumn, String> cells,
+            List<Problem> problems,
+            String state,
+            @Nullable String caseNumber) {
 
         public String cell(IntakeColumn column) {
             return cells.getOrDefault(column, "");
@@ -176,7 +180,7 @@ public class Imports {
     }
 
     private static Line shown(ImportLine line) {
-        return new Line(line.number, line.cells, List.copyOf(line.problems), line.caseNumber);
+        return new Line(line.number, line.cells, List.copyOf(line.problems), line.state.name(), line.caseNumber);
     }
 
     @Transactional(readOnly = true)

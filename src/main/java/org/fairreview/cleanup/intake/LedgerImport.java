@@ -136,6 +136,13 @@ public class LedgerImport {
         leftOverCount = leftOver;
     }
 
+    /** What the work on the lines has made of them since the dry run. */
+    void recount(int valid, int known, int wrong) {
+        validCount = valid;
+        knownCount = known;
+        wrongCount = wrong;
+    }
+
     void entering(String by) {
         state = State.ENTERING;
         enteredBy = by;
