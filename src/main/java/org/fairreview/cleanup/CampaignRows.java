@@ -1,6 +1,7 @@
 package org.fairreview.cleanup;
 
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,5 +24,5 @@ interface CampaignRows extends JpaRepository<Campaign, String> {
 
     @Query(
             "select c from Campaign c where c.routine and c.regionId = :region and c.kind = :kind and c.cutOff = :cutOff")
-    Optional<Campaign> routine(String region, CampaignKind kind, java.time.LocalDate cutOff);
+    Optional<Campaign> routine(String region, CampaignKind kind, LocalDate cutOff);
 }

@@ -253,7 +253,7 @@ public class Campaigns {
     }
 
     /** The cases that wait in a clean-up that runs are to be opened. */
-    public void openWaiting(String number, String userId) {
+    public void openWaiting(String number, @Nullable String userId) {
         long waiting = cases.countByCampaignNumberAndStage(number, LegacyStage.WAITING);
         if (get(number).isRunning() && waiting > 0) {
             jobs.ask(CaseOpening.KIND, number, "", (int) waiting, userId);

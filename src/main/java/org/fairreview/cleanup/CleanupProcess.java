@@ -54,6 +54,7 @@ public class CleanupProcess {
     public static final Var<String> DECIDER_ROLE = Var.text("deciderRole");
     public static final Var<String> DECIDER_UNIT = Var.text("deciderUnit");
     public static final Var<Decision> DECISION = Var.oneOf("issuerDecision", Decision.class);
+    public static final Var<Boolean> REVISION_ENDED_BEFORE = Var.flag("revisionEnded");
     public static final Var<Boolean> REVISION_ISSUED = Var.flag("revisionIssued");
     public static final Var<Confirmation> CONFIRMATION = Var.oneOf("confirmation", Confirmation.class);
 
@@ -71,6 +72,7 @@ public class CleanupProcess {
                     DECIDER_ROLE,
                     DECIDER_UNIT,
                     DECISION,
+                    REVISION_ENDED_BEFORE,
                     REVISION_ISSUED,
                     CONFIRMATION));
 

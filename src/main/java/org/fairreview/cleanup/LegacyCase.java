@@ -143,9 +143,17 @@ public class LegacyCase implements Persistable<String> {
     /**
      * A measure is taken into a clean-up.
      *
+     * @param regime the standards by which it is checked
      * @param dueOn the day until which its unit checks it
      */
-    LegacyCase(Campaign campaign, int place, MeasureInForce measure, Occasion occasion, LocalDate dueOn, Instant now) {
+    LegacyCase(
+            Campaign campaign,
+            int place,
+            MeasureInForce measure,
+            Occasion occasion,
+            String regime,
+            LocalDate dueOn,
+            Instant now) {
         this.number = "%s-%04d".formatted(campaign.number(), place);
         this.campaignNumber = campaign.number();
         this.place = place;
@@ -155,7 +163,7 @@ public class LegacyCase implements Persistable<String> {
         this.unitId = measure.unitId();
         this.issuerUnitId = measure.issuerUnitId().orElse(null);
         this.regulatorUnitId = campaign.regulatorUnitId();
-        this.regime = campaign.regime();
+        this.regime = regime;
         this.occasion = occasion;
         this.dueOn = dueOn;
         this.stageSince = now;

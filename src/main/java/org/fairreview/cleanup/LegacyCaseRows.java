@@ -33,6 +33,8 @@ interface LegacyCaseRows extends JpaRepository<LegacyCase, String> {
 
     Optional<LegacyCase> findByRevisionCaseAndStage(String reviewCase, LegacyStage stage);
 
+    List<LegacyCase> findByStageAndRevisionCaseIsNotNull(LegacyStage stage);
+
     boolean existsByRevisionCaseAndNumberNot(String reviewCase, String number);
 
     @Query("select c.measureId from LegacyCase c where c.campaignNumber = :campaign and c.measureId in :measures")

@@ -143,13 +143,24 @@ public class LegacyCases {
         List<LegacyCase> entered = new ArrayList<>();
         for (MeasureInForce measure : measures) {
             if (!present.contains(measure.measureId())) {
-                LegacyCase legacy = rows.save(new LegacyCase(
-                        campaign, campaign.nextPlace(), measure, occasion, campaign.deadline(), clock.instant()));
-                steps.save(new LegacyStep(legacy));
-                entered.add(legacy);
+                entered.add(enter(campaign, measure, occasion, campaign.regime(), campaign.deadline()));
             }
         }
         return entered;
+    }
+
+    /** Takes a measure that fell due into the routine clean-up, by the standards of the day. */
+    LegacyCase enterRoutine(
+            String campaignNumber, MeasureInForce measure, Occasion occasion, String regime, LocalDate until) {
+        return enter(campaignRows.hold(campaignNumber).orElseThrow(), measure, occasion, regime, until);
+    }
+
+    private LegacyCase enter(
+            Campaign campaign, MeasureInForce measure, Occasion occasion, String regime, LocalDate until) {
+        LegacyCase legacy = rows.save(
+                new LegacyCase(campaign, campaign.nextPlace(), measure, occasion, regime, until, clock.instant()));
+        steps.save(new LegacyStep(legacy));
+        return legacy;
     }
 
     /** The regulator wants a case checked in full that was not drawn. */
@@ -280,6 +291,19 @@ public class LegacyCases {
         return rows.findByRevisionCaseAndStage(reviewCase, LegacyStage.REVISING);
     }
 
+    /** Tells cases whose revision's review ended at the very moment in which they began to wait for it. */
+    void tellEndedRevisions() {
+        rows.findByStageAndRevisionCaseIsNotNull(LegacyStage.REVISING).stream()
+                .filter(legacy -> isRevisionOver(legacy.number()))
+                .forEach(legacy -> processes.tellIfWaiting(CleanupProcess.REVISION_ENDED, legacy.number()));
+    }
+
+    /** Whether the review of the revision has ended already. */
+    @Transactional(readOnly = true)
+    public boolean isRevisionOver(String number) {
+        return revisions.get(get(number).revisionCase().orElseThrow()).caseEnd().isPresent();
+    }
+
     /** What came of the review of the revision: whether it was issued. */
     public boolean takeRevision(String number) {
         LegacyCase legacy = get(number);
@@ -287,6 +311,7 @@ public class LegacyCases {
         boolean issued = revisions.isIssued(review);
         legacy.revised(issued, review.submittedBy(), clock.instant());
         if (issued) {
+            rows.saveAndFlush(legacy);
             steps.save(new LegacyStep(legacy));
         }
         return issued;

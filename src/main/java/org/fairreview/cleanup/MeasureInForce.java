@@ -103,6 +103,10 @@ public class MeasureInForce {
 
     private @Nullable String exceptionCase;
 
+    private @Nullable LocalDate expiryLookedAt;
+
+    private @Nullable LocalDate exceptionLookedAt;
+
     private @Nullable String enteredBy;
 
     private Instant enteredAt;
@@ -161,6 +165,28 @@ public class MeasureInForce {
         exceptionUntil = null;
         exceptionCondition = "";
         exceptionCase = null;
+    }
+
+    /** A case is opened for the occasion; once for each end. */
+    void lookedAt(Occasion occasion) {
+        switch (occasion) {
+            case EXPIRY -> expiryLookedAt = validUntil;
+            case EXCEPTION_END -> exceptionLookedAt = exceptionUntil;
+            case EVALUATION -> nextEvaluationOn = null;
+            case CAMPAIGN -> {
+                // a clean-up looks at everything, whenever it is due
+            }
+        }
+    }
+
+    /** Whether the end of its validity comes until the day, and nobody has looked at it for that. */
+    boolean expiresUntil(LocalDate day) {
+        return validUntil != null && !validUntil.isAfter(day) && !validUntil.equals(expiryLookedAt);
+    }
+
+    /** Whether the end of its exception comes until the day, and nobody has looked at it for that. */
+    boolean exceptionEndsUntil(LocalDate day) {
+        return exceptionUntil != null && !exceptionUntil.isAfter(day) && !exceptionUntil.equals(exceptionLookedAt);
     }
 
     public boolean isInForce() {

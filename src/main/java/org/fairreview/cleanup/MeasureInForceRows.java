@@ -1,5 +1,6 @@
 package org.fairreview.cleanup;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.data.domain.Pageable;
@@ -14,15 +15,18 @@ interface MeasureInForceRows extends JpaRepository<MeasureInForce, String> {
 
     List<MeasureInForce> findByRegionIdAndTitleKeyIn(String region, Collection<String> keys);
 
-    /** What is in force, falls due until the day, and is in no open case. */
+    /** What is in force in the region, falls due until the day, and is in no open case. */
     @Query(
             """
             select m from MeasureInForce m
-             where m.state = org.fairreview.cleanup.MeasureInForce.State.IN_FORCE
-               and (m.nextEvaluationOn <= :today or m.validUntil <= :expiring or m.exceptionUntil <= :expiring)
+             where m.regionId = :region and m.state = org.fairreview.cleanup.MeasureInForce.State.IN_FORCE
+               and (m.nextEvaluationOn <= :today
+                   or (m.validUntil <= :expiring and (m.expiryLookedAt is null or m.expiryLookedAt <> m.validUntil))
+                   or (m.exceptionUntil <= :expiring
+                       and (m.exceptionLookedAt is null or m.exceptionLookedAt <> m.exceptionUntil)))
                and not exists (select c.number from LegacyCase c where c.measureId = m.measureId
                    and c.stage <> org.fairreview.cleanup.LegacyStage.CLOSED)
              order by m.measureId
             """)
-    List<MeasureInForce> due(java.time.LocalDate today, java.time.LocalDate expiring, Pageable most);
+    List<MeasureInForce> due(String region, LocalDate today, LocalDate expiring, Pageable most);
 }

@@ -76,32 +76,25 @@ public class MeasuresInForce {
         return from.plusMonths(months);
     }
 
-    /** What falls due in any region, at most so many. */
+    /** What falls due in the region, at most so many. */
     @Transactional(readOnly = true)
-    List<MeasureInForce> due(int most) {
+    List<MeasureInForce> due(String regionId, int most) {
         LocalDate today = LocalDate.now(clock);
-        int longest = office.settings(CleanupOfficeValues.EXPIRY_NOTICE).stream()
-                .mapToInt(Integer::parseInt)
-                .max()
-                .orElse(0);
-        return rows.due(today, today.plusDays(longest), PageRequest.of(0, most));
+        return rows.due(regionId, today, horizon(regionId, today), PageRequest.of(0, most));
     }
 
-    /** The first reason why the measure is to be looked at today, by its region's numbers. */
+    private LocalDate horizon(String regionId, LocalDate today) {
+        return today.plusDays(Integer.parseInt(office.inForce(CleanupOfficeValues.EXPIRY_NOTICE, regionId, today)));
+    }
+
+    /** Why a measure that is due is to be looked at: the most urgent reason. */
     @Transactional(readOnly = true)
-    Optional<Occasion> occasion(MeasureInForce measure) {
-        LocalDate today = LocalDate.now(clock);
-        int days = Integer.parseInt(office.inForce(CleanupOfficeValues.EXPIRY_NOTICE, measure.regionId(), today));
-        LocalDate horizon = today.plusDays(days);
-        if (measure.exceptionUntil().filter(until -> !until.isAfter(horizon)).isPresent()) {
-            return Optional.of(Occasion.EXCEPTION_END);
+    Occasion occasion(MeasureInForce measure) {
+        LocalDate horizon = horizon(measure.regionId(), LocalDate.now(clock));
+        if (measure.exceptionEndsUntil(horizon)) {
+            return Occasion.EXCEPTION_END;
         }
-        if (measure.validUntil().filter(until -> !until.isAfter(horizon)).isPresent()) {
-            return Optional.of(Occasion.EXPIRY);
-        }
-        return measure.nextEvaluationOn().filter(next -> !next.isAfter(today)).isPresent()
-                ? Optional.of(Occasion.EVALUATION)
-                : Optional.empty();
+        return measure.expiresUntil(horizon) ? Occasion.EXPIRY : Occasion.EVALUATION;
     }
 
     /** Takes over what became of a measure in a case that is closed. */

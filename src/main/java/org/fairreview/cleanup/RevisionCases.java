@@ -38,6 +38,10 @@ class RevisionCases {
         if (review.caseEnd().isPresent() && !isIssued(review)) {
             return Optional.of(Refusal.at("reviewCase", "legacy.reviewEnded"));
         }
+        boolean again = legacy.revisionCase().filter(number::equals).isPresent();
+        if (again && review.caseEnd().isPresent()) {
+            return Optional.of(Refusal.at("reviewCase", "legacy.reviewSameAgain"));
+        }
         boolean before = legacy.decidedAt()
                 .filter(decided -> review.submittedAt().isBefore(decided))
                 .isPresent();

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -57,16 +58,16 @@ public class CaseProcesses {
      * @throws ConcurrencyFailureException where somebody acted on the case at the same moment and was first
      */
     public boolean tellIfWaiting(String message, String caseNumber) {
+        List<Execution> waiting = runtime.createExecutionQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .messageEventSubscriptionName(message)
+                .list();
         try {
-            runtime.createMessageCorrelation(message)
-                    .processInstanceBusinessKey(caseNumber)
-                    .correlate();
-            return true;
-        } catch (MismatchingMessageCorrelationException e) {
-            return false;
+            waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
         } catch (OptimisticLockingException e) {
             throw new OptimisticLockingFailureException("Case %s was acted on".formatted(caseNumber), e);
         }
+        return !waiting.isEmpty();
     }
 
     /**

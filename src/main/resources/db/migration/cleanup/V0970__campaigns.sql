@@ -23,6 +23,9 @@ create table measure_in_force (
   exception_until date,
   exception_condition varchar(4000) not null,
   exception_case varchar(64),
+  -- the ends for which a case was opened already
+  expiry_looked_at date,
+  exception_looked_at date,
   entered_by varchar(64),
   entered_at timestamp with time zone not null
 );

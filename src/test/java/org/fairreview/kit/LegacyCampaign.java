@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.fairreview.cleanup.BulkAction;
+import org.fairreview.cleanup.BulkActions;
 import org.fairreview.cleanup.Campaign;
 import org.fairreview.cleanup.CampaignDraft;
 import org.fairreview.cleanup.CampaignKind;
@@ -20,6 +23,7 @@ import org.fairreview.cleanup.MeasureInForce;
 import org.fairreview.cleanup.MeasuresInForce;
 import org.fairreview.cleanup.Occasion;
 import org.fairreview.cleanup.ResponsibilityRule;
+import org.fairreview.cleanup.work.Jobs;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.StoredFile;
 import org.fairreview.document.Texts;
@@ -63,12 +67,14 @@ public class LegacyCampaign {
     public static final String REVIEWER = "zhaolei";
     public static final String CLERK = "wangmin";
 
-    private static final long PATIENCE_MILLIS = 60_000;
+    private static final long PATIENCE_MILLIS = 600_000;
 
     private final ProcessDriver process;
     private final Submitting submitting;
     private final Campaigns campaigns;
     private final LegacyCases cases;
+    private final BulkActions bulk;
+    private final Jobs jobs;
     private final MeasuresInForce register;
     private final Measures measures;
     private final FileStore files;
@@ -83,6 +89,8 @@ public class LegacyCampaign {
             Submitting submitting,
             Campaigns campaigns,
             LegacyCases cases,
+            BulkActions bulk,
+            Jobs jobs,
             MeasuresInForce register,
             Measures measures,
             FileStore files,
@@ -95,6 +103,8 @@ public class LegacyCampaign {
         this.submitting = submitting;
         this.campaigns = campaigns;
         this.cases = cases;
+        this.bulk = bulk;
+        this.jobs = jobs;
         this.register = register;
         this.measures = measures;
         this.files = files;
@@ -323,6 +333,49 @@ public class LegacyCampaign {
         } finally {
             clock.reset();
         }
+    }
+
+    /** So many measures of the unit, each with a text of its own, checked, signed and screened; the numbers of their cases. */
+    public List<String> toTakeOver(int many) {
+        String campaign = arrange(0);
+        List<String> numbers = enterMany(campaign, many);
+        start(campaign);
+        numbers.forEach(this::awaitOpen);
+        numbers.forEach(number -> {
+            check(number, "KEEP");
+            sign(number, true);
+        });
+        numbers.forEach(this::awaitScreened);
+        return numbers;
+    }
+
+    /** Takes so many measures of the unit into the clean-up, each with a text of its own; the numbers of their cases. */
+    public List<String> enterMany(String campaign, int many) {
+        MeasureInForce[] taken = IntStream.range(0, many)
+                .mapToObj(place -> measure(
+                        UNIT,
+                        UNIT,
+                        "关于促进产业发展的第%d号措施（%s）".formatted(place, campaign),
+                        "第一条 企业自主经营，第%d项（%s）。".formatted(place, campaign)))
+                .toArray(MeasureInForce[]::new);
+        return enter(campaign, taken);
+    }
+
+    /** The reviewer asks for the cases to be taken over together; the id of that work. */
+    public String takeOver(List<String> numbers) {
+        return inBulk(BulkAction.TAKE_OVER, numbers, REVIEWER);
+    }
+
+    /** Whether long work is over. */
+    public boolean isOver(String work) {
+        return jobs.find(work).orElseThrow().state().isOver();
+    }
+
+    /** Somebody asks for a bulk action on cases of one clean-up; the id of that work. */
+    public String inBulk(BulkAction action, List<String> numbers, String userId) {
+        Campaign campaign = campaignOf(numbers.get(0));
+        return process.as(userId, () -> bulk.ask(campaign, action, numbers, process.actor(userId))
+                .id());
     }
 
     public void announce(String number) {

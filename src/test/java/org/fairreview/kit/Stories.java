@@ -541,16 +541,16 @@ public class Stories {
         String number = legacy.one(0, LegacyCampaign.UNIT, null);
         toDecision(number, "REVISE");
         legacy.decide(number, "REVISE");
-        String withdrawn = submitting.measure();
-        legacy.revise(number, withdrawn);
-        submissions.withdraw(withdrawn, "不再提请。", process.actor("chenyu"));
         String issued = people.inReview();
-        legacy.revise(number, issued);
         people.review(issued, "zhaolei", List.of());
         people.draft(issued, "CONFORMS", List.of(), "");
         people.toDelivery(issued);
         people.issue(issued, SampleMeasure.BODY);
+        legacy.revise(number, issued);
         legacy.confirm(number, false);
+        String withdrawn = submitting.measure();
+        legacy.revise(number, withdrawn);
+        process.as("chenyu", () -> submissions.withdraw(withdrawn, "不再提请。", process.actor("chenyu")));
     }
 
     private void deadlines() {
