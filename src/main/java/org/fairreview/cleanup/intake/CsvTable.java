@@ -99,16 +99,13 @@ final class CsvTable {
                 int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
                 end = read < 0;
                 bytes.position(bytes.position() + Math.max(0, read)).flip();
-                CoderResult result = decoder.decode(bytes, characters.clear(), end);
-                if (result.isError() || characters.toString().indexOf('\0') >= 0) {
-                    return false;
-                }
-                while (result.isOverflow()) {
+                CoderResult result;
+                do {
                     result = decoder.decode(bytes, characters.clear(), end);
-                    if (result.isError()) {
+                    if (result.isError() || characters.flip().chars().anyMatch(c -> c == 0)) {
                         return false;
                     }
-                }
+                } while (result.isOverflow());
                 bytes.compact();
             }
         }
