@@ -29,7 +29,6 @@ import org.camunda.bpm.admin.impl.web.AdminApplication;
 import org.camunda.bpm.cockpit.impl.web.CockpitApplication;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.rest.impl.NamedProcessEngineRestServiceImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -137,9 +136,6 @@ class AuthorizationMatrixTests {
 
     @Autowired
     RuntimeService runtime;
-
-    @Autowired
-    TaskService tasks;
 
     @Autowired
     Submitting submitting;
@@ -728,7 +724,7 @@ class AuthorizationMatrixTests {
             process.through(
                     (task, userId, fields) -> {
                         prove(softly, proved, task, userId);
-                        process.send(again(task), userId, fields);
+                        process.send(process.again(task), userId, fields);
                     },
                     story.told());
         }
@@ -779,10 +775,6 @@ class AuthorizationMatrixTests {
         return row.duties().get(instead ? 1 : 0);
     }
 
-    private Task again(Task task) {
-        return tasks.createTaskQuery().taskId(task.getId()).singleResult();
-    }
-
     private Actor actor(String userId) {
         return actors.computeIfAbsent(userId, process::actor);
     }
@@ -802,7 +794,7 @@ class AuthorizationMatrixTests {
                         .status())
                 .as("%s reads the form of %s", userId, what)
                 .isEqualTo(404);
-        Task after = again(task);
+        Task after = process.again(task);
         softly.assertThat(after == null ? "gone" : after.getAssignee())
                 .as("assignee of %s", what)
                 .isEqualTo(task.getAssignee());

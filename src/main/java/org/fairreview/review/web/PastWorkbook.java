@@ -34,6 +34,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.fairreview.document.ClassificationMark;
+import org.fairreview.document.TextCells;
 import org.fairreview.identity.Unit;
 import org.fairreview.measure.Issuance;
 import org.fairreview.measure.MeasureKind;

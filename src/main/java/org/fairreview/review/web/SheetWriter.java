@@ -12,6 +12,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.fairreview.document.TextCells;
 import org.jspecify.annotations.Nullable;
 
 /** Writes lines as a workbook (.xlsx) of one sheet, ready to filter and to print: dates as dates, texts as texts. */

@@ -1,4 +1,4 @@
-package org.fairreview.review.web;
+package org.fairreview.document;
 
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
  * <p>What a spreadsheet could take for a formula gets the spreadsheet's own apostrophe (quote prefix): the text is
  * unchanged, and it stays a text when somebody edits the cell.
  */
-final class TextCells {
+public final class TextCells {
 
     private static final String STARTS_A_FORMULA = "=+-@\t\r\n＝＋－＠";
 
-    final CellStyle head;
-    final CellStyle text;
-    final CellStyle date;
-    final CellStyle wrong;
+    public final CellStyle head;
+    public final CellStyle text;
+    public final CellStyle date;
+    public final CellStyle wrong;
     private final CellStyle quoted;
     private final CellStyle wrongQuoted;
 
-    TextCells(Workbook workbook) {
+    public TextCells(Workbook workbook) {
         Font bold = workbook.createFont();
         bold.setBold(true);
         head = workbook.createCellStyle();
@@ -57,12 +57,12 @@ final class TextCells {
     /** What Excel holds in a cell. */
     private static final int LONGEST = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
 
-    void write(Cell cell, @Nullable String value) {
+    public void write(Cell cell, @Nullable String value) {
         write(cell, value, false);
     }
 
     /** Writes a text, marked as wrong where it is. */
-    void write(Cell cell, @Nullable String value, boolean isWrong) {
+    public void write(Cell cell, @Nullable String value, boolean isWrong) {
         boolean quote = value != null && !value.isEmpty() && STARTS_A_FORMULA.indexOf(value.charAt(0)) >= 0;
         if (isWrong) {
             cell.setCellStyle(quote ? wrongQuoted : wrong);
