@@ -181,9 +181,6 @@ class AuthorizationMatrixTests {
     Plans plans;
 
     @Autowired
-    LegacyCampaign legacy;
-
-    @Autowired
     Campaigns campaigns;
 
     @Autowired
