@@ -142,6 +142,7 @@ public class IntakeWorkbook {
         anchor.setRow2(cell.getRowIndex() + 3);
         Comment comment = drawing.createCellComment(anchor);
         comment.setString(helper.createRichTextString(text));
+        comment.setAddress(cell.getAddress());
         cell.setCellComment(comment);
     }
 
