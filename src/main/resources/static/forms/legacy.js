@@ -118,13 +118,15 @@
       form.part('textLink').replaceChildren('有文本的，可以先在', form.link(caseUrl, '清理事项页面'), '补充，再刷新本页。');
     },
 
-    /** A remark that must be made where something is given back. */
-    remark(form, back) {
+    /** Whoever agrees may say something, whoever gives the case back must. */
+    agreed(form) {
+      const back = form.value('agreed') === false;
       form.part('remarkField').toggleAttribute('data-required', back);
       form.part('remarkLabel').textContent = back ? '退回的理由' : '意见（可不填）';
     },
 
-    agreed: (form) => legacy.remark(form, form.value('agreed') === false),
+    /** Only whoever gives the case back says why. */
+    returned: (form, back) => form.show(form.part('remarkField'), back),
   };
 
   FairReview.legacy = legacy;

@@ -27,6 +27,7 @@ import org.springframework.test.context.ActiveProfiles;
     Submitting.class,
     JointReview.class,
     LegacyCampaign.class,
+    WholeCampaign.class,
     Members.class,
     Screened.class,
     Stories.class,

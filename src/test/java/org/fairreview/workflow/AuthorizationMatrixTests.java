@@ -59,6 +59,7 @@ import org.fairreview.kit.Members;
 import org.fairreview.kit.PastFiles;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
+import org.fairreview.kit.SampleMeasure;
 import org.fairreview.kit.Stories;
 import org.fairreview.kit.Stories.Story;
 import org.fairreview.kit.Submitting;
@@ -154,6 +155,9 @@ class AuthorizationMatrixTests {
     Members members;
 
     @Autowired
+    LegacyCampaign legacy;
+
+    @Autowired
     Meetings meetings;
 
     @Autowired
@@ -175,9 +179,6 @@ class AuthorizationMatrixTests {
 
     @Autowired
     Plans plans;
-
-    @Autowired
-    LegacyCampaign legacy;
 
     @Autowired
     Campaigns campaigns;
@@ -237,6 +238,7 @@ class AuthorizationMatrixTests {
         samples.put("contractAdvice", adviceOf(contract));
         samples.put("contractFile", files.boundTo(contract).get(0).id());
         samples.put("asked", people.supplementAsked());
+        samples.put("legacyCase", legacy.one(0, null, SampleMeasure.BODY));
         samples.put("signing", process.task(drafted, JointReview.SIGN).getId());
         samples.putAll(Map.of(
                 "taskId",

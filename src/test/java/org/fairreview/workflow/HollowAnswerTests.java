@@ -57,6 +57,16 @@ class HollowAnswerTests {
             "Task_SignOverruling.remark",
             "Task_ReviewMeasure.findings.id",
             "Task_SubmitReport.findings",
+            "Task_CheckLegacyMeasure.proposalReason",
+            "Task_SignLegacyCheck.remark",
+            "Task_ReviewProposal.remark",
+            "Task_RecheckLegacyMeasure.remark",
+            "Task_DecideOutcome.outcomeReason",
+            "Task_DecideOutcome.decisionNumber",
+            "Task_RegisterAnnouncement.announcementLink",
+            "Task_ConfirmCleanup.remark",
+            "Task_PublishCatalogue.catalogueNumber",
+            "Task_PublishCatalogue.catalogueLink",
             "Task_SignConclusion.remark",
             "Task_SignOwnReview.remark");
 

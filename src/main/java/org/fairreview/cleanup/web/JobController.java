@@ -86,7 +86,9 @@ class JobController {
     }
 
     private String what(Job job) {
-        return job.kind().equals("BULK") ? texts.of("bulk." + job.parameter()) : texts.of("job.kind." + job.kind());
+        return job.kind().equals("BULK")
+                ? texts.of("bulk." + job.parameter().split("\t")[0])
+                : texts.of("job.kind." + job.kind());
     }
 
     private Job find(String campaign, String id) {
