@@ -784,11 +784,36 @@
   const style = element('link', { rel: 'stylesheet', href: `${BASE}/forms/kit.css` });
   document.head.append(style);
 
+  const loaded = new Map();
+
+  /** Loads a script beside the kit, once. */
+  function load(name) {
+    if (!loaded.has(name)) {
+      loaded.set(
+        name,
+        new Promise((resolve, reject) => {
+          const script = element('script', { src: `${BASE}/forms/${name}.js`, onload: resolve, onerror: reject });
+          document.head.append(script);
+        }),
+      );
+      loaded.get(name).catch(() => loaded.delete(name));
+    }
+    return loaded.get(name);
+  }
+
   window.FairReview = {
     form(camForm, definition) {
       const form = new Form(camForm, definition);
       form.open();
       return form;
+    },
+
+    /** A form that needs other scripts too; `define` makes its definition when they are there. */
+    formWith(camForm, scripts, define) {
+      Promise.all(scripts.map(load)).then(
+        () => this.form(camForm, define()),
+        () => camForm.formElement[0].prepend('表单未能载入,请刷新页面'),
+      );
     },
     element,
     option,

@@ -1,13 +1,19 @@
 package org.fairreview.cleanup;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.fairreview.cleanup.work.Job;
 import org.fairreview.cleanup.work.Jobs;
+import org.fairreview.document.FileStore;
 import org.fairreview.identity.Actor;
+import org.fairreview.identity.Role;
 import org.fairreview.identity.Units;
 import org.fairreview.workflow.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,7 +41,9 @@ public class BulkActions {
     private final Campaigns campaigns;
     private final Jobs jobs;
     private final Units units;
+    private final FileStore files;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     BulkActions(
             LegacyCaseRows rows,
@@ -43,13 +51,17 @@ public class BulkActions {
             Campaigns campaigns,
             Jobs jobs,
             Units units,
-            ApplicationEventPublisher events) {
+            FileStore files,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
         this.cases = cases;
         this.campaigns = campaigns;
         this.jobs = jobs;
         this.units = units;
+        this.files = files;
         this.events = events;
+        this.clock = clock;
     }
 
     /** The bulk actions that the person has a part in, in the clean-up. */
@@ -65,7 +77,7 @@ public class BulkActions {
     }
 
     private boolean isConcerned(Campaign campaign, BulkAction action, Actor actor) {
-        return action == BulkAction.TAKE_OVER
+        return action.isOfRegulator()
                 ? actor.holds(action.role(), units.inCharge(campaign.regulatorUnitId()))
                 : !unitsOf(campaign, action, actor).isEmpty();
     }
@@ -90,6 +102,7 @@ public class BulkActions {
                 .filter(legacy -> switch (action) {
                     case SIGN -> own.contains(legacy.unitId());
                     case TAKE_OVER -> true;
+                    case REGISTER -> cases.decider(legacy).role() == Role.CLERK;
                     case DECIDE -> legacy.issuerUnitId().filter(own::contains).isPresent();
                 })
                 .map(legacy -> new Candidate(legacy, objection(legacy, action, actor)))
@@ -104,6 +117,10 @@ public class BulkActions {
                         : kept(legacy);
             case TAKE_OVER -> cases.objectionToBulk(legacy);
             case DECIDE -> kept(legacy);
+            case REGISTER ->
+                cases.decider(legacy).role() == Role.CLERK
+                        ? Optional.empty()
+                        : Optional.of(Refusal.of("legacy.bulkDecidedByIssuer"));
         };
     }
 
@@ -113,8 +130,37 @@ public class BulkActions {
                 : Optional.of(Refusal.of("legacy.bulkNotKept"));
     }
 
+    /**
+     * Asks for one paper of a decision to be registered for many cases, each as it was proposed.
+     *
+     * @param paper its file staged by the person
+     */
+    public Optional<Refusal> register(
+            Campaign campaign, DecisionPaper paper, List<String> numbers, Actor actor, Consumer<Job> asked) {
+        Optional<Refusal> refusal = paper.check(true, LocalDate.now(clock));
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        String file = Objects.requireNonNull(paper.fileId());
+        if (files.takeStaged(file, actor.userId()).isEmpty()) {
+            return Optional.of(Refusal.at("decisionFile", "legacy.fileUnknown"));
+        }
+        files.bind(file, campaign.number(), LegacyCases.DECISION_FILE);
+        asked.accept(ask(
+                campaign,
+                BulkAction.REGISTER,
+                String.join("\t", BulkAction.REGISTER.name(), paper.number(), String.valueOf(paper.on()), file),
+                numbers,
+                actor));
+        return Optional.empty();
+    }
+
     /** Asks for the action on the cases; what may not be done together is refused one by one, with its reason. */
     public Job ask(Campaign campaign, BulkAction action, List<String> numbers, Actor actor) {
+        return ask(campaign, action, action.name(), numbers, actor);
+    }
+
+    private Job ask(Campaign campaign, BulkAction action, String parameter, List<String> numbers, Actor actor) {
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("bulkAction", action.name());
         said.put("cases", numbers.size());
@@ -122,7 +168,7 @@ public class BulkActions {
         return jobs.askForEach(
                 BulkWork.KIND,
                 campaign.number(),
-                action.name(),
+                parameter,
                 numbers.stream().distinct().toList(),
                 actor.userId());
     }

@@ -53,7 +53,8 @@ class BulkWork implements ItemWork {
 
     @Override
     public Optional<String> act(Job job, String number) {
-        BulkAction action = BulkAction.valueOf(job.parameter());
+        String[] parameter = job.parameter().split("\t", -1);
+        BulkAction action = BulkAction.valueOf(parameter[0]);
         Actor actor = directory.actor(job.askedBy().orElseThrow()).orElse(null);
         LegacyCase legacy = rows.findById(number).orElse(null);
         if (actor == null || legacy == null || !legacy.campaignNumber().equals(job.campaignNumber())) {
@@ -66,7 +67,8 @@ class BulkWork implements ItemWork {
         if (objection.isPresent()) {
             return objection.map(refusals::of);
         }
-        desk.completeInNameOf(number, action.taskKey(), actor, Map.of(Answers.EMBEDDED, json(answer(action))));
+        desk.completeInNameOf(
+                number, action.taskKey(), actor, Map.of(Answers.EMBEDDED, json(answer(action, legacy, parameter))));
         return Optional.empty();
     }
 
@@ -83,7 +85,7 @@ class BulkWork implements ItemWork {
         }
     }
 
-    private static Map<String, Object> answer(BulkAction action) {
+    private static Map<String, Object> answer(BulkAction action, LegacyCase legacy, String[] parameter) {
         Map<String, Object> answer = new HashMap<>();
         switch (action) {
             case SIGN -> answer.put("agreed", true);
@@ -94,6 +96,13 @@ class BulkWork implements ItemWork {
             case DECIDE -> {
                 answer.put("act", "DECIDED");
                 answer.put("outcome", Outcome.KEEP.name());
+            }
+            case REGISTER -> {
+                answer.put("act", "DECIDED");
+                answer.put("outcome", legacy.proposal().orElseThrow().name());
+                answer.put("decisionNumber", parameter[1]);
+                answer.put("decidedOn", parameter[2]);
+                answer.put("decisionFile", parameter[3]);
             }
         }
         return answer;

@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class LegacyCases {
 
+    /** The kind of file that a decision of an issuing body is. */
+    static final String DECISION_FILE = "DECISION";
+
     private static final int LONGEST_TEXT = 20_000;
 
     private final LegacyCaseRows rows;
@@ -250,7 +253,7 @@ public class LegacyCases {
         if (reason.length() > LONGEST_TEXT) {
             return Optional.of(Refusal.at("outcomeReason", "legacy.tooLong", LONGEST_TEXT));
         }
-        Optional<Refusal> unknown = keep(paper.fileId(), userId, number, "decisionFile", "DECISION");
+        Optional<Refusal> unknown = keep(paper.fileId(), userId, legacy, "decisionFile", DECISION_FILE);
         if (unknown.isPresent()) {
             return unknown;
         }
@@ -283,6 +286,12 @@ public class LegacyCases {
             legacy.reviseIn(reviewCase);
         }
         return refusal;
+    }
+
+    /** The latest reviews of the unit that can be those of its revision, of those that the person may see, newest first. */
+    @Transactional(readOnly = true)
+    public List<ReviewCase> revisions(LegacyCase legacy, Actor actor, int most) {
+        return revisions.of(legacy, actor, most);
     }
 
     /** The case that waits for the end of a review, if one does. */
@@ -319,7 +328,7 @@ public class LegacyCases {
 
     public Optional<Refusal> announce(String number, DecisionPaper notice, String link, String userId) {
         LegacyCase legacy = get(number);
-        Optional<Refusal> unknown = keep(notice.fileId(), userId, number, "announcementFile", "ANNOUNCEMENT");
+        Optional<Refusal> unknown = keep(notice.fileId(), userId, legacy, "announcementFile", "ANNOUNCEMENT");
         if (unknown.isPresent()) {
             return unknown;
         }
@@ -331,14 +340,22 @@ public class LegacyCases {
         return turned(legacy, legacy.confirm(done, remark, userId, clock.instant()));
     }
 
-    private Optional<Refusal> keep(@Nullable String fileId, String userId, String owner, String field, String kind) {
+    /** A paper about many cases is kept with their clean-up, one about a single case with that. */
+    private Optional<Refusal> keep(
+            @Nullable String fileId, String userId, LegacyCase legacy, String field, String kind) {
         if (fileId == null || fileId.isBlank()) {
+            return Optional.empty();
+        }
+        boolean ofCampaign = files.boundTo(legacy.campaignNumber()).stream()
+                .anyMatch(file ->
+                        file.id().equals(fileId) && kind.equals(file.kind().orElse(null)));
+        if (ofCampaign) {
             return Optional.empty();
         }
         if (files.takeStaged(fileId, userId).isEmpty()) {
             return Optional.of(Refusal.at(field, "legacy.fileUnknown"));
         }
-        files.bind(fileId, owner, kind);
+        files.bind(fileId, legacy.number(), kind);
         return Optional.empty();
     }
 

@@ -1,6 +1,9 @@
 package org.fairreview.cleanup;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.fairreview.identity.Actor;
 import org.fairreview.identity.Units;
 import org.fairreview.review.CaseEnd;
 import org.fairreview.review.CaseFile;
@@ -24,6 +27,13 @@ class RevisionCases {
 
     ReviewCase get(String number) {
         return cases.get(number);
+    }
+
+    List<ReviewCase> of(LegacyCase legacy, Actor actor, int most) {
+        Set<String> unit = units.withPredecessors(List.of(units.inCharge(legacy.unitId())));
+        return cases.latestOf(unit, actor, most).stream()
+                .filter(review -> check(legacy, review.number()).isEmpty())
+                .toList();
     }
 
     /** Why the review cannot be that of the revision: another unit's, over without an issue, or of another revision. */

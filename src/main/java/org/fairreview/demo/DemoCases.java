@@ -32,13 +32,21 @@ class DemoCases implements ApplicationRunner {
     private final DemoPeople people;
     private final LegalAdvices advices;
     private final Advisers advisers;
+    private final DemoCleanup cleanup;
     private final Directory directory;
     private final Clock clock;
 
-    DemoCases(DemoPeople people, LegalAdvices advices, Advisers advisers, Directory directory, Clock clock) {
+    DemoCases(
+            DemoPeople people,
+            LegalAdvices advices,
+            Advisers advisers,
+            DemoCleanup cleanup,
+            Directory directory,
+            Clock clock) {
         this.people = people;
         this.advices = advices;
         this.advisers = advisers;
+        this.cleanup = cleanup;
         this.directory = directory;
         this.clock = clock;
     }
@@ -59,6 +67,7 @@ class DemoCases implements ApplicationRunner {
         ownReview();
         askingMembers();
         countyCase();
+        cleanup.make();
         LOG.info("Made the example cases");
     }
 

@@ -150,6 +150,18 @@ class DemoPeople {
                 .toList();
     }
 
+    String nameOf(String unitId) {
+        return units.name(unitId);
+    }
+
+    /** Stages an example text as a Word file of the person. */
+    String uploadText(String userId, String unitId, String fileName, String text) {
+        return upload(
+                fileName,
+                text,
+                new Uploader(userId, unitId, units.find(unitId).orElseThrow().regionId()));
+    }
+
     private String upload(String fileName, String text, Uploader uploader) {
         var upload = uploads.takeText(fileName, docx(text), uploader);
         if (upload instanceof Uploads.Upload.Taken taken) {

@@ -6,6 +6,7 @@
             "legaladvice",
             "standard",
             "review",
+            "cleanup",
             "audit",
             "identity",
             "calendar",

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,11 @@ public class FileStore {
     @Transactional(readOnly = true)
     public Optional<StoredFile> find(String id) {
         return files.findById(id);
+    }
+
+    @Transactional(readOnly = true)
+    public List<StoredFile> all(Collection<String> ids) {
+        return files.findAllById(ids);
     }
 
     /** The upload, if it is the person's and belongs to nothing yet; of two acts that want it at once, one gets it. */

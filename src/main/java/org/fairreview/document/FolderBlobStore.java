@@ -14,7 +14,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -62,6 +66,53 @@ class FolderBlobStore implements BlobStore {
         }
     }
 
+    /** Writes all, then makes all durable, then gives them their names, then makes the names durable: each folder once. */
+    @Override
+    public List<Blob> putAll(List<byte[]> all) {
+        sweeping.readLock().lock();
+        Map<String, Path> unfinished = new LinkedHashMap<>();
+        try {
+            folder(blobs);
+            List<Blob> put = new ArrayList<>();
+            Map<String, Blob> fresh = new LinkedHashMap<>();
+            for (byte[] bytes : all) {
+                Blob blob = new Blob(Sha256.of(bytes), bytes.length);
+                put.add(blob);
+                if (fresh.putIfAbsent(blob.sha256(), blob) == null) {
+                    Path part = Files.createTempFile(blobs, "", UNFINISHED);
+                    unfinished.put(blob.sha256(), part);
+                    Files.write(part, bytes);
+                }
+            }
+            for (Path part : unfinished.values()) {
+                try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                    channel.force(true);
+                }
+            }
+            Set<Path> folders = new LinkedHashSet<>();
+            for (Blob blob : fresh.values()) {
+                folders.add(name(unfinished.get(blob.sha256()), blob));
+            }
+            for (Path folder : folders) {
+                sync(folder);
+            }
+            return put;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            unfinished.values().forEach(FolderBlobStore::drop);
+            sweeping.readLock().unlock();
+        }
+    }
+
+    private static void drop(Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Blob write(InputStream bytes, Path file) throws IOException {
         var digest = Sha256.digest();
         long size = 0;
@@ -80,6 +131,11 @@ class FolderBlobStore implements BlobStore {
     }
 
     private void settle(Path unfinished, Blob blob) throws IOException {
+        sync(name(unfinished, blob));
+    }
+
+    /** Gives the written bytes their name, unless they are kept already; returns the folder with the name. */
+    private Path name(Path unfinished, Blob blob) throws IOException {
         var file = file(blob.sha256());
         folder(file.getParent());
         if (isKept(file, blob)) {
@@ -92,7 +148,7 @@ class FolderBlobStore implements BlobStore {
                 throw new IOException("The data folder %s cannot move files atomically".formatted(blobs), e);
             }
         }
-        sync(file.getParent());
+        return file.getParent();
     }
 
     private static boolean isKept(Path file, Blob blob) throws IOException {

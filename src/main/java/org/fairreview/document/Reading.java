@@ -29,6 +29,11 @@ public sealed interface Reading {
             return new Unreadable("document.unreadable." + reason, List.of(arguments));
         }
 
+        /** Whether the file bears the mark of a secret. */
+        public boolean isClassified() {
+            return messageKey.equals("document.unreadable.classified");
+        }
+
         @Override
         public String[] getCodes() {
             return new String[] {messageKey};

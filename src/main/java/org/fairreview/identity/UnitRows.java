@@ -3,6 +3,7 @@ package org.fairreview.identity;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
 
 interface UnitRows extends JpaRepository<Unit, String> {
 
@@ -10,5 +11,7 @@ interface UnitRows extends JpaRepository<Unit, String> {
 
     List<Unit> findAllByOrderById();
 
-    List<Unit> findBySuccessorIdNotNull();
+    /** Asked with every act of everybody; the query is written out because Hibernate works out a derived one each time anew. */
+    @Query("select unit from Unit unit where unit.successorId is not null")
+    List<Unit> succeeded();
 }

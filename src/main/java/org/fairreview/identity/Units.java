@@ -78,7 +78,7 @@ public class Units {
     public Set<String> withPredecessors(Collection<String> unitIds) {
         return withAllUnder(
                 unitIds,
-                units.findBySuccessorIdNotNull().stream()
+                units.succeeded().stream()
                         .collect(Collectors.toMap(Unit::id, unit -> String.valueOf(unit.successorId()))));
     }
 

@@ -96,6 +96,13 @@ public class CaseFile {
                 PageRequest.of(0, most));
     }
 
+    /** The latest cases that the units drafted, of those that the person may see, newest first. */
+    public List<ReviewCase> latestOf(Collection<String> draftingUnitIds, Actor actor, int most) {
+        return cases.findByDraftingUnitIdInOrderBySubmittedAtDesc(draftingUnitIds, PageRequest.of(0, most)).stream()
+                .filter(review -> maySee(review, actor))
+                .toList();
+    }
+
     /** What the person may see, for queries that must ask no more than {@link #find} would show. */
     public Sight sightOf(Actor actor) {
         return new Sight(

@@ -50,4 +50,6 @@ interface ReviewCases extends JpaRepository<ReviewCase, String> {
     Optional<ReviewCase> findLockedByNumber(String number);
 
     List<ReviewCase> findByMeasureIdOrderByNumber(String measureId);
+
+    List<ReviewCase> findByDraftingUnitIdInOrderBySubmittedAtDesc(Collection<String> units, Pageable page);
 }

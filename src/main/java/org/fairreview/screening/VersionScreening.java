@@ -1,8 +1,10 @@
 package org.fairreview.screening;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,15 @@ public record VersionScreening(
                 && files.stream()
                         .allMatch(
                                 file -> file.problem() == null && file.notice().isEmpty());
+    }
+
+    /** The hits passage by passage, in the order of the text, of each passage the best first. */
+    public List<List<FoundHit>> byPassage() {
+        record Place(String fileSha256, int ordinal) {}
+        return List.copyOf(hits.stream()
+                .collect(Collectors.groupingBy(
+                        hit -> new Place(hit.fileSha256(), hit.ordinal()), LinkedHashMap::new, Collectors.toList()))
+                .values());
     }
 
     public Optional<FoundHit> hit(String key) {

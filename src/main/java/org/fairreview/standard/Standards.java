@@ -63,6 +63,15 @@ public class Standards {
                 .toList();
     }
 
+    /** The first item of a regime whose place an item of the regime in force took; the item itself in the regime in force. */
+    public Optional<StandardItem> predecessor(Regime earlier, String code) {
+        String today = regime();
+        return earlier.items().stream()
+                .filter(item -> successors(earlier.id(), item.code(), today).stream()
+                        .anyMatch(later -> later.code().equals(code)))
+                .findFirst();
+    }
+
     private static List<String> successors(StandardItem item, Regime later) {
         if (!item.becomes().isEmpty()) {
             return item.becomes();

@@ -53,6 +53,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomHistoryLevels(List.of(new EvidenceHistoryLevel(declared)));
         engine.setHistory(EvidenceHistoryLevel.NAME);
 
+        engine.setCustomSessionFactories(List.of(new OwnGroups.Factory()));
         engine.setExpressionManager(new GuardedExpressions(context));
         engine.setCustomPreCommandInterceptorsTxRequired(with(
                 engine.getCustomPreCommandInterceptorsTxRequired(),

@@ -12,8 +12,7 @@ final class CleanupPapers {
     private static final int LANDSCAPE_WIDTH = 14500;
 
     /** What stands to the left; all else, short words, numbers and days, stands in the middle. */
-    private static final Set<String> WORDS =
-            Set.of("title", "documentNumber", "issuer", "unit", "reason", "standard");
+    private static final Set<String> WORDS = Set.of("title", "documentNumber", "issuer", "unit", "reason", "standard");
 
     private static final String CENTRED = "<w:jc w:val=\"center\"/></w:pPr>";
 

@@ -6,7 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.fairreview.cleanup.BulkAction;
+import org.fairreview.cleanup.BulkActions;
 import org.fairreview.cleanup.Campaign;
 import org.fairreview.cleanup.CampaignDraft;
 import org.fairreview.cleanup.CampaignKind;
@@ -20,6 +24,7 @@ import org.fairreview.cleanup.MeasureInForce;
 import org.fairreview.cleanup.MeasuresInForce;
 import org.fairreview.cleanup.Occasion;
 import org.fairreview.cleanup.ResponsibilityRule;
+import org.fairreview.cleanup.work.Jobs;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.StoredFile;
 import org.fairreview.document.Texts;
@@ -63,12 +68,15 @@ public class LegacyCampaign {
     public static final String REVIEWER = "zhaolei";
     public static final String CLERK = "wangmin";
 
-    private static final long PATIENCE_MILLIS = 60_000;
+    private static final long PATIENCE_MILLIS = 600_000;
 
+    private final AtomicInteger made = new AtomicInteger();
     private final ProcessDriver process;
     private final Submitting submitting;
     private final Campaigns campaigns;
     private final LegacyCases cases;
+    private final BulkActions bulk;
+    private final Jobs jobs;
     private final MeasuresInForce register;
     private final Measures measures;
     private final FileStore files;
@@ -83,6 +91,8 @@ public class LegacyCampaign {
             Submitting submitting,
             Campaigns campaigns,
             LegacyCases cases,
+            BulkActions bulk,
+            Jobs jobs,
             MeasuresInForce register,
             Measures measures,
             FileStore files,
@@ -95,6 +105,8 @@ public class LegacyCampaign {
         this.submitting = submitting;
         this.campaigns = campaigns;
         this.cases = cases;
+        this.bulk = bulk;
+        this.jobs = jobs;
         this.register = register;
         this.measures = measures;
         this.files = files;
@@ -191,7 +203,16 @@ public class LegacyCampaign {
                 .toList();
     }
 
-    /** Begins, and waits until every case is open. */
+    /** A clean-up of the measures that has begun; the numbers of their cases, each with its first task. */
+    public List<String> running(int samplingShare, MeasureInForce... taken) {
+        String campaign = arrange(samplingShare);
+        List<String> numbers = enter(campaign, taken);
+        start(campaign);
+        numbers.forEach(this::awaitOpen);
+        return numbers;
+    }
+
+    /** Begins; the cases are opened in the background. */
     public void start(String campaign) {
         process.as(OFFICE, () -> campaigns.start(campaign, process.actor(OFFICE)))
                 .ifPresent(refusal -> {
@@ -201,12 +222,8 @@ public class LegacyCampaign {
 
     /** A clean-up with one measure of the unit, open; the number of the case. */
     public String one(int samplingShare, @Nullable String issuerUnit, @Nullable String body) {
-        String campaign = arrange(samplingShare);
-        String number = enter(campaign, measure(UNIT, issuerUnit, "关于支持产业发展的若干措施" + campaign, body))
-                .get(0);
-        start(campaign);
-        awaitOpen(number);
-        return number;
+        String title = "关于支持产业发展的若干措施" + made.incrementAndGet();
+        return running(samplingShare, measure(UNIT, issuerUnit, title, body)).get(0);
     }
 
     public void awaitOpen(String number) {
@@ -328,6 +345,49 @@ public class LegacyCampaign {
         } finally {
             clock.reset();
         }
+    }
+
+    /** So many measures of the unit, each with a text of its own, checked, signed and screened; the numbers of their cases. */
+    public List<String> toTakeOver(int many) {
+        String campaign = arrange(0);
+        List<String> numbers = enterMany(campaign, many);
+        start(campaign);
+        numbers.forEach(this::awaitOpen);
+        numbers.forEach(number -> {
+            check(number, "KEEP");
+            sign(number, true);
+        });
+        numbers.forEach(this::awaitScreened);
+        return numbers;
+    }
+
+    /** Takes so many measures of the unit into the clean-up, each with a text of its own; the numbers of their cases. */
+    public List<String> enterMany(String campaign, int many) {
+        MeasureInForce[] taken = IntStream.range(0, many)
+                .mapToObj(place -> measure(
+                        UNIT,
+                        UNIT,
+                        "关于促进产业发展的第%d号措施（%s）".formatted(place, campaign),
+                        "第一条 企业自主经营，第%d项（%s）。".formatted(place, campaign)))
+                .toArray(MeasureInForce[]::new);
+        return enter(campaign, taken);
+    }
+
+    /** The reviewer asks for the cases to be taken over together; the id of that work. */
+    public String takeOver(List<String> numbers) {
+        return inBulk(BulkAction.TAKE_OVER, numbers, REVIEWER);
+    }
+
+    /** Whether long work is over. */
+    public boolean isOver(String work) {
+        return jobs.find(work).orElseThrow().state().isOver();
+    }
+
+    /** Somebody asks for a bulk action on cases of one clean-up; the id of that work. */
+    public String inBulk(BulkAction action, List<String> numbers, String userId) {
+        Campaign campaign = campaignOf(numbers.get(0));
+        return process.as(userId, () -> bulk.ask(campaign, action, numbers, process.actor(userId))
+                .id());
     }
 
     public void announce(String number) {

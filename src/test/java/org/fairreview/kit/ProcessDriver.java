@@ -119,6 +119,11 @@ public class ProcessDriver {
         }
     }
 
+    /** The task as it is now; one that its person has is not claimed again with each form. */
+    public Task again(Task task) {
+        return tasks.createTaskQuery().taskId(task.getId()).singleResult();
+    }
+
     /** Claims the task of the case and sends an embedded form: one answer that is a JSON object. */
     public void answer(String caseNumber, String taskKey, String userId, Map<String, ?> answer) {
         try {

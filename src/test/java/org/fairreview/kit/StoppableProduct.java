@@ -61,6 +61,7 @@ public final class StoppableProduct {
                         ProcessDriver.class,
                         Submitting.class,
                         JointReview.class,
+                        LegacyCampaign.class,
                         TestClock.class,
                         QuickPasswords.class)
                 .initializers(context -> context.getBeanFactory().registerSingleton("withoutTests", new WithoutTests()))
@@ -163,10 +164,18 @@ public final class StoppableProduct {
         private final JointReview people;
         private final ProcessDriver process;
         private final Submitting submitting;
+        private final LegacyCampaign legacy;
         private final JdbcClient jdbc;
         private final Stops stops;
 
-        Handler(JointReview people, ProcessDriver process, Submitting submitting, JdbcClient jdbc, Stops stops) {
+        Handler(
+                JointReview people,
+                ProcessDriver process,
+                Submitting submitting,
+                LegacyCampaign legacy,
+                JdbcClient jdbc,
+                Stops stops) {
+            this.legacy = legacy;
             this.people = people;
             this.process = process;
             this.submitting = submitting;
@@ -216,6 +225,9 @@ public final class StoppableProduct {
                     people.seal(fresh);
                     yield fresh;
                 }
+                case "toTakeOver" -> String.join(",", legacy.toTakeOver(4));
+                case "isOver" -> String.valueOf(legacy.isOver(request.getParameter("work")));
+                case "takeOver" -> legacy.takeOver(List.of(number.split(",")));
                 default -> throw new IllegalArgumentException(act);
             };
         }

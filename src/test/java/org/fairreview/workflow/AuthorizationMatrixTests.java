@@ -6,6 +6,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -29,13 +30,14 @@ import org.camunda.bpm.admin.impl.web.AdminApplication;
 import org.camunda.bpm.cockpit.impl.web.CockpitApplication;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.rest.impl.NamedProcessEngineRestServiceImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
 import org.camunda.bpm.welcome.impl.web.WelcomeApplication;
+import org.fairreview.cleanup.Campaigns;
 import org.fairreview.cleanup.MeasureInForce;
+import org.fairreview.cleanup.intake.ImportFiles;
 import org.fairreview.cleanup.work.Jobs;
 import org.fairreview.conference.Attendance;
 import org.fairreview.conference.Meetings;
@@ -54,10 +56,12 @@ import org.fairreview.identity.Role;
 import org.fairreview.kit.Answer;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.LegacyCampaign;
+import org.fairreview.kit.LegacyFiles;
 import org.fairreview.kit.Members;
 import org.fairreview.kit.PastFiles;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
+import org.fairreview.kit.SampleMeasure;
 import org.fairreview.kit.Stories;
 import org.fairreview.kit.Stories.Story;
 import org.fairreview.kit.Submitting;
@@ -74,6 +78,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,9 +127,6 @@ class AuthorizationMatrixTests {
     private static final AuthorizationMatrix MATRIX = AuthorizationMatrix.read();
 
     @Autowired
-    LegacyCampaign legacy;
-
-    @Autowired
     Jobs jobs;
 
     @Autowired
@@ -146,9 +148,6 @@ class AuthorizationMatrixTests {
     RuntimeService runtime;
 
     @Autowired
-    TaskService tasks;
-
-    @Autowired
     Submitting submitting;
 
     @Autowired
@@ -159,6 +158,9 @@ class AuthorizationMatrixTests {
 
     @Autowired
     Members members;
+
+    @Autowired
+    LegacyCampaign legacy;
 
     @Autowired
     Meetings meetings;
@@ -182,6 +184,12 @@ class AuthorizationMatrixTests {
 
     @Autowired
     Plans plans;
+
+    @Autowired
+    Campaigns campaigns;
+
+    @Autowired
+    ImportFiles importFiles;
 
     @Autowired
     Clock clock;
@@ -235,6 +243,7 @@ class AuthorizationMatrixTests {
         samples.put("contractAdvice", adviceOf(contract));
         samples.put("contractFile", files.boundTo(contract).get(0).id());
         samples.put("asked", people.supplementAsked());
+        samples.put("legacyCase", legacy.one(0, null, SampleMeasure.BODY));
         samples.put("signing", process.task(drafted, JointReview.SIGN).getId());
         samples.putAll(Map.of(
                 "taskId",
@@ -257,8 +266,31 @@ class AuthorizationMatrixTests {
                 "fileId",
                 files.boundTo(number).get(0).id()));
         samples.putAll(ofEvaluations(number, samples.get("fileId")));
-        samples.putAll(ofCleanups(samples.get("fileId")));
+        samples.putAll(ofCleanups(samples.get("legacyCase"), samples.get("fileId")));
+        samples.put("brought", brought(samples.get("campaign")));
         return samples;
+    }
+
+    /** A list of measures that the drafter brought into the clean-up. */
+    private String brought(String campaign) {
+        return process.as("chenyu", () -> {
+            try {
+                return importFiles
+                        .take(
+                                new ImportFiles.Coming(
+                                        "清单.xlsx",
+                                        new ByteArrayResource(LegacyFiles.workbook(
+                                                List.of(LegacyFiles.line("关于权限的措施" + campaign, "", "")))),
+                                        "",
+                                        null,
+                                        null),
+                                campaigns.get(campaign),
+                                process.actor("chenyu"))
+                        .importId();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     /** An institution with its undertaking, one of its commissions that shows a file, and a plan with a file of its own. */
@@ -298,9 +330,9 @@ class AuthorizationMatrixTests {
     }
 
     /** A clean-up that has begun, with a notice, a case without text, and a measure with text whose validity has an end. */
-    private Map<String, String> ofCleanups(String fileId) {
-        String legacyCase = legacy.one(0, LegacyCampaign.UNIT, null);
-        String campaign = legacy.campaignOf(legacyCase).number();
+    private Map<String, String> ofCleanups(String legacyCase, String fileId) {
+        String bareCase = legacy.one(0, LegacyCampaign.UNIT, null);
+        String campaign = legacy.campaignOf(bareCase).number();
         jdbc.sql("update campaign set notice_file_id = :file where number = :campaign")
                 .param("file", fileId)
                 .param("campaign", campaign)
@@ -773,7 +805,7 @@ class AuthorizationMatrixTests {
             process.through(
                     (task, userId, fields) -> {
                         prove(softly, proved, task, userId);
-                        process.send(again(task), userId, fields);
+                        process.send(process.again(task), userId, fields);
                     },
                     story.told());
         }
@@ -824,10 +856,6 @@ class AuthorizationMatrixTests {
         return row.duties().get(instead ? 1 : 0);
     }
 
-    private Task again(Task task) {
-        return tasks.createTaskQuery().taskId(task.getId()).singleResult();
-    }
-
     private Actor actor(String userId) {
         return actors.computeIfAbsent(userId, process::actor);
     }
@@ -847,7 +875,7 @@ class AuthorizationMatrixTests {
                         .status())
                 .as("%s reads the form of %s", userId, what)
                 .isEqualTo(404);
-        Task after = again(task);
+        Task after = process.again(task);
         softly.assertThat(after == null ? "gone" : after.getAssignee())
                 .as("assignee of %s", what)
                 .isEqualTo(task.getAssignee());

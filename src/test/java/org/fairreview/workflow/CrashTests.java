@@ -53,6 +53,8 @@ class CrashTests {
             String delivered = ask("toDelivery");
             String sealed = ask("toSeal");
             String scan = ask("scan");
+            String legacy = ask("toTakeOver");
+            List<String> bulk = List.of(legacy.split(","));
             String reviewedBefore = picture(reviewed);
             EngineHttp zhangwei = EngineHttp.rest(product.port(), "zhangwei");
             EngineHttp wangmin = EngineHttp.rest(product.port(), "wangmin");
@@ -68,12 +70,14 @@ class CrashTests {
             stopAt("task.completed", delivered, When.BEFORE_ANSWER);
             stopAt("case.submitted", "*", When.IN_THE_ACT);
             stopAt("case.numbered", signed, When.BEFORE_COMMIT);
+            stopAt("task.completed", bulk.get(2), When.BEFORE_COMMIT);
+            String work = ask("takeOver", legacy);
             begin(() -> ask("review", reviewed));
             begin(() -> ask("runJobs", numbered));
             begin(() -> wangmin.submit(delivery, deliveredTo("陈宇")));
             begin(() -> ask("submitInCounty"));
             begin(() -> zhangwei.submit(signing, Map.of("answer", "{\"agreed\":true}")));
-            awaitStopped(5);
+            awaitStopped(6);
             int acknowledged = wangmin.submit(
                             sealing, Map.of("answer", "{\"sealedOn\":\"%s\",\"scan\":\"%s\"}".formatted(TODAY, scan)))
                     .statusCode();
@@ -84,6 +88,7 @@ class CrashTests {
             assertThat(CasePicture.of(jdbc, reviewed)).hasToString(reviewedBefore);
             assertThat(CasePicture.of(jdbc, signed)).hasToString(signedBefore);
             assertThat(CasePicture.of(jdbc, numbered)).hasToString(numberedBefore);
+            assertThat(takenOver(jdbc, bulk)).isEqualTo(bulk.subList(0, 2));
             assertNoTraceOfTheCounty(jdbc);
             assertIsSealedAndWaitsForDelivery(CasePicture.of(jdbc, sealed));
             assertThat(CasePicture.of(jdbc, delivered).toString()).isNotEqualTo(deliveredBefore);
@@ -104,9 +109,11 @@ class CrashTests {
             assertThat(again.body()).contains("该任务刚刚已在别处办理,请刷新");
             String next = taken(clerk, sealed, JointReview.DELIVER, "wangmin");
             assertThat(clerk.submit(next, deliveredTo("陈宇")).statusCode()).isEqualTo(204);
+            awaitDone(work, legacy);
             product.kill();
 
             jdbc = database();
+            assertThat(takenOver(jdbc, bulk)).as("all of them, each once").isEqualTo(bulk);
             CasePicture review = CasePicture.of(jdbc, reviewed);
             assertThat(review.of("findings")).hasSize(1);
             assertThat(review.of("record"))
@@ -183,6 +190,25 @@ class CrashTests {
             assertEveryFileHasItsBytes(jdbc);
         } finally {
             product.close();
+        }
+    }
+
+    /** The cases that the reviewer has taken over, once for each time that the record says so. */
+    private static List<String> takenOver(JdbcClient jdbc, List<String> numbers) {
+        return jdbc.sql("select subject from audit_entry where act = 'task.completed' and actor_id = 'zhaolei'"
+                        + " and subject in (:numbers) order by subject")
+                .param("numbers", numbers)
+                .query(String.class)
+                .list();
+    }
+
+    private void awaitDone(String work, String legacy) {
+        Instant end = Instant.now().plus(Duration.ofMinutes(2));
+        while (!ask("isOver&work=" + work, legacy).equals("true")) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("The work is not over%n%s".formatted(product.output()));
+            }
+            ProductProcess.pause();
         }
     }
 

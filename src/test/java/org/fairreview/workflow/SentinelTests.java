@@ -31,10 +31,12 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.fairreview.audit.RecordCheck;
 import org.fairreview.audit.Verdict;
+import org.fairreview.cleanup.LegacyCases;
 import org.fairreview.evidence.LiveRecord;
 import org.fairreview.identity.Role;
 import org.fairreview.kit.EngineHttp;
 import org.fairreview.kit.JointReview;
+import org.fairreview.kit.LegacyCampaign;
 import org.fairreview.kit.Members;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
@@ -110,7 +112,21 @@ class SentinelTests {
             "Task_ReviewMeasure.evaluationMaterial.fileId",
             "Task_ReviewOwnMeasure.evaluationMaterial.fileId",
             "Task_SealConclusion.scan",
-            "Task_SealOwnForm.scan");
+            "Task_SealOwnForm.scan",
+            "Task_CheckLegacyMeasure.findings.fileSha256",
+            "Task_CheckLegacyMeasure.findings.item",
+            "Task_CheckLegacyMeasure.findings.subItem",
+            "Task_CheckLegacyMeasure.findings.hit",
+            "Task_CheckLegacyMeasure.hits.hit",
+            "Task_RecheckLegacyMeasure.findings.fileSha256",
+            "Task_RecheckLegacyMeasure.findings.item",
+            "Task_RecheckLegacyMeasure.findings.subItem",
+            "Task_RecheckLegacyMeasure.findings.hit",
+            "Task_RecheckLegacyMeasure.hits.hit",
+            "Task_DecideOutcome.decisionFile",
+            "Task_StartRevision.reviewCase",
+            "Task_RegisterAnnouncement.announcementFile",
+            "Task_PublishCatalogue.catalogueFile");
 
     /** Fields of the form that the unit's own review shares with the joint one, and in which it asks nobody. */
     private static final Set<String> ASKED_IN_A_JOINT_REVIEW_ONLY = Set.of(
@@ -147,6 +163,12 @@ class SentinelTests {
 
     @Autowired
     Members members;
+
+    @Autowired
+    LegacyCampaign legacy;
+
+    @Autowired
+    LegacyCases legacyCases;
 
     @Autowired
     Screened screened;
@@ -192,7 +214,8 @@ class SentinelTests {
                 this::isGivenUp,
                 this::isChanged,
                 this::isAskedAbove,
-                this::isReviewedByItsUnit)) {
+                this::isReviewedByItsUnit,
+                this::isCleanedUp)) {
             process.through(this::watched, story);
         }
 
@@ -244,8 +267,13 @@ class SentinelTests {
         }
 
         assertThat(Tables.ours(jdbc).whereAny(mark))
-                .as("the register keeps the number under which it was issued")
-                .containsExactly("review_case.issued_number");
+                .as(
+                        "the registers keep the number under which it was issued, and that of measures in force where it stands")
+                .containsExactly(
+                        "measure_in_force.document_number",
+                        "measure_in_force.link",
+                        "measure_in_force.number_key",
+                        "review_case.issued_number");
         assertThat(Tables.engine(jdbc).whereAny(mark)).isEmpty();
         assertThat(Tables.ours(jdbc).whereAny("zqKEPT")).contains("audit_entry.details", "review_case.end_reason");
         assertThat(blobsWith(mark)).isZero();
@@ -599,6 +627,10 @@ class SentinelTests {
         process.answer(number, Stories.DRAFT_OWN, "chenyu", markedException(number, Stories.DRAFT_OWN));
         process.answer(number, Stories.SIGN_OWN, "tangxin", sentBack(Stories.SIGN_OWN));
         process.answer(number, Stories.DRAFT_OWN, "chenyu", markedException(number, Stories.DRAFT_OWN));
+    }
+
+    private void isCleanedUp() {
+        new MarkedCleanup(process, legacy, legacyCases, screened, submitting, clock, this::mark).told();
     }
 
     private String bodyWith(String quotation) {

@@ -92,8 +92,7 @@ public class Catalogue {
                 .list();
     }
 
-    private static JdbcClient.StatementSpec statement(
-            JdbcClient client, Extent extent, String narrower, String part) {
+    private static JdbcClient.StatementSpec statement(JdbcClient client, Extent extent, String narrower, String part) {
         return client.sql(
                         """
                         select c.number, m.title, m.document_number, coalesce(i.name, x.issuing_body) as issuer,

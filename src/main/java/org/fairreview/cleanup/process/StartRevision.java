@@ -3,6 +3,7 @@ package org.fairreview.cleanup.process;
 import jakarta.validation.constraints.NotBlank;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.fairreview.cleanup.CleanupProcess;
 import org.fairreview.cleanup.LegacyCases;
 import org.fairreview.workflow.AnswerListener;
 import org.fairreview.workflow.Answers;
@@ -25,6 +26,11 @@ class StartRevision extends AnswerListener<StartRevision.Form> {
 
     @Override
     protected Optional<Refusal> accept(DelegateTask task, Form answer) {
-        return cases.reviseIn(LegacyTasks.caseNumber(task), answer.reviewCase().strip());
+        String number = LegacyTasks.caseNumber(task);
+        Optional<Refusal> refusal = cases.reviseIn(number, answer.reviewCase().strip());
+        if (refusal.isEmpty()) {
+            CleanupProcess.REVISION_ENDED_BEFORE.set(task, cases.isRevisionOver(number));
+        }
+        return refusal;
     }
 }

@@ -11,6 +11,7 @@ import org.fairreview.identity.Objection;
 import org.fairreview.identity.ObjectionTexts;
 import org.fairreview.standard.Regime;
 import org.fairreview.standard.Standards;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +44,12 @@ class CleanupTexts {
         return of(prefix + "." + value.name());
     }
 
+    /** The label of an enum's constant, where there is one. */
+    @Nullable
+    String ofAny(String prefix, @Nullable Enum<?> value) {
+        return value == null ? null : of(prefix, value);
+    }
+
     /** The objections by the field they are about; that they are told goes on record. */
     Map<String, String> of(List<Objection> objections) {
         return sentences.byField(objections);
@@ -67,6 +74,10 @@ class CleanupTexts {
     /** A day for narrow columns. */
     String shortDay(LocalDate day) {
         return SHORT.format(day);
+    }
+
+    String day(Instant moment) {
+        return DAY.format(moment.atZone(clock.getZone()));
     }
 
     String minute(Instant moment) {

@@ -52,6 +52,8 @@ class JobViews {
     }
 
     String what(Job job) {
-        return job.kind().equals("BULK") ? texts.of("bulk." + job.parameter()) : texts.of("job.kind." + job.kind());
+        return job.kind().equals("BULK")
+                ? texts.of("bulk." + job.parameter().split("\t")[0])
+                : texts.of("job.kind." + job.kind());
     }
 }

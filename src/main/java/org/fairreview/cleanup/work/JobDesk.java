@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class JobDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobDesk.class);
-    private static final Duration HOLD = Duration.ofSeconds(60);
+    private static final Duration HOLD = Duration.ofSeconds(15);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(20);
     private static final int MOST_TRIES = 4;
     private static final int LOOKED_AT = 10;

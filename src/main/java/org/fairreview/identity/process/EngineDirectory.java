@@ -2,7 +2,6 @@ package org.fairreview.identity.process;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +27,7 @@ import org.fairreview.identity.Role;
 import org.fairreview.identity.SealedAccount;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,28 +64,23 @@ class EngineDirectory implements Directory {
         this.engine = engine;
     }
 
+    /** Asked many times with each request: plain queries, since the engine works out its own each time anew. */
     @Override
     public Optional<Actor> actor(String userId) {
-        return asEngine(() -> Optional.ofNullable(
-                        identities.createUserQuery().userId(userId).singleResult())
-                .map(user -> {
-                    List<Post> posts = posts(userId);
-                    return new Actor(
-                            userId,
-                            nameOf(user),
-                            posts,
-                            regions(userId),
-                            units.withPredecessors(
-                                    posts.stream().map(Post::unitId).toList()));
-                }));
+        return name(userId).map(name -> {
+            List<Post> posts = posts(userId);
+            return new Actor(
+                    userId,
+                    name,
+                    posts,
+                    regions(userId),
+                    units.withPredecessors(posts.stream().map(Post::unitId).toList()));
+        });
     }
 
     @Override
     public String nameOf(String userId) {
-        return asEngine(() -> Optional.ofNullable(
-                        identities.createUserQuery().userId(userId).singleResult())
-                .map(EngineDirectory::nameOf)
-                .orElse(userId));
+        return name(userId).orElse(userId);
     }
 
     @Override
@@ -285,23 +280,50 @@ class EngineDirectory implements Directory {
     }
 
     private static Optional<Post> post(Group group) {
-        if (group.getType() == null || !group.getType().contains(":")) {
+        return post(group.getType());
+    }
+
+    private static Optional<Post> post(@Nullable String groupType) {
+        if (groupType == null || !groupType.contains(":")) {
             return Optional.empty();
         }
-        String[] parts = group.getType().split(":");
+        String[] parts = groupType.split(":");
         return Optional.of(new Post(parts[0], Role.of(parts[1])));
     }
 
+    private Optional<String> name(String userId) {
+        return tables.sql("select coalesce(FIRST_, ID_) from ACT_ID_USER where ID_ = ?")
+                .param(userId)
+                .query(String.class)
+                .optional();
+    }
+
     private List<Post> posts(String userId) {
-        return identities.createGroupQuery().groupMember(userId).orderByGroupId().asc().list().stream()
-                .flatMap(group -> post(group).stream())
+        return tables
+                .sql(
+                        """
+                        select held.TYPE_ from ACT_ID_MEMBERSHIP member
+                        join ACT_ID_GROUP held on held.ID_ = member.GROUP_ID_
+                        where member.USER_ID_ = ? and held.TYPE_ is not null order by held.ID_""")
+                .param(userId)
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(type -> post(type).stream())
                 .toList();
     }
 
     private Set<String> regions(String userId) {
-        return identities.createTenantQuery().userMember(userId).includingGroupsOfUser(true).list().stream()
-                .map(Tenant::getId)
-                .collect(Collectors.toCollection(HashSet::new));
+        return tables.sql(
+                        """
+                        select TENANT_ID_ from ACT_ID_TENANT_MEMBER where USER_ID_ = ?
+                        union
+                        select seen.TENANT_ID_ from ACT_ID_MEMBERSHIP member
+                        join ACT_ID_TENANT_MEMBER seen on seen.GROUP_ID_ = member.GROUP_ID_
+                        where member.USER_ID_ = ?""")
+                .params(userId, userId)
+                .query(String.class)
+                .set();
     }
 
     private static String nameOf(User user) {

@@ -1,8 +1,6 @@
 package org.fairreview.review.web;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +24,7 @@ import org.fairreview.screening.HitChoice;
 import org.fairreview.screening.HitDecision;
 import org.fairreview.screening.HitDecisions;
 import org.fairreview.screening.RulesInForce;
-import org.fairreview.screening.RunState;
-import org.fairreview.screening.ScreenedFile;
+import org.fairreview.screening.ScreeningSentences;
 import org.fairreview.screening.Screenings;
 import org.fairreview.screening.VersionScreening;
 import org.fairreview.standard.Regime;
@@ -42,10 +39,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class ScreeningViews {
 
-    private record Place(String fileSha256, int ordinal) {}
-
     private final Screenings screenings;
     private final HitDecisions decisions;
+    private final ScreeningSentences sentences;
     private final RulesInForce rules;
     private final CaseFile caseFile;
     private final CaseInsights insights;
@@ -59,6 +55,7 @@ class ScreeningViews {
     ScreeningViews(
             Screenings screenings,
             HitDecisions decisions,
+            ScreeningSentences sentences,
             RulesInForce rules,
             CaseFile caseFile,
             CaseInsights insights,
@@ -70,6 +67,7 @@ class ScreeningViews {
             Moments moments) {
         this.screenings = screenings;
         this.decisions = decisions;
+        this.sentences = sentences;
         this.rules = rules;
         this.caseFile = caseFile;
         this.insights = insights;
@@ -103,60 +101,22 @@ class ScreeningViews {
                 && !rules.current().ruleVersion().equals(screening.ruleVersion());
         return new ScreeningView(
                 screening.state(),
-                said(screening, passages, open),
-                screening.state() == RunState.DONE && !passages.isEmpty()
-                        ? labels.text("screening.done.by", at(screening), String.valueOf(screening.ruleVersion()))
-                        : null,
-                unscreened(screening),
-                screening.hasResults(),
-                open,
-                mayAsk && screening.state().isOver(),
-                newRules,
-                passages);
-    }
-
-    private String said(VersionScreening screening, List<PassageHits> passages, int open) {
-        return switch (screening.state()) {
-            case PENDING -> labels.text("screening.pending");
-            case RUNNING -> labels.text("screening.running", screening.passagesDone(), screening.passages());
-            case FAILED ->
-                labels.text(
-                        "screening.failed",
-                        Optional.ofNullable(screening.problem())
-                                .map(problem -> labels.of("screening.problem", problem))
-                                .orElse(""));
-            case DONE -> {
-                String at = at(screening);
-                String by = String.valueOf(screening.ruleVersion());
-                yield passages.isEmpty()
-                        ? labels.text("screening.done.none", at, by)
-                        : labels.text(
+                sentences.said(
+                        screening,
+                        (at, by) -> labels.text(
                                 "screening.done",
                                 at,
                                 by,
                                 passages.size(),
                                 screening.hits().size(),
-                                open);
-            }
-        };
-    }
-
-    private String at(VersionScreening screening) {
-        return Optional.ofNullable(screening.screenedAt()).map(moments::minute).orElse("");
-    }
-
-    private List<String> unscreened(VersionScreening screening) {
-        List<String> said = new ArrayList<>();
-        for (ScreenedFile file : screening.files()) {
-            if (file.problem() != null) {
-                said.add(labels.text(
-                        "screening.file.problem", file.fileName(), labels.of("screening.problem", file.problem())));
-            }
-            if (!file.notice().isEmpty()) {
-                said.add(labels.text("screening.file.notice", file.fileName(), file.notice()));
-            }
-        }
-        return said;
+                                open)),
+                sentences.done(screening).orElse(null),
+                sentences.unscreened(screening),
+                screening.hasResults(),
+                open,
+                mayAsk && screening.state().isOver(),
+                newRules,
+                passages);
     }
 
     /** Gives the hits of a case their numbers, names and fates. */
@@ -194,11 +154,7 @@ class ScreeningViews {
         }
 
         List<PassageHits> passages(VersionScreening screening) {
-            Map<Place, List<FoundHit>> byPassage = new LinkedHashMap<>();
-            screening.hits().forEach(hit -> byPassage
-                    .computeIfAbsent(new Place(hit.fileSha256(), hit.ordinal()), any -> new ArrayList<>())
-                    .add(hit));
-            return byPassage.values().stream().map(this::passage).toList();
+            return screening.byPassage().stream().map(this::passage).toList();
         }
 
         private PassageHits passage(List<FoundHit> bestFirst) {
@@ -248,11 +204,7 @@ class ScreeningViews {
 
         /** The item in the regime by which the case was reviewed, or is just being reviewed; the rules speak of today's. */
         private Optional<StandardItem> itemOf(FoundHit hit) {
-            String today = standards.regime();
-            return regime.flatMap(earlier -> earlier.items().stream()
-                    .filter(item -> standards.successors(earlier.id(), item.code(), today).stream()
-                            .anyMatch(later -> later.code().equals(hit.item())))
-                    .findFirst());
+            return regime.flatMap(earlier -> standards.predecessor(earlier, hit.item()));
         }
     }
 }

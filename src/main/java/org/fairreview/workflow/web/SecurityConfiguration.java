@@ -134,7 +134,13 @@ class SecurityConfiguration {
                         .requestMatchers(PATH.matcher("/camunda/api/cockpit/**"))
                         .hasAnyRole(Role.AUDITOR.name(), Role.SYSADMIN.name(), EngineLogin.BREAK_GLASS)
                         .requestMatchers(PATH.matcher("/uploads"))
-                        .hasAnyRole(Role.DRAFTER.name(), Role.CLERK.name(), Role.EVALUATOR.name(), Role.ADVISER.name())
+                        .hasAnyRole(
+                                Role.DRAFTER.name(),
+                                Role.UNITHEAD.name(),
+                                Role.CLERK.name(),
+                                Role.OFFICE.name(),
+                                Role.EVALUATOR.name(),
+                                Role.ADVISER.name())
                         .requestMatchers(PATH.matcher("/admin/**"))
                         .hasAnyRole(Role.SYSADMIN.name(), Role.SECADMIN.name())
                         .requestMatchers(PATH.matcher("/activity/**"), PATH.matcher("/audit/**"))

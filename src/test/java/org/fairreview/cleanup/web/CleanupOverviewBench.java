@@ -158,11 +158,7 @@ final class CleanupOverviewBench {
             Arrays.sort(took);
             System.out.printf(
                     "%-10s %-26s median %4d ms, slowest %4d ms; first call %5d ms%n",
-                    who,
-                    name,
-                    took[MEASURED / 2] / 1_000_000,
-                    took[MEASURED - 1] / 1_000_000,
-                    first / 1_000_000);
+                    who, name, took[MEASURED / 2] / 1_000_000, took[MEASURED - 1] / 1_000_000, first / 1_000_000);
         });
     }
 

@@ -19,6 +19,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
+import org.fairreview.workflow.FormParts;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
@@ -71,7 +72,18 @@ public final class Models {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Models(files);
+        return new Models(whole(files));
+    }
+
+    /** The files without the parts of forms, which stand in the forms that share them. */
+    private static Map<String, String> whole(Map<String, String> files) {
+        Map<String, String> whole = new TreeMap<>();
+        files.forEach((path, text) -> {
+            if (!path.startsWith(FormParts.FOLDER)) {
+                whole.put(path, FormParts.whole(text, name -> files.get(FormParts.FOLDER + name)));
+            }
+        });
+        return whole;
     }
 
     /** Files given as texts by their paths. */
