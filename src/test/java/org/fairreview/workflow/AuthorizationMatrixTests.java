@@ -125,9 +125,6 @@ class AuthorizationMatrixTests {
     private static final AuthorizationMatrix MATRIX = AuthorizationMatrix.read();
 
     @Autowired
-    LegacyCampaign legacy;
-
-    @Autowired
     Jobs jobs;
 
     @Autowired
@@ -159,6 +156,9 @@ class AuthorizationMatrixTests {
 
     @Autowired
     Members members;
+
+    @Autowired
+    LegacyCampaign legacy;
 
     @Autowired
     Meetings meetings;
@@ -264,7 +264,7 @@ class AuthorizationMatrixTests {
                 "fileId",
                 files.boundTo(number).get(0).id()));
         samples.putAll(ofEvaluations(number, samples.get("fileId")));
-        samples.putAll(ofCleanups(samples.get("fileId")));
+        samples.putAll(ofCleanups(samples.get("legacyCase"), samples.get("fileId")));
         samples.put("brought", brought(samples.get("campaign")));
         return samples;
     }
@@ -312,9 +312,9 @@ class AuthorizationMatrixTests {
     }
 
     /** A clean-up that has begun, with a notice, a case without text, and a measure with text whose validity has an end. */
-    private Map<String, String> ofCleanups(String fileId) {
-        String legacyCase = legacy.one(0, LegacyCampaign.UNIT, null);
-        String campaign = legacy.campaignOf(legacyCase).number();
+    private Map<String, String> ofCleanups(String legacyCase, String fileId) {
+        String bareCase = legacy.one(0, LegacyCampaign.UNIT, null);
+        String campaign = legacy.campaignOf(bareCase).number();
         jdbc.sql("update campaign set notice_file_id = :file where number = :campaign")
                 .param("file", fileId)
                 .param("campaign", campaign)
