@@ -61,6 +61,21 @@ class FolderBlobStoreTests {
     }
 
     @Test
+    void many_are_kept_like_each_of_them_and_nothing_else_is_left() throws Exception {
+        put("甲");
+        List<BlobStore.Blob> all = blobs.putAll(List.of("甲", "乙", "丙", "乙").stream()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .toList());
+
+        assertThat(all).containsExactly(put("甲"), put("乙"), put("丙"), put("乙"));
+        assertThat(files()).hasSize(3);
+        try (var in = blobs.open(all.get(2).sha256())) {
+            assertThat(in).hasContent("丙");
+        }
+        assertThat(blobs.putAll(List.of())).isEmpty();
+    }
+
+    @Test
     void bytes_that_break_off_leave_nothing_behind() throws Exception {
         var broken = new InputStream() {
             private int left = 100_000;

@@ -27,6 +27,7 @@ import org.springframework.test.context.ActiveProfiles;
     Submitting.class,
     JointReview.class,
     LegacyCampaign.class,
+    LegacyImports.class,
     WholeCampaign.class,
     Members.class,
     Screened.class,

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ import org.camunda.bpm.tasklist.Tasklist;
 import org.camunda.bpm.welcome.Welcome;
 import org.fairreview.Application;
 import org.fairreview.audit.AuditableEvent;
+import org.fairreview.kit.TestClock.MovableClock;
 import org.fairreview.measure.Issuance;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -62,6 +64,7 @@ public final class StoppableProduct {
                         Submitting.class,
                         JointReview.class,
                         LegacyCampaign.class,
+                        LegacyImports.class,
                         TestClock.class,
                         QuickPasswords.class)
                 .initializers(context -> context.getBeanFactory().registerSingleton("withoutTests", new WithoutTests()))
@@ -165,6 +168,8 @@ public final class StoppableProduct {
         private final ProcessDriver process;
         private final Submitting submitting;
         private final LegacyCampaign legacy;
+        private final LegacyImports imports;
+        private final MovableClock clock;
         private final JdbcClient jdbc;
         private final Stops stops;
 
@@ -173,9 +178,13 @@ public final class StoppableProduct {
                 ProcessDriver process,
                 Submitting submitting,
                 LegacyCampaign legacy,
+                LegacyImports imports,
+                MovableClock clock,
                 JdbcClient jdbc,
                 Stops stops) {
             this.legacy = legacy;
+            this.imports = imports;
+            this.clock = clock;
             this.people = people;
             this.process = process;
             this.submitting = submitting;
@@ -227,6 +236,18 @@ public final class StoppableProduct {
                 }
                 case "toTakeOver" -> String.join(",", legacy.toTakeOver(4));
                 case "isOver" -> String.valueOf(legacy.isOver(request.getParameter("work")));
+                case "toImport" -> legacy.arrange(0);
+                case "import" -> imports.bring(number, Integer.parseInt(request.getParameter("measures")));
+                case "enterImport" -> {
+                    imports.enter(request.getParameter("import"));
+                    yield "";
+                }
+                case "isImported" ->
+                    String.valueOf(imports.isOver(number, LegacyCampaign.CLERK, request.getParameter("import")));
+                case "later" -> {
+                    clock.advance(Duration.ofMinutes(2));
+                    yield "";
+                }
                 case "takeOver" -> legacy.takeOver(List.of(number.split(",")));
                 default -> throw new IllegalArgumentException(act);
             };

@@ -6,7 +6,6 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -37,7 +36,6 @@ import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
 import org.camunda.bpm.welcome.impl.web.WelcomeApplication;
 import org.fairreview.cleanup.Campaigns;
 import org.fairreview.cleanup.MeasureInForce;
-import org.fairreview.cleanup.intake.ImportFiles;
 import org.fairreview.cleanup.work.Jobs;
 import org.fairreview.conference.Attendance;
 import org.fairreview.conference.Meetings;
@@ -57,6 +55,7 @@ import org.fairreview.kit.Answer;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.LegacyCampaign;
 import org.fairreview.kit.LegacyFiles;
+import org.fairreview.kit.LegacyImports;
 import org.fairreview.kit.Members;
 import org.fairreview.kit.PastFiles;
 import org.fairreview.kit.ProcessDriver;
@@ -78,7 +77,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -189,7 +187,7 @@ class AuthorizationMatrixTests {
     Campaigns campaigns;
 
     @Autowired
-    ImportFiles importFiles;
+    LegacyImports lists;
 
     @Autowired
     Clock clock;
@@ -273,24 +271,8 @@ class AuthorizationMatrixTests {
 
     /** A list of measures that the drafter brought into the clean-up. */
     private String brought(String campaign) {
-        return process.as("chenyu", () -> {
-            try {
-                return importFiles
-                        .take(
-                                new ImportFiles.Coming(
-                                        "清单.xlsx",
-                                        new ByteArrayResource(LegacyFiles.workbook(
-                                                List.of(LegacyFiles.line("关于权限的措施" + campaign, "", "")))),
-                                        "",
-                                        null,
-                                        null),
-                                campaigns.get(campaign),
-                                process.actor("chenyu"))
-                        .importId();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        byte[] list = LegacyFiles.workbook(List.of(LegacyFiles.line("关于权限的措施" + campaign, "", "")));
+        return lists.take(campaign, "chenyu", "清单.xlsx", list, null, null).importId();
     }
 
     /** An institution with its undertaking, one of its commissions that shows a file, and a plan with a file of its own. */

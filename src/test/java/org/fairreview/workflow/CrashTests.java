@@ -38,6 +38,9 @@ class CrashTests {
     private static final String TODAY =
             LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
 
+    /** More than one portion of an import. */
+    private static final int BROUGHT = 130;
+
     @TempDir
     Path data;
 
@@ -109,10 +112,23 @@ class CrashTests {
             assertThat(again.body()).contains("该任务刚刚已在别处办理,请刷新");
             String next = taken(clerk, sealed, JointReview.DELIVER, "wangmin");
             assertThat(clerk.submit(next, deliveredTo("陈宇")).statusCode()).isEqualTo(204);
+            ask("later");
             awaitDone(work, legacy);
+            String cleanup = ask("toImport");
+            String brought = ask("import&measures=" + BROUGHT, cleanup);
+            stopAt("trace.file", cleanup + "-0110", When.IN_THE_ACT);
+            ask("enterImport&import=" + brought, cleanup);
+            awaitStopped(7);
+            product.kill();
+
+            assertThat(imported(database(), cleanup)).containsOnly(100L);
+            product = ProductProcess.start(StoppableProduct.class, data).awaitHealthy();
+            ask("later");
+            await("isImported&import=" + brought, cleanup);
             product.kill();
 
             jdbc = database();
+            assertThat(imported(jdbc, cleanup)).as("all of them, each once").containsOnly((long) BROUGHT);
             assertThat(takenOver(jdbc, bulk)).as("all of them, each once").isEqualTo(bulk);
             CasePicture review = CasePicture.of(jdbc, reviewed);
             assertThat(review.of("findings")).hasSize(1);
@@ -203,13 +219,37 @@ class CrashTests {
     }
 
     private void awaitDone(String work, String legacy) {
+        await("isOver&work=" + work, legacy);
+    }
+
+    private void await(String question, String number) {
         Instant end = Instant.now().plus(Duration.ofMinutes(2));
-        while (!ask("isOver&work=" + work, legacy).equals("true")) {
+        while (!ask(question, number).equals("true")) {
             if (Instant.now().isAfter(end)) {
                 throw new AssertionError("The work is not over%n%s".formatted(product.output()));
             }
             ProductProcess.pause();
         }
+    }
+
+    /** Of the measures of a list: how many numbers, texts, versions, cases and files of cases there are. */
+    private static List<Long> imported(JdbcClient jdbc, String cleanup) {
+        return List.of(
+                count(jdbc, "select count(*) from measure_in_force where origin_case = '" + cleanup + "'"),
+                count(
+                        jdbc,
+                        "select count(distinct number_key) from measure_in_force where origin_case = '" + cleanup
+                                + "'"),
+                count(
+                        jdbc,
+                        "select count(distinct v.id) from measure_version v join measure_in_force m on m.version_id = v.id"
+                                + " where m.origin_case = '" + cleanup + "'"),
+                count(jdbc, "select count(*) from legacy_case where campaign_number = '" + cleanup + "'"),
+                count(jdbc, "select count(*) from stored_file where bound_to like '" + cleanup + "-%'"),
+                count(
+                        jdbc,
+                        "select count(*) from ledger_import_line l join ledger_import i on i.id = l.import_id"
+                                + " where l.state = 'ENTERED' and i.campaign_number = '" + cleanup + "'"));
     }
 
     private static Map<String, String> deliveredTo(String name) {

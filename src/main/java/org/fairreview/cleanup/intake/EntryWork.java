@@ -135,7 +135,7 @@ class EntryWork implements Work {
                 .filter(line -> line.fileId != null && line.caseNumber != null)
                 .forEach(line -> owners.put(line.fileId, line.caseNumber));
         texts.bind(owners, FileRole.BODY.name());
-        lines.update(brought.id(), portion);
+        lines.update(portion);
         brought.portion(fresh.size(), taken);
         int wrong = portion.size() - fresh.size() - taken;
         return new Portion(portion.size(), wrong, false);

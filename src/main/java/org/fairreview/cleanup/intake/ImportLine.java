@@ -29,6 +29,9 @@ final class ImportLine {
         TAKEN
     }
 
+    /** Its row; 0 where it is not written yet. */
+    long id;
+
     final int number;
     final Map<IntakeColumn, String> cells;
     final List<Problem> problems;

@@ -74,13 +74,13 @@ class ImportLines {
     }
 
     /** Writes what has become of lines. */
-    void update(String importId, Collection<ImportLine> lines) {
+    void update(Collection<ImportLine> lines) {
         if (lines.isEmpty()) {
             return;
         }
         jdbc.batchUpdate(
                 "update ledger_import_line set file_id = ?, text_fingerprint = ?, problems = ?, state = ?, measure_id = ?,"
-                        + " case_number = ? where import_id = ? and line = ?",
+                        + " case_number = ? where id = ?",
                 lines.stream()
                         .map(line -> new Object[] {
                             line.fileId,
@@ -89,8 +89,7 @@ class ImportLines {
                             line.state.name(),
                             line.measureId,
                             line.caseNumber,
-                            importId,
-                            line.number
+                            line.id
                         })
                         .toList(),
                 new int[] {
@@ -100,14 +99,14 @@ class ImportLines {
                     Types.VARCHAR,
                     Types.VARCHAR,
                     Types.VARCHAR,
-                    Types.VARCHAR,
-                    Types.INTEGER
+                    Types.BIGINT
                 });
     }
 
     /** Lines in one of the states, in order, at most so many. */
     List<ImportLine> in(String importId, Collection<State> states, int from, int most) {
-        return client.sql("select " + COLUMNS + " from ledger_import_line where import_id = :id and state in (:states)"
+        return client.sql("select id, " + COLUMNS
+                        + " from ledger_import_line where import_id = :id and state in (:states)"
                         + " order by line offset :from rows fetch first :most rows only")
                 .param("id", importId)
                 .param("states", names(states))
@@ -231,6 +230,7 @@ class ImportLines {
     private static ImportLine line(ResultSet row, int number) throws SQLException {
         ImportLine line = new ImportLine(
                 row.getInt("line"), Said.cells(row.getString("cells")), Said.problems(row.getString("problems")));
+        line.id = row.getLong("id");
         line.title = row.getString("title");
         line.numberKey = row.getString("number_key");
         line.unitId = row.getString("unit_id");

@@ -81,7 +81,7 @@ class TrialWork implements Work {
             return Portion.NOTHING_LEFT;
         }
         List<ImportLine> done = check.check(brought, frames.of(brought), portion, archive);
-        lines.update(brought.id(), done);
+        lines.update(done);
         int wrong =
                 (int) done.stream().filter(line -> line.state == State.WRONG).count();
         return new Portion(done.size(), wrong, false);

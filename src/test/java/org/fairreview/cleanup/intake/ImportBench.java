@@ -50,7 +50,6 @@ import org.fairreview.cleanup.work.Jobs;
 import org.fairreview.kit.LegacyCampaign;
 import org.fairreview.kit.LegacyFiles;
 import org.fairreview.kit.ProcessDriver;
-import org.fairreview.kit.Screened;
 import org.fairreview.kit.StoppableProduct;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -95,9 +94,7 @@ final class ImportBench {
                 "--server.port=0",
                 "--logging.level.root=warn"));
         all.addAll(List.of(arguments).subList(Math.min(1, arguments.length), arguments.length));
-        this.product = StoppableProduct.product()
-                .sources(LegacyCampaign.class, Screened.class)
-                .run(all.toArray(new String[0]));
+        this.product = StoppableProduct.product().run(all.toArray(new String[0]));
         this.legacy = product.getBean(LegacyCampaign.class);
     }
 

@@ -16,15 +16,14 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.fairreview.audit.AuditTrail;
-import org.fairreview.cleanup.Campaigns;
 import org.fairreview.cleanup.LegacyCase;
 import org.fairreview.cleanup.LegacyCases;
 import org.fairreview.cleanup.MeasureInForce;
 import org.fairreview.cleanup.MeasuresInForce;
 import org.fairreview.cleanup.intake.Imports.Part;
-import org.fairreview.cleanup.work.Jobs;
 import org.fairreview.kit.LegacyCampaign;
 import org.fairreview.kit.LegacyFiles;
+import org.fairreview.kit.LegacyImports;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
 import org.fairreview.measure.Issuance;
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An office's spreadsheet and its folder of texts come into a clean-up. */
@@ -45,7 +43,7 @@ class ImportStoryTests {
     private static final String BODY = "第一条 本市企业在项目申报中予以优先支持%s。\n第二条 本措施自印发之日起施行，由市发展和改革委员会负责解释。";
 
     @Autowired
-    ImportFiles files;
+    LegacyImports lists;
 
     @Autowired
     Imports imports;
@@ -57,13 +55,7 @@ class ImportStoryTests {
     IntakeTexts texts;
 
     @Autowired
-    Jobs jobs;
-
-    @Autowired
     LegacyCampaign legacy;
-
-    @Autowired
-    Campaigns campaigns;
 
     @Autowired
     LegacyCases cases;
@@ -338,33 +330,11 @@ class ImportStoryTests {
             String name,
             byte[] sheet,
             byte @Nullable [] archive,
-            @Nullable String textsOf)
-            throws IOException {
-        ImportFiles.Coming coming = new ImportFiles.Coming(
-                name,
-                new ByteArrayResource(sheet),
-                archive == null ? "" : "文本.zip",
-                archive == null ? null : new ByteArrayResource(archive),
-                textsOf);
-        return process.as(person, () -> {
-            try {
-                return files.take(coming, campaigns.get(campaign), process.actor(person));
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
+            @Nullable String textsOf) {
+        return lists.take(campaign, person, name, sheet, archive, textsOf);
     }
 
     private LedgerImport awaitOver(String campaign, String person, String id) {
-        LegacyCampaign.await(() -> find(campaign, person, id)
-                .jobId()
-                .flatMap(jobs::find)
-                .filter(job -> job.state().isOver())
-                .isPresent());
-        return find(campaign, person, id);
-    }
-
-    private LedgerImport find(String campaign, String person, String id) {
-        return imports.find(campaign, id, process.actor(person)).orElseThrow();
+        return lists.awaitOver(campaign, person, id);
     }
 }
