@@ -1,5 +1,7 @@
 package org.fairreview.workflow;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,9 @@ import org.springframework.stereotype.Component;
  *
  * <p>The model says, as properties of the task: {@code role} (or {@code $variable}), {@code unit} (the variable that
  * holds the unit), {@code limit} (the step in the table of limits), and where wanted {@code assignee} and
- * {@code name} (variables that hold the person and the task's name). Where the flag named by {@code insteadIf} is set
+ * {@code name} (variables that hold the person and the task's name). The limit counts from today, or from the moment
+ * that the variable named by {@code from} holds; it gives way to the moment in the variable named by {@code until}, where
+ * that is set. Where the flag named by {@code insteadIf} is set
  * and nobody holds the role in the unit,
  * {@code insteadRole} and {@code insteadUnit} take the place of role and unit: the clerk does the paperwork of a unit
  * without accounts. A named person who is away is replaced by the deputy; a task that names nobody, or somebody who no
@@ -34,9 +38,16 @@ class RouteTask implements TaskListener {
     private final Units units;
     private final Deputies deputies;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     RouteTask(
-            DueDates dueDates, Units units, Directory directory, Deputies deputies, ApplicationEventPublisher events) {
+            DueDates dueDates,
+            Units units,
+            Directory directory,
+            Deputies deputies,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.clock = clock;
         this.directory = directory;
         this.dueDates = dueDates;
         this.units = units;
@@ -58,15 +69,25 @@ class RouteTask implements TaskListener {
         Post post = new Post(units.inCharge(unit), Role.of(role));
         task.addCandidateGroup(post.group());
         showOnCard(task);
-        task.setDueDate(Date.from(dueDates.dueFromNow(
-                required(model, TaskLimits.LIMIT, task),
-                CaseVariables.REGION.in(task),
-                TaskLimits.route(task.getExecution()))));
+        task.setDueDate(due(task, model));
         receiver(task, model, post).ifPresent(task::setAssignee);
         if (model.containsKey("name")) {
             task.setName(Var.text(model.get("name")).in(task));
         }
         tell(task, post);
+    }
+
+    private Date due(DelegateTask task, Map<String, String> model) {
+        if (task.getVariable(model.getOrDefault(TaskLimits.UNTIL, "")) instanceof Date until) {
+            return until;
+        }
+        String limit = value(task, required(model, TaskLimits.LIMIT, task));
+        String region = CaseVariables.REGION.in(task);
+        String route = TaskLimits.route(task.getExecution());
+        return Date.from(
+                task.getVariable(model.getOrDefault(TaskLimits.FROM, "")) instanceof Date from
+                        ? dueDates.due(limit, region, route, LocalDate.ofInstant(from.toInstant(), clock.getZone()))
+                        : dueDates.dueFromNow(limit, region, route));
     }
 
     /** Who gets the task at once; who has left, or lost the role, is not given the matter back: a colleague claims it. */

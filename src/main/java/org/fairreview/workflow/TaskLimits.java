@@ -19,6 +19,12 @@ public final class TaskLimits {
     /** The property that names the step in the table of limits. */
     static final String LIMIT = "limit";
 
+    /** The property that names the variable that holds the moment from which the limit counts. */
+    static final String FROM = "from";
+
+    /** The property that names the variable that holds the moment that takes the place of the limit. */
+    static final String UNTIL = "until";
+
     /** The variable that holds the route of review, where the case has one. */
     static final String ROUTE = "route";
 

@@ -29,7 +29,7 @@ public final class TemplateGenerator {
     static final Path FOLDER = Path.of("src/main/resources/templates-office");
     static final Path FILE = FOLDER.resolve("fair-competition-review-opinion.docx");
 
-    private static final String W = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+    static final String W = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
             + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
@@ -50,11 +50,13 @@ public final class TemplateGenerator {
 
     /** Every shipped template by the name of its file. */
     static SortedMap<String, byte[]> all() throws IOException {
-        return new TreeMap<>(Map.of(
+        var all = new TreeMap<>(Map.of(
                 "fair-competition-review-opinion.docx", reviewOpinion(),
                 "own-review-form.docx", file("公平竞争审查表", ownReviewForm()),
                 "exception-stop-notice.docx", file("停止执行告知书", stopNotice()),
                 "conference-minutes.docx", file("联席会议纪要", minutes())));
+        all.putAll(LetterTemplates.all());
+        return all;
     }
 
     static byte[] reviewOpinion() throws IOException {
@@ -62,6 +64,10 @@ public final class TemplateGenerator {
     }
 
     private static byte[] file(String title, String document) throws IOException {
+        return file(title, document, styles());
+    }
+
+    static byte[] file(String title, String document, String styles) throws IOException {
         var parts = new TreeMap<String, byte[]>();
         put(parts, "[Content_Types].xml", CONTENT_TYPES);
         put(parts, "_rels/.rels", PACKAGE_RELATIONS);
@@ -69,7 +75,7 @@ public final class TemplateGenerator {
         put(parts, "word/_rels/document.xml.rels", DOCUMENT_RELATIONS);
         put(parts, "word/settings.xml", SETTINGS);
         put(parts, "word/fontTable.xml", fonts());
-        put(parts, "word/styles.xml", styles());
+        put(parts, "word/styles.xml", styles);
         put(parts, "word/footer1.xml", footer("PageNumberOdd"));
         put(parts, "word/footer2.xml", footer("PageNumberEven"));
         put(parts, "word/document.xml", document);
@@ -134,7 +140,7 @@ public final class TemplateGenerator {
                 + "</w:body></w:document>";
     }
 
-    private static final String SECTION =
+    static final String SECTION =
             """
                 <w:sectPr>
                 <w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>
@@ -285,11 +291,11 @@ public final class TemplateGenerator {
         return paragraph("Section", "{{_section}}、" + title);
     }
 
-    private static String body(String text) {
+    static String body(String text) {
         return paragraph("BodyText", text);
     }
 
-    private static String paragraph(String style, String... lines) {
+    static String paragraph(String style, String... lines) {
         var runs = new StringBuilder();
         for (var line : lines) {
             if (!runs.isEmpty()) runs.append("<w:r><w:br/></w:r>");
@@ -309,7 +315,7 @@ public final class TemplateGenerator {
                 + "</w:p></w:ftr>";
     }
 
-    private static String styles() {
+    static String styles() {
         return "<w:styles " + W + "><w:docDefaults><w:rPrDefault><w:rPr>"
                 + font(BODY_FONT)
                 + "<w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/><w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/>"
@@ -401,7 +407,7 @@ public final class TemplateGenerator {
                 + "</w:styles>";
     }
 
-    private static String style(String id, String name, String paragraph, String run) {
+    static String style(String id, String name, String paragraph, String run) {
         return "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"" + id + "\"><w:name w:val=\"" + name
                 + "\"/><w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr>" + paragraph + "</w:pPr><w:rPr>" + run
                 + "</w:rPr></w:style>";
@@ -412,12 +418,12 @@ public final class TemplateGenerator {
                 + PAGE_NUMBER_FONT + "\"/>" + size(28);
     }
 
-    private static String font(String eastAsia) {
+    static String font(String eastAsia) {
         return "<w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:cs=\"Times New Roman\" w:eastAsia=\""
                 + eastAsia + "\"/>";
     }
 
-    private static String size(int halfPoints) {
+    static String size(int halfPoints) {
         return "<w:sz w:val=\"" + halfPoints + "\"/><w:szCs w:val=\"" + halfPoints + "\"/>";
     }
 

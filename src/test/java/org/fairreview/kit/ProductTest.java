@@ -19,6 +19,7 @@ import org.springframework.test.context.ActiveProfiles;
     Submitting.class,
     JointReview.class,
     Members.class,
+    Correspondence.class,
     Screened.class,
     Stories.class,
     TakenFlows.class,

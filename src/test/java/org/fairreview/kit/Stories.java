@@ -9,6 +9,7 @@ import org.fairreview.evaluation.Evaluations;
 import org.fairreview.legaladvice.LegalAdvices;
 import org.fairreview.measure.DraftersStatement;
 import org.fairreview.measure.Issuance;
+import org.fairreview.reminder.LetterIssuing;
 import org.fairreview.review.ExceptionTerms;
 import org.fairreview.review.OpinionRecalls;
 import org.fairreview.review.Submission;
@@ -40,6 +41,8 @@ public class Stories {
     private final Submitting submitting;
     private final JointReview people;
     private final Members members;
+    private final Correspondence letters;
+    private final LetterIssuing issuing;
     private final Submissions submissions;
     private final ExceptionTerms terms;
     private final OpinionRecalls recalls;
@@ -55,6 +58,8 @@ public class Stories {
             Submitting submitting,
             JointReview people,
             Members members,
+            Correspondence letters,
+            LetterIssuing issuing,
             Submissions submissions,
             ExceptionTerms terms,
             OpinionRecalls recalls,
@@ -65,6 +70,8 @@ public class Stories {
         this.submitting = submitting;
         this.people = people;
         this.members = members;
+        this.letters = letters;
+        this.issuing = issuing;
         this.submissions = submissions;
         this.terms = terms;
         this.recalls = recalls;
@@ -92,7 +99,12 @@ public class Stories {
                 new Story("a measure for which no adviser is left", this::nobodyLeft),
                 new Story("an exception renewed", this::renewed),
                 new Story("an evaluation taken back", this::recalledEvaluation),
-                new Story("an exception over before anybody answers", this::over));
+                new Story("an exception over before anybody answers", this::over),
+                new Story("a letter sent back, answered with more time, and put right", this::letterPutRight),
+                new Story("a letter that comes to nothing, and the report that follows", this::letterNotPutRight),
+                new Story(
+                        "a county's letter that a case wants, numbered by its office and overdue", this::letterOverdue),
+                new Story("a letter taken back", this::letterTakenBack));
     }
 
     private void everyOpinion() {
@@ -490,5 +502,92 @@ public class Stories {
 
     private LocalDate today() {
         return LocalDate.now(clock);
+    }
+
+    private void letterPutRight() {
+        String number = letters.begin("rectification", "DRAFTER");
+        letters.draft(number, "rectification", "DRAFTER");
+        process.answer(number, Correspondence.LOOK, "gonglaw", Map.of("passed", false, "opinion", "请补充依据。"));
+        letters.draft(number, "rectification", "DRAFTER");
+        letters.look(number);
+        process.answer(
+                number, Correspondence.SIGN, "liufang", Map.of("agreed", false, "remark", "请补充理由。", "backTo", -1));
+        letters.draft(number, "rectification", "DRAFTER");
+        letters.look(number);
+        letters.signOff(number);
+        letters.seal(number, "wangmin");
+        letters.deliver(number, "wangmin");
+        process.answer(
+                number,
+                Correspondence.REPLY,
+                "chenyu",
+                Map.of(
+                        "action",
+                        "EXTENSION",
+                        "extendUntil",
+                        letters.today().plusDays(90).toString(),
+                        "extendReason",
+                        "需要重新征求意见。",
+                        "files",
+                        List.of()));
+        process.answer(number, Correspondence.EXTENSION, "zhaolei", Map.of("granted", true));
+        letters.reply(number, "chenyu", "已修订。");
+        letters.judge(number, true);
+    }
+
+    private void letterNotPutRight() {
+        String number = letters.delivered();
+        letters.reply(number, "chenyu", "正在研究。");
+        letters.judge(number, false);
+        letters.escalate(number, "liufang", "report");
+        String report = letters.get(number).escalation().orElseThrow().nextNumber();
+        process.answer(
+                report,
+                Correspondence.DRAFT,
+                "zhaolei",
+                Map.of(
+                        "kind", "report",
+                        "addresseeAs", "OWN_GOVERNMENT",
+                        "addresseeName", "襄阳市人民政府",
+                        "title", "整改督促情况",
+                        "facts", "现将整改督促情况报告如下。",
+                        "request", "专此报告。",
+                        "measures", List.of(),
+                        "findings", List.of()));
+        letters.signOff(report);
+        letters.seal(report, "wangmin");
+        letters.deliver(report, "wangmin");
+    }
+
+    private void letterOverdue() {
+        letters.numberByOffice("r420606");
+        String subject = submitting.measure("fcdrafter", "u12", Issuance.GOVERNMENT, SampleMeasure.BODY);
+        String number = letters.want("r420606", subject, "u12", "reminder");
+        Map<String, Object> draft = Correspondence.drafted("reminder", "DRAFTER");
+        draft.put("addresseeUnit", "u12");
+        process.answer(number, Correspondence.DRAFT, "fcclerk", draft);
+        letters.sign(number, "fchead");
+        letters.sign(number, "fcleader");
+        process.answer(number, Correspondence.NUMBER, "fcclerk", Map.of("documentNumber", "樊市监函" + number));
+        process.runJobs(number);
+        letters.seal(number, "fcclerk");
+        letters.deliver(number, "fcclerk");
+        letters.letLapse(number);
+        process.answer(
+                number,
+                Correspondence.OVERDUE,
+                "fcclerk",
+                Map.of(
+                        "decision", "WAIT",
+                        "waitUntil", letters.today().plusDays(7).toString(),
+                        "reason", "对方来电说明正在办理。"));
+        process.fireTimers(number);
+        process.answer(number, Correspondence.OVERDUE, "fcclerk", Map.of("decision", "ESCALATE"));
+        letters.escalate(number, "fchead", "NONE");
+    }
+
+    private void letterTakenBack() {
+        String number = letters.begin("reminder", "DRAFTER");
+        process.as("zhaolei", () -> issuing.withdraw(number, "对方已经改正。", process.actor("zhaolei")));
     }
 }

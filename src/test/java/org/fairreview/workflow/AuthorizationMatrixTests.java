@@ -50,6 +50,7 @@ import org.fairreview.identity.Person;
 import org.fairreview.identity.Post;
 import org.fairreview.identity.Role;
 import org.fairreview.kit.Answer;
+import org.fairreview.kit.Correspondence;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.Members;
 import org.fairreview.kit.PastFiles;
@@ -152,6 +153,9 @@ class AuthorizationMatrixTests {
     Members members;
 
     @Autowired
+    Correspondence letters;
+
+    @Autowired
     Meetings meetings;
 
     @Autowired
@@ -248,6 +252,11 @@ class AuthorizationMatrixTests {
                 "fileId",
                 files.boundTo(number).get(0).id()));
         samples.putAll(ofEvaluations(number, samples.get("fileId")));
+        String letter = letters.begin("reminder", "DRAFTER");
+        letters.draft(letter, "reminder", "DRAFTER");
+        letters.signOff(letter);
+        samples.put("letter", letter);
+        samples.put("letterFile", files.boundTo(letter).get(0).id());
         return samples;
     }
 

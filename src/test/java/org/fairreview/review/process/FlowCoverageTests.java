@@ -85,7 +85,9 @@ class FlowCoverageTests {
     }
 
     private List<String> numbers() {
-        return jdbc.sql("select number from review_case").query(String.class).list();
+        return jdbc.sql("select number from review_case union select number from letter")
+                .query(String.class)
+                .list();
     }
 
     private Set<String> modelled() {

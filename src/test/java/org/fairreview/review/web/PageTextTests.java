@@ -94,6 +94,7 @@ class PageTextTests {
                 "messages/legaladvice",
                 "messages/conference",
                 "messages/evaluation",
+                "messages/reminder",
                 "messages/screening",
                 "messages/notification",
                 "messages/office");
