@@ -6,6 +6,7 @@
             "legaladvice",
             "standard",
             "review",
+            "reminder",
             "audit",
             "identity",
             "calendar",

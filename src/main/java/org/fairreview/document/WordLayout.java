@@ -16,7 +16,7 @@ import org.w3c.dom.Node;
 
 /**
  * What a Word file of an official document says of its looks: the page, and each paragraph with the formatting of its
- * style. Tables and pictures are not in official letters and are not read.
+ * style. Tables and pictures are not read.
  *
  * <p>Lengths are in points.
  */
@@ -86,6 +86,12 @@ final class WordLayout {
 
     static WordLayout of(byte[] file) throws IOException {
         return new WordLayout(TemplatePackage.parts(file));
+    }
+
+    /** Whether it holds what is not read here: a table, a picture. */
+    boolean holdsMore() {
+        return body.getElementsByTagNameNS("*", "tbl").getLength() > 0
+                || body.getElementsByTagNameNS("*", "drawing").getLength() > 0;
     }
 
     Page page() {

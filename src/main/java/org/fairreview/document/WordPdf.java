@@ -46,9 +46,18 @@ public class WordPdf {
         this.fonts = fonts;
     }
 
-    /** The document as a PDF; empty where the machine has no font for Chinese. */
+    /** The document as a PDF; empty where the machine has no font for Chinese, or the document has a table or picture. */
     public Optional<byte[]> of(byte[] wordFile) {
-        return fonts.chinese().map(font -> new Setting(wordFile, font).bytes());
+        WordLayout layout = layout(wordFile);
+        return layout.holdsMore() ? Optional.empty() : fonts.chinese().map(font -> new Setting(layout, font).bytes());
+    }
+
+    private static WordLayout layout(byte[] wordFile) {
+        try {
+            return WordLayout.of(wordFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** One document in the making. */
@@ -58,14 +67,10 @@ public class WordPdf {
         private final Page page;
         private final BaseFont fallback;
 
-        Setting(byte[] wordFile, BaseFont fallback) {
+        Setting(WordLayout layout, BaseFont fallback) {
+            this.layout = layout;
             this.fallback = fallback;
-            try {
-                layout = WordLayout.of(wordFile);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            page = layout.page();
+            this.page = layout.page();
         }
 
         byte[] bytes() {
