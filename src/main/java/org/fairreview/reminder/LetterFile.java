@@ -71,6 +71,10 @@ public class LetterFile {
         return !regionsOf(actor).isEmpty() || !receivingUnits(actor).isEmpty();
     }
 
+    public boolean exists(String number) {
+        return rows.existsById(number);
+    }
+
     /** The titles of those of the numbers that are letters and may be named. */
     public Map<String, String> titles(Collection<String> numbers) {
         return rows.findAllById(numbers).stream()

@@ -2,6 +2,7 @@ package org.fairreview.reminder;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import org.fairreview.identity.Actor;
 import org.fairreview.notification.NoticedCases;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,11 @@ class LetterNotices implements NoticedCases {
     @Override
     public Map<String, String> titles(Collection<String> caseNumbers) {
         return letters.titles(caseNumbers);
+    }
+
+    @Override
+    public Optional<String> address(String number) {
+        return letters.exists(number) ? Optional.of("/letters/" + number) : Optional.empty();
     }
 
     @Override

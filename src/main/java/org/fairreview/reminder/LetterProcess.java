@@ -82,8 +82,12 @@ public class LetterProcess {
         return CONTRACT;
     }
 
-    /** What the process of a letter starts with. */
-    public static Map<String, Object> variables(Letter letter) {
+    /**
+     * What the process of a letter starts with.
+     *
+     * @param card what the cards of its tasks show: words of ours, nothing that somebody typed
+     */
+    public static Map<String, Object> variables(Letter letter, String card) {
         Map<String, Object> variables = new HashMap<>();
         variables.put(CaseVariables.REGION.name(), letter.regionId());
         variables.put(REGULATOR_UNIT.name(), letter.regulatorUnitId());
@@ -93,7 +97,7 @@ public class LetterProcess {
                 .or(() -> Optional.ofNullable(letter.origin().begunBy()))
                 .ifPresent(person -> variables.put(DRAFTER.name(), person));
         if (!letter.origin().restricted()) {
-            variables.put(CaseVariables.MEASURE_TITLE.name(), letter.text().title());
+            variables.put(CaseVariables.MEASURE_TITLE.name(), card);
         }
         return variables;
     }

@@ -203,7 +203,15 @@ public class Letters {
 
     private void start(String number) {
         Letter letter = get(number);
-        processes.start(LetterProcess.CONTRACT, number, LetterProcess.variables(letter));
+        processes.start(LetterProcess.CONTRACT, number, LetterProcess.variables(letter, card(letter)));
+    }
+
+    /** What the cards of its tasks show: its kind, and the unit of the register to which it goes. */
+    public String card(Letter letter) {
+        String label = kinds.get(letter.kind()).label();
+        return letter.addresseeUnitId()
+                .map(unit -> "%s：%s".formatted(label, units.name(unit)))
+                .orElse(label);
     }
 
     /** Takes the draft, where no rule stands against it. */

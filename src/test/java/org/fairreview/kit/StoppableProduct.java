@@ -61,6 +61,7 @@ public final class StoppableProduct {
                         ProcessDriver.class,
                         Submitting.class,
                         JointReview.class,
+                        Correspondence.class,
                         TestClock.class,
                         QuickPasswords.class)
                 .initializers(context -> context.getBeanFactory().registerSingleton("withoutTests", new WithoutTests()))
@@ -161,13 +162,21 @@ public final class StoppableProduct {
     static final class Handler implements HttpRequestHandler {
 
         private final JointReview people;
+        private final Correspondence letters;
         private final ProcessDriver process;
         private final Submitting submitting;
         private final JdbcClient jdbc;
         private final Stops stops;
 
-        Handler(JointReview people, ProcessDriver process, Submitting submitting, JdbcClient jdbc, Stops stops) {
+        Handler(
+                JointReview people,
+                Correspondence letters,
+                ProcessDriver process,
+                Submitting submitting,
+                JdbcClient jdbc,
+                Stops stops) {
             this.people = people;
+            this.letters = letters;
             this.process = process;
             this.submitting = submitting;
             this.jdbc = jdbc;
@@ -210,6 +219,12 @@ public final class StoppableProduct {
                     process.runJobs(number);
                     yield "";
                 }
+                case "toLetterNumber" -> toLetterNumber();
+                case "toLetterDocument" -> {
+                    String fresh = toLetterNumber();
+                    process.runJobs(fresh);
+                    yield fresh;
+                }
                 case "toSeal" -> toSeal();
                 case "toDelivery" -> {
                     String fresh = toSeal();
@@ -223,6 +238,15 @@ public final class StoppableProduct {
         private String toLastSigner() {
             String fresh = people.inSigning();
             people.sign(fresh, "liufang");
+            return fresh;
+        }
+
+        /** A letter that is signed off and waits for its 文号. */
+        private String toLetterNumber() {
+            String fresh = letters.begin("reminder", "DRAFTER");
+            letters.draft(fresh, "reminder", "DRAFTER");
+            letters.sign(fresh, "liufang");
+            letters.sign(fresh, "zhangwei");
             return fresh;
         }
 

@@ -53,6 +53,8 @@ class CrashTests {
             String delivered = ask("toDelivery");
             String sealed = ask("toSeal");
             String scan = ask("scan");
+            String letter = ask("toLetterDocument");
+            String nextLetter = ask("toLetterNumber");
             String reviewedBefore = picture(reviewed);
             EngineHttp zhangwei = EngineHttp.rest(product.port(), "zhangwei");
             EngineHttp wangmin = EngineHttp.rest(product.port(), "wangmin");
@@ -68,12 +70,14 @@ class CrashTests {
             stopAt("task.completed", delivered, When.BEFORE_ANSWER);
             stopAt("case.submitted", "*", When.IN_THE_ACT);
             stopAt("case.numbered", signed, When.BEFORE_COMMIT);
+            stopAt("letter.frozen", letter, When.BEFORE_COMMIT);
             begin(() -> ask("review", reviewed));
             begin(() -> ask("runJobs", numbered));
+            begin(() -> ask("runJobs", letter));
             begin(() -> wangmin.submit(delivery, deliveredTo("陈宇")));
             begin(() -> ask("submitInCounty"));
             begin(() -> zhangwei.submit(signing, Map.of("answer", "{\"agreed\":true}")));
-            awaitStopped(5);
+            awaitStopped(6);
             int acknowledged = wangmin.submit(
                             sealing, Map.of("answer", "{\"sealedOn\":\"%s\",\"scan\":\"%s\"}".formatted(TODAY, scan)))
                     .statusCode();
@@ -84,6 +88,7 @@ class CrashTests {
             assertThat(CasePicture.of(jdbc, reviewed)).hasToString(reviewedBefore);
             assertThat(CasePicture.of(jdbc, signed)).hasToString(signedBefore);
             assertThat(CasePicture.of(jdbc, numbered)).hasToString(numberedBefore);
+            assertThat(lettersNumbered(jdbc)).containsExactly(letter + " 1号 not issued");
             assertNoTraceOfTheCounty(jdbc);
             assertIsSealedAndWaitsForDelivery(CasePicture.of(jdbc, sealed));
             assertThat(CasePicture.of(jdbc, delivered).toString()).isNotEqualTo(deliveredBefore);
@@ -104,9 +109,18 @@ class CrashTests {
             assertThat(again.body()).contains("该任务刚刚已在别处办理,请刷新");
             String next = taken(clerk, sealed, JointReview.DELIVER, "wangmin");
             assertThat(clerk.submit(next, deliveredTo("陈宇")).statusCode()).isEqualTo(204);
+            ask("runJobs", letter);
+            stopAt("letter.numbered", nextLetter, When.BEFORE_COMMIT);
+            begin(() -> ask("runJobs", nextLetter));
+            awaitStopped(7);
             product.kill();
 
             jdbc = database();
+            assertThat(lettersNumbered(jdbc))
+                    .as("the number drawn before the crash is kept, the one drawn in it fell back")
+                    .containsExactly(letter + " 1号 issued");
+            assertThat(count(jdbc, "select last_number from number_series where series like 'letter:%'"))
+                    .isOne();
             CasePicture review = CasePicture.of(jdbc, reviewed);
             assertThat(review.of("findings")).hasSize(1);
             assertThat(review.of("record"))
@@ -244,6 +258,20 @@ class CrashTests {
                             .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)))
                     .isEqualTo(digest);
         }
+    }
+
+    /** The letters that have a 文号, with what the register of numbers says, and whether they are issued. */
+    private static List<String> lettersNumbered(JdbcClient jdbc) {
+        return jdbc
+                .sql("select l.number || ' ' || n.document_number"
+                        + " || case when l.word_sha256 is null then ' not issued' else ' issued' end"
+                        + " from letter_document_number n join letter l on l.number = n.letter_number"
+                        + " and l.document_number = n.document_number")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(line -> line.replaceAll(" .*〕", " "))
+                .toList();
     }
 
     private static List<String> documentNumbers(JdbcClient jdbc) {

@@ -31,6 +31,6 @@ class BeginLetter implements ExecutionListener {
                 Reminders.findingIds(Reminders.FINDINGS.in(execution))));
         execution.setProcessBusinessKey(letter.number());
         CaseVariables.CASE_NUMBER.set(execution, letter.number());
-        execution.setVariables(LetterProcess.variables(letter));
+        execution.setVariables(LetterProcess.variables(letter, letters.card(letter)));
     }
 }

@@ -116,7 +116,7 @@ class DraftLetter extends AnswerListener<DraftLetter.Form> {
             LetterProcess.DRAFTER.set(task, task.getAssignee());
             Reminders.ADDRESSEE.set(task, letter.addresseeUnitId().orElse(LetterProcess.NOBODY));
             if (!letter.origin().restricted()) {
-                CaseVariables.MEASURE_TITLE.set(task, letter.text().title());
+                CaseVariables.MEASURE_TITLE.set(task, letters.card(letter));
             }
         }
         return refusal;
