@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fairreview.identity.Actor;
+import org.fairreview.identity.Post;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.Units;
 import org.springframework.stereotype.Service;
@@ -24,6 +25,7 @@ public class LetterFile {
 
     private static final Set<Role> REGULATING =
             Set.of(Role.CLERK, Role.REVIEWER, Role.SECTIONHEAD, Role.LEADER, Role.OFFICE, Role.AUDITOR);
+    private static final Set<Role> HEADS = Set.of(Role.SECTIONHEAD, Role.LEADER);
     private static final Set<Role> RECEIVING = Set.of(Role.DRAFTER, Role.UNITREVIEWER, Role.UNITHEAD);
     private static final String NONE = "-";
 
@@ -40,18 +42,17 @@ public class LetterFile {
         return rows.findById(number).filter(letter -> maySee(letter, actor));
     }
 
-    /** All letters that the person may see, newest first. */
-    public List<Letter> of(Actor actor) {
-        return rows.findVisible(orNone(regionsOf(actor)), orNone(receivingUnits(actor))).stream()
-                .filter(letter -> maySee(letter, actor))
-                .toList();
-    }
-
-    /** The letters about a subject that the person may see. */
-    public List<Letter> about(String subject, Actor actor) {
-        return rows.findBySubject(subject).stream()
-                .filter(letter -> maySee(letter, actor))
-                .toList();
+    /** The register as the person may see it, newest first. */
+    public List<LetterLine> of(Actor actor) {
+        return rows.findVisible(
+                orNone(regionsOf(actor, REGULATING)),
+                orNone(receivingUnits(actor)),
+                orNone(units.withPredecessors(actor.posts().stream()
+                        .filter(post -> HEADS.contains(post.role()))
+                        .map(Post::unitId)
+                        .toList())),
+                orNone(regionsOf(actor, Set.of(Role.AUDITOR))),
+                actor.userId());
     }
 
     /** The letters that followed a letter, of those that the person may see. */
@@ -63,12 +64,17 @@ public class LetterFile {
 
     /** Whether the person reads the letter from the regulator's side: the draft, signatures and what was thought, too. */
     public boolean isInside(Letter letter, Actor actor) {
-        return regionsOf(actor).contains(letter.regionId()) && isOpen(letter, actor);
+        return regionsOf(actor, REGULATING).contains(letter.regionId()) && isOpen(letter, actor);
+    }
+
+    /** Whether the person regulates or audits somewhere. */
+    public boolean regulates(Actor actor) {
+        return !regionsOf(actor, REGULATING).isEmpty();
     }
 
     /** Whether the person has letters to read at all. */
     public boolean reads(Actor actor) {
-        return !regionsOf(actor).isEmpty() || !receivingUnits(actor).isEmpty();
+        return !regionsOf(actor, REGULATING).isEmpty() || !receivingUnits(actor).isEmpty();
     }
 
     public boolean exists(String number) {
@@ -105,7 +111,7 @@ public class LetterFile {
         String regulator = units.inCharge(letter.regulatorUnitId());
         boolean heads = actor.holds(Role.SECTIONHEAD, regulator)
                 || actor.holds(Role.LEADER, regulator)
-                || actor.holds(Role.AUDITOR);
+                || regionsOf(actor, Set.of(Role.AUDITOR)).contains(letter.regionId());
         boolean worked = actor.userId().equals(letter.origin().begunBy())
                 || letter.draftedBy().filter(actor.userId()::equals).isPresent()
                 || letter.legalBy().filter(actor.userId()::equals).isPresent()
@@ -113,9 +119,10 @@ public class LetterFile {
         return heads || worked;
     }
 
-    private Set<String> regionsOf(Actor actor) {
+    /** The regions that the person sees from the regulators in which the person holds one of the roles. */
+    private Set<String> regionsOf(Actor actor, Set<Role> roles) {
         return actor.posts().stream()
-                .filter(post -> REGULATING.contains(post.role()))
+                .filter(post -> roles.contains(post.role()))
                 .flatMap(post -> units.find(post.unitId()).stream())
                 .filter(unit -> unit.isRegulator())
                 .flatMap(unit -> units.visibleFrom(unit.regionId()).stream())

@@ -10,6 +10,7 @@ import org.fairreview.legaladvice.LegalAdvices;
 import org.fairreview.measure.DraftersStatement;
 import org.fairreview.measure.Issuance;
 import org.fairreview.reminder.LetterIssuing;
+import org.fairreview.reminder.Letters.Beginning;
 import org.fairreview.review.ExceptionTerms;
 import org.fairreview.review.OpinionRecalls;
 import org.fairreview.review.Submission;
@@ -586,8 +587,14 @@ public class Stories {
         letters.escalate(number, "fchead", "NONE");
     }
 
+    /** In a county without a public lawyer of its own. */
     private void letterTakenBack() {
-        String number = letters.begin("reminder", "DRAFTER");
-        process.as("zhaolei", () -> issuing.withdraw(number, "对方已经改正。", process.actor("zhaolei")));
+        String number = letters.begin("fcclerk", new Beginning("rectification", "DRAFTER", "u12", "", "", ""));
+        Map<String, Object> draft = Correspondence.drafted("rectification", "DRAFTER");
+        draft.put("addresseeUnit", "u12");
+        draft.put("measures", List.of(Map.of("measure", Correspondence.MEASURE, "drafter", "樊城区商务局")));
+        process.answer(number, Correspondence.DRAFT, "fcclerk", draft);
+        process.answer(number, Correspondence.LOOK, "fchead", Map.of("passed", true));
+        process.as("fcclerk", () -> issuing.withdraw(number, "对方已经改正。", process.actor("fcclerk")));
     }
 }

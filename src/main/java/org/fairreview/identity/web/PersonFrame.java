@@ -32,6 +32,8 @@ class PersonFrame {
             Role.UNITREVIEWER,
             Role.UNITHEAD);
 
+    private static final List<Role> LETTER_WRITERS = List.of(Role.REVIEWER, Role.SECTIONHEAD, Role.OFFICE);
+
     private final CurrentActor currentActor;
     private final Units units;
     private final MessageSource messages;
@@ -92,6 +94,11 @@ class PersonFrame {
         /** Whether the person reads letters: of the regulator, or those that came to the own unit. */
         public boolean isLettered() {
             return LETTERS.stream().anyMatch(role -> actor().holds(role));
+        }
+
+        /** Whether the person begins letters for a regulator. */
+        public boolean isLetterWriter() {
+            return LETTER_WRITERS.stream().anyMatch(role -> actor().holds(role));
         }
 
         private Actor actor() {

@@ -21,6 +21,7 @@ import org.fairreview.reminder.DisciplineCase;
 import org.fairreview.reminder.Extension;
 import org.fairreview.reminder.Ground;
 import org.fairreview.reminder.Letter;
+import org.fairreview.reminder.LetterFile;
 import org.fairreview.reminder.LetterFinding;
 import org.fairreview.reminder.LetterIssuing;
 import org.fairreview.reminder.LetterKind;
@@ -31,6 +32,7 @@ import org.fairreview.reminder.LetterText;
 import org.fairreview.reminder.Letters;
 import org.fairreview.workflow.FormContext;
 import org.fairreview.workflow.OpenTask;
+import org.fairreview.workflow.TaskInbox;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -133,6 +135,8 @@ class LetterFormContext implements FormContext {
             List<Choice> nexts) {}
 
     private final Letters letters;
+    private final LetterFile file;
+    private final TaskInbox inbox;
     private final LetterIssuing issuing;
     private final LetterKinds kinds;
     private final FileStore files;
@@ -144,6 +148,8 @@ class LetterFormContext implements FormContext {
 
     LetterFormContext(
             Letters letters,
+            LetterFile file,
+            TaskInbox inbox,
             LetterIssuing issuing,
             LetterKinds kinds,
             FileStore files,
@@ -153,6 +159,8 @@ class LetterFormContext implements FormContext {
             CurrentActor currentActor,
             Clock clock) {
         this.letters = letters;
+        this.file = file;
+        this.inbox = inbox;
         this.issuing = issuing;
         this.kinds = kinds;
         this.files = files;
@@ -163,9 +171,16 @@ class LetterFormContext implements FormContext {
         this.clock = clock;
     }
 
+    /** A restricted letter opens to those who work on it, and to who has claimed the task. */
     @Override
+    @Transactional(readOnly = true)
     public boolean serves(OpenTask task) {
-        return TASKS.contains(task.key());
+        if (!TASKS.contains(task.key())) {
+            return false;
+        }
+        Actor actor = currentActor.get();
+        return !file.isClosedTo(task.caseNumber(), actor)
+                || inbox.takenBy(actor).stream().anyMatch(taken -> taken.id().equals(task.id()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.fairreview.reminder.LetterState;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,15 @@ class LetterTexts {
     /** The word of a constant. */
     String of(Enum<?> constant, String prefix) {
         return of(prefix + constant.name());
+    }
+
+    /** Where a letter stands, as the regulator says it, or as its addressee may know it. */
+    String state(LetterState state, boolean overdue, boolean inside) {
+        if (overdue) {
+            return of("letter.overdue");
+        }
+        boolean inner = state == LetterState.FAILED || state == LetterState.ESCALATED;
+        return inner && !inside ? of("letter.state.notRectified") : of(state, "letter.state.");
     }
 
     /** The text of the key, or what stands for it. */

@@ -16,6 +16,7 @@ record LetterView(
         String state,
         boolean overdue,
         boolean waits,
+        boolean good,
         boolean inside,
         List<Fact> facts,
         List<Fact> text,

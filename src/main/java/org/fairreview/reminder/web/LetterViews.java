@@ -18,6 +18,7 @@ import org.fairreview.reminder.LetterIssuing;
 import org.fairreview.reminder.LetterKind;
 import org.fairreview.reminder.LetterKinds;
 import org.fairreview.reminder.LetterMeasure;
+import org.fairreview.reminder.LetterState;
 import org.fairreview.reminder.LetterText;
 import org.fairreview.reminder.Letters;
 import org.fairreview.reminder.web.LetterView.Fact;
@@ -72,9 +73,10 @@ class LetterViews {
                 letter.text().title().isEmpty() ? kind.label() : letter.text().title(),
                 kind.label(),
                 kind.article(),
-                overdue ? texts.of("letter.overdue") : texts.of(letter.state(), "letter.state."),
+                texts.state(letter.state(), overdue, inside),
                 overdue,
                 !letter.state().hasEnded(),
+                letter.state() == LetterState.RECTIFIED || letter.state() == LetterState.DONE,
                 inside,
                 facts(letter, actor, inside),
                 text(letter, kind),

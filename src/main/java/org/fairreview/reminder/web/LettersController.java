@@ -20,6 +20,7 @@ import org.fairreview.reminder.Letter;
 import org.fairreview.reminder.LetterFile;
 import org.fairreview.reminder.LetterIssuing;
 import org.fairreview.reminder.LetterKinds;
+import org.fairreview.reminder.LetterLine;
 import org.fairreview.reminder.LetterReads;
 import org.fairreview.reminder.LetterState;
 import org.fairreview.reminder.Letters;
@@ -126,23 +127,24 @@ class LettersController {
             Model model) {
         Actor actor = reader();
         reads.looked(actor);
-        List<Letter> all = file.of(actor);
+        List<LetterLine> all = file.of(actor);
         Filter filter = new Filter(kind, state, unit, year);
+        boolean inside = file.regulates(actor);
         Instant now = clock.instant();
         model.addAttribute("filter", filter);
         model.addAttribute(
                 "rows",
                 all.stream()
                         .filter(letter -> matches(letter, filter, now))
-                        .sorted(Comparator.comparing((Letter letter) -> !letter.isOverdue(now)))
-                        .map(letter -> row(letter, now))
+                        .sorted(Comparator.comparing((LetterLine letter) -> !letter.isOverdue(now)))
+                        .map(letter -> row(letter, inside, now))
                         .toList());
         model.addAttribute("kinds", kindChoices());
         model.addAttribute("states", stateChoices());
         model.addAttribute(
                 "units",
                 all.stream()
-                        .map(Letter::addresseeName)
+                        .map(LetterLine::addresseeName)
                         .filter(name -> !name.isEmpty())
                         .distinct()
                         .sorted()
@@ -155,14 +157,11 @@ class LettersController {
                         .sorted(Comparator.reverseOrder())
                         .toList());
         model.addAttribute("mayBegin", letters.beginningUnit(actor).isPresent());
-        model.addAttribute(
-                "regulating",
-                all.stream().anyMatch(letter -> file.isInside(letter, actor))
-                        || letters.beginningUnit(actor).isPresent());
+        model.addAttribute("regulating", inside);
         return "reminder/letters";
     }
 
-    private boolean matches(Letter letter, Filter filter, Instant now) {
+    private boolean matches(LetterLine letter, Filter filter, Instant now) {
         boolean state =
                 switch (filter.state()) {
                     case "" -> true;
@@ -177,26 +176,24 @@ class LettersController {
                 && (filter.year().isEmpty() || filter.year().equals(yearOf(letter)));
     }
 
-    private String yearOf(Letter letter) {
-        return String.valueOf(letter.origin().begunAt().atZone(clock.getZone()).getYear());
+    private String yearOf(LetterLine letter) {
+        return String.valueOf(letter.begunAt().atZone(clock.getZone()).getYear());
     }
 
-    private Row row(Letter letter, Instant now) {
+    private Row row(LetterLine letter, boolean inside, Instant now) {
         boolean overdue = letter.isOverdue(now);
         return new Row(
                 letter.number(),
-                letter.documentNumber().orElse(null),
+                letter.documentNumber(),
                 kinds.get(letter.kind()).label(),
-                letter.text().title(),
+                letter.title(),
                 letter.addresseeName(),
-                overdue ? texts.of("letter.overdue") : texts.of(letter.state(), "letter.state."),
+                texts.state(letter.state(), overdue, inside),
                 overdue,
                 letter.state() == LetterState.RECTIFIED || letter.state() == LetterState.DONE,
                 !letter.state().hasEnded(),
-                letter.state().hasEnded()
-                        ? null
-                        : letter.replyUntil().map(texts::day).orElse(null),
-                letter.withdrawal().isPresent() && letter.documentNumber().isPresent());
+                letter.state().hasEnded() || letter.replyUntil() == null ? null : texts.day(letter.replyUntil()),
+                letter.isVoid());
     }
 
     private List<Choice> kindChoices() {

@@ -11,6 +11,8 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.fairreview.audit.AuditEntry;
 import org.fairreview.audit.AuditTrail;
 import org.fairreview.document.FileStore;
@@ -59,6 +61,9 @@ class LetterStoryTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TaskService tasks;
 
     @Autowired
     TestClock.MovableClock clock;
@@ -198,7 +203,12 @@ class LetterStoryTests {
         letters.sign(number, "liufang");
 
         assertThat(process.task(number, Correspondence.SIGN).getName()).isEqualTo("签发");
-        assertThatThrownBy(() -> letters.sign(number, "liufang")).isNotNull();
+        assertThat(web.session("liufang")
+                        .get("/forms/tasks/"
+                                + process.task(number, Correspondence.SIGN).getId())
+                        .status())
+                .as("the next place is another's")
+                .isEqualTo(404);
         letters.sign(number, "zhangwei");
         assertThat(letters.get(number).signatures())
                 .extracting(signature -> signature.label() + signature.userId())
@@ -333,6 +343,28 @@ class LetterStoryTests {
     }
 
     @Test
+    void a_letter_about_a_restricted_case_is_for_who_works_on_it_and_the_heads() {
+        String subject = people.inReview();
+        jdbc.sql("update measure set circulation = 'RESTRICTED' where id ="
+                        + " (select measure_id from review_case where number = :number)")
+                .param("number", subject)
+                .update();
+        String number = letters.want("r420600", subject, "u02", "rectification");
+        String page = "/letters/" + number;
+        Task task = process.task(number, Correspondence.DRAFT);
+        String form = "/forms/tasks/" + task.getId();
+
+        assertThat(tasks.getVariableLocal(task.getId(), "measureTitle")).isEqualTo("限制");
+        assertThat(web.session("sunqian").get(page).status()).isEqualTo(404);
+        assertThat(web.session("sunqian").get("/letters").body()).doesNotContain(number);
+        assertThat(web.session("sunqian").get(form).status()).isEqualTo(404);
+        assertThat(web.session("liufang").get("/letters").body()).contains(number);
+        assertThat(web.session("liufang").get(page).status()).isEqualTo(200);
+        process.claim(task, "sunqian");
+        assertThat(web.session("sunqian").get(form).status()).isEqualTo(200);
+    }
+
+    @Test
     void a_unit_without_accounts_answers_on_paper_through_the_clerk() {
         String number = letters.begin("zhaolei", new Beginning("reminder", "OTHER", "", "襄阳市停车行业协会", "", ""));
         Map<String, Object> draft = Correspondence.drafted("reminder", "OTHER");
@@ -405,7 +437,7 @@ class LetterStoryTests {
     }
 
     private Visitor posting(String userId) {
-        var visitor = web.session(userId);
+        Visitor visitor = web.session(userId);
         return visitor.with("X-CSRF-TOKEN", visitor.csrf());
     }
 

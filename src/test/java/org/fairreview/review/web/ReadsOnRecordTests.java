@@ -104,7 +104,9 @@ class ReadsOnRecordTests {
                 "/evaluations",
                 "\"evaluations\"",
                 "/evaluators",
-                "\"evaluators\"");
+                "\"evaluators\"",
+                "/letters",
+                "\"letters\"");
         pages.forEach((path, said) -> {
             long before = trail.newestIn("reads:-", 1).stream()
                     .mapToLong(AuditEntry::seq)
