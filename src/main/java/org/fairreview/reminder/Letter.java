@@ -385,6 +385,17 @@ public class Letter {
         waitReason = reason;
     }
 
+    /** Whether the limit for the reply counts from the delivery: no day was named in its place. */
+    boolean isLimitCounted() {
+        return waitReason == null && extensions.stream().noneMatch(asked -> Boolean.TRUE.equals(asked.granted()));
+    }
+
+    /** The limit for the reply ends at another moment, since days that it counts are worked now, or are off. */
+    void countLimit(Instant until) {
+        require(LetterState.AWAITING_REPLY);
+        replyUntil = until;
+    }
+
     /** Nothing came in time, and nobody waits on. */
     void fail() {
         require(LetterState.AWAITING_REPLY);

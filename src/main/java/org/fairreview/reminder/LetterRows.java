@@ -27,4 +27,6 @@ interface LetterRows extends JpaRepository<Letter, String> {
 
     @Query("select l from Letter l where l.origin.follows = :number order by l.number")
     List<Letter> findFollowing(String number);
+
+    List<Letter> findByState(LetterState state);
 }

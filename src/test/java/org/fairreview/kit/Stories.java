@@ -536,9 +536,31 @@ public class Stories {
         letters.judge(number, true);
     }
 
+    /** To a unit without accounts, whose paper the clerk registers. */
     private void letterNotPutRight() {
-        String number = letters.delivered();
-        letters.reply(number, "chenyu", "正在研究。");
+        String number =
+                letters.begin("zhaolei", new Beginning("rectification", "DRAFTER", UNIT_WITHOUT_ACCOUNTS, "", "", ""));
+        Map<String, Object> draft = Correspondence.drafted("rectification", "DRAFTER");
+        draft.put("addresseeUnit", UNIT_WITHOUT_ACCOUNTS);
+        draft.put("measures", List.of(Map.of("measure", Correspondence.MEASURE, "drafter", "襄阳市住房和城乡建设局")));
+        process.answer(number, Correspondence.DRAFT, "zhaolei", draft);
+        letters.look(number);
+        letters.signOff(number);
+        letters.seal(number, "wangmin");
+        letters.deliver(number, "wangmin");
+        process.answer(
+                number,
+                Correspondence.REPLY,
+                "wangmin",
+                Map.of(
+                        "action",
+                        "REPLY",
+                        "reply",
+                        "正在研究。",
+                        "repliedOn",
+                        letters.today().toString(),
+                        "files",
+                        List.of()));
         letters.judge(number, false);
         letters.escalate(number, "liufang", "report");
         String report = letters.get(number).escalation().orElseThrow().nextNumber();

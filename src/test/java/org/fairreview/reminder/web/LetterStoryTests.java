@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.fairreview.audit.AuditEntry;
 import org.fairreview.audit.AuditTrail;
+import org.fairreview.calendar.WorkingDaysChanged;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.StoredFile;
 import org.fairreview.kit.Answer;
@@ -35,7 +40,9 @@ import org.fairreview.workflow.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Letters from the draft to their end, through Tasklist's forms and the portal's pages. */
 @ProductTest
@@ -64,6 +71,12 @@ class LetterStoryTests {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionOperations transaction;
 
     @Autowired
     TestClock.MovableClock clock;
@@ -163,6 +176,26 @@ class LetterStoryTests {
         assertThat(process.timersDue(number))
                 .containsExactly(letters.get(number).replyUntil().orElseThrow());
         assertThat(letters.get(number).extensions()).hasSize(2);
+    }
+
+    @Test
+    void a_notice_on_holidays_moves_the_limit_of_a_reply_with_the_due_date_of_its_task() {
+        String number = letters.delivered("reminder", "DRAFTER");
+        Instant right = letters.get(number).replyUntil().orElseThrow();
+        Task reply = process.task(number, Correspondence.REPLY);
+        Instant wrong = right.plus(Duration.ofDays(3));
+        jdbc.sql("update letter set reply_until = :wrong where number = :number")
+                .param("wrong", Timestamp.from(wrong))
+                .param("number", number)
+                .update();
+        tasks.setDueDate(reply.getId(), Date.from(wrong));
+
+        transaction.executeWithoutResult(
+                status -> events.publishEvent(new WorkingDaysChanged(new TreeSet<>(List.of(letters.today())))));
+
+        assertThat(letters.get(number).replyUntil()).contains(right);
+        assertThat(process.task(number, Correspondence.REPLY).getDueDate().toInstant())
+                .isEqualTo(right);
     }
 
     @Test
