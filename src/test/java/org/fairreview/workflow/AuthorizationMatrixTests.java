@@ -52,6 +52,7 @@ import org.fairreview.identity.Person;
 import org.fairreview.identity.Post;
 import org.fairreview.identity.Role;
 import org.fairreview.kit.Answer;
+import org.fairreview.kit.Correspondence;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.LegacyCampaign;
 import org.fairreview.kit.LegacyFiles;
@@ -161,6 +162,9 @@ class AuthorizationMatrixTests {
     LegacyCampaign legacy;
 
     @Autowired
+    Correspondence letters;
+
+    @Autowired
     Meetings meetings;
 
     @Autowired
@@ -266,6 +270,11 @@ class AuthorizationMatrixTests {
         samples.putAll(ofEvaluations(number, samples.get("fileId")));
         samples.putAll(ofCleanups(samples.get("legacyCase"), samples.get("fileId")));
         samples.put("brought", brought(samples.get("campaign")));
+        String letter = letters.begin("reminder", "DRAFTER");
+        letters.draft(letter, "reminder", "DRAFTER");
+        letters.signOff(letter);
+        samples.put("letter", letter);
+        samples.put("letterFile", files.boundTo(letter).get(0).id());
         return samples;
     }
 
