@@ -338,6 +338,8 @@ class AuthorizationMatrixTests {
                 .param("measure", measure.measureId())
                 .update();
         return Map.of(
+                "lead",
+                lead(campaign),
                 "campaign",
                 campaign,
                 "legacyCase",

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.fairreview.cleanup.LegacyStage;
 import org.fairreview.cleanup.Outcome;
@@ -21,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class LegacyCaseList {
 
     public static final int SIZE = 50;
+
+    /** Only such words are looked for in case numbers: for others the register alone is searched. */
+    private static final Pattern IN_A_NUMBER = Pattern.compile("[0-9A-Za-z-]+");
 
     /** A page of the list. */
     public record Page(List<CaseLine> lines, int total, int number, int pages) {}
@@ -40,6 +44,9 @@ public class LegacyCaseList {
         int total = count(extent, query);
         int pages = Math.max(1, (total + SIZE - 1) / SIZE);
         int page = Math.min(Math.max(1, number), pages);
+        if (total == 0) {
+            return new Page(List.of(), 0, page, pages);
+        }
         List<CaseLine> lines = statement(jdbc, extent, query, " limit %d offset %d".formatted(SIZE, (page - 1) * SIZE))
                 .query((row, place) -> line(extent, row))
                 .list();
@@ -83,7 +90,13 @@ public class LegacyCaseList {
                         left join unit i on i.id = c.issuer_unit_id
                         order by c.place
                         """
-                                .formatted(extent.late(), Hits.NEWEST_RUN, open(extent), titles(query), question.condition(), part))
+                                .formatted(
+                                        extent.late(),
+                                        Hits.NEWEST_RUN,
+                                        open(extent),
+                                        titles(query),
+                                        question.condition(),
+                                        part))
                 .params(values);
     }
 
@@ -137,7 +150,10 @@ public class LegacyCaseList {
         List<String> words = query.words();
         for (int place = 0; place < words.size(); place++) {
             values.put("w" + place, CaseQuery.pattern(words.get(place)));
-            condition.append(CaseQuery.has(words.get(place), "w" + place, "m.title", "m.document_number", "c.number"));
+            String[] columns = IN_A_NUMBER.matcher(words.get(place)).matches()
+                    ? new String[] {"m.title", "m.document_number", "c.number"}
+                    : new String[] {"m.title", "m.document_number"};
+            condition.append(CaseQuery.has(words.get(place), "w" + place, columns));
         }
         return new Question(condition.toString(), values);
     }
