@@ -34,3 +34,35 @@ document.querySelectorAll('[data-choose-all]').forEach((all) => {
     });
   });
 });
+
+// a plot of the table that it names: the first column is the day, each other one a band
+document.querySelectorAll('[data-plot]').forEach((plot) => {
+  const table = document.getElementById(plot.dataset.plot);
+  if (!table || !window.echarts) return;
+  const names = [...table.tHead.rows[0].cells].slice(1).map((cell) => cell.textContent.trim());
+  const rows = [...table.tBodies[0].rows];
+  const colours = ['#d9a32b', '#5b8fc7', '#8a6fb0', '#c9713f', '#3f8a5f'];
+  plot.hidden = false;
+  const chart = window.echarts.init(plot, null, { renderer: 'svg' });
+  chart.setOption({
+    animation: false,
+    color: colours,
+    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
+    grid: { left: 8, right: 24, top: 40, bottom: 8, containLabel: true },
+    legend: { top: 0, data: names },
+    tooltip: { trigger: 'axis', renderMode: 'richText' },
+    xAxis: { type: 'time', minInterval: 86400000, axisLabel: { formatter: '{yyyy}-{MM}-{dd}', hideOverlap: true } },
+    yAxis: { type: 'value', minInterval: 1 },
+    series: names.map((name, place) => ({
+      name,
+      type: 'line',
+      stack: 'all',
+      areaStyle: { opacity: 0.75 },
+      lineStyle: { width: 1 },
+      showSymbol: rows.length < 40,
+      symbolSize: 4,
+      data: rows.map((row) => [row.dataset.day, Number(row.cells[place + 1].textContent)]),
+    })),
+  });
+  window.addEventListener('resize', () => chart.resize());
+});

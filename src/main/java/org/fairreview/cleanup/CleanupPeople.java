@@ -20,6 +20,7 @@ public class CleanupPeople {
             Set.of(Role.CLERK, Role.REVIEWER, Role.SECTIONHEAD, Role.LEADER, Role.OFFICE, Role.AUDITOR);
     private static final List<Role> ARRANGING = List.of(Role.OFFICE, Role.SECTIONHEAD);
     private static final List<Role> IMPORTING = List.of(Role.CLERK, Role.OFFICE, Role.SECTIONHEAD);
+    private static final List<Role> COMPARING = List.of(Role.REVIEWER, Role.SECTIONHEAD, Role.OFFICE, Role.CLERK);
     private static final Set<Role> OF_A_UNIT = Set.of(Role.DRAFTER, Role.UNITREVIEWER, Role.UNITHEAD);
 
     private final Units units;
@@ -52,6 +53,11 @@ public class CleanupPeople {
     /** The regulator for which the person arranges clean-ups. */
     public Optional<Unit> arrangedBy(Actor actor) {
         return regulatorsOf(actor, ARRANGING).findFirst();
+    }
+
+    /** The regulator for which the person compares published texts and decides about leads. */
+    public Optional<Unit> comparedBy(Actor actor) {
+        return regulatorsOf(actor, COMPARING).findFirst();
     }
 
     public boolean mayArrange(Campaign campaign, Actor actor) {

@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -177,6 +178,29 @@ public class MeasureInForce {
                 // a clean-up looks at everything, whenever it is due
             }
         }
+    }
+
+    /** Its validity is prolonged to a later day; one that ended long ago can still be prolonged, from today on. */
+    Optional<Refusal> extend(LocalDate until, LocalDate today) {
+        if (!isInForce()) {
+            return Optional.of(Refusal.of("register.notInForce"));
+        }
+        if (validUntil == null) {
+            return Optional.of(Refusal.of("register.noEnd"));
+        }
+        if (until.isBefore(today)) {
+            return Optional.of(Refusal.at("until", "register.untilPassed"));
+        }
+        if (!until.isAfter(validUntil)) {
+            return Optional.of(Refusal.at("until", "register.untilNotLater"));
+        }
+        validUntil = until;
+        return Optional.empty();
+    }
+
+    /** Whether it is in force though its validity has ended. */
+    public boolean isExpired(LocalDate today) {
+        return isInForce() && validUntil != null && validUntil.isBefore(today);
     }
 
     /** Whether the end of its validity comes until the day, and nobody has looked at it for that. */

@@ -80,17 +80,20 @@ public class MeasuresInForce {
     @Transactional(readOnly = true)
     List<MeasureInForce> due(String regionId, int most) {
         LocalDate today = LocalDate.now(clock);
-        return rows.due(regionId, today, horizon(regionId, today), PageRequest.of(0, most));
+        return rows.due(regionId, today, horizon(regionId), PageRequest.of(0, most));
     }
 
-    private LocalDate horizon(String regionId, LocalDate today) {
+    /** The day until which the region looks ahead for ends of validity and of exceptions. */
+    @Transactional(readOnly = true)
+    public LocalDate horizon(String regionId) {
+        LocalDate today = LocalDate.now(clock);
         return today.plusDays(Integer.parseInt(office.inForce(CleanupOfficeValues.EXPIRY_NOTICE, regionId, today)));
     }
 
     /** Why a measure that is due is to be looked at: the most urgent reason. */
     @Transactional(readOnly = true)
     Occasion occasion(MeasureInForce measure) {
-        LocalDate horizon = horizon(measure.regionId(), LocalDate.now(clock));
+        LocalDate horizon = horizon(measure.regionId());
         if (measure.exceptionEndsUntil(horizon)) {
             return Occasion.EXCEPTION_END;
         }

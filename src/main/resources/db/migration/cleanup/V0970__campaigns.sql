@@ -11,7 +11,7 @@ create table measure_in_force (
   number_key varchar(100) not null,
   issued_on date,
   valid_until date,
-  link varchar(500) not null,
+  link varchar(1000) not null,
   version_id varchar(36) references measure_version (id),
   text_fingerprint varchar(64),
   state varchar(20) not null,

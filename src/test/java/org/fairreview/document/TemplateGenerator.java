@@ -29,7 +29,7 @@ public final class TemplateGenerator {
     static final Path FOLDER = Path.of("src/main/resources/templates-office");
     static final Path FILE = FOLDER.resolve("fair-competition-review-opinion.docx");
 
-    private static final String W = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+    static final String W = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
             + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
@@ -54,7 +54,10 @@ public final class TemplateGenerator {
                 "fair-competition-review-opinion.docx", reviewOpinion(),
                 "own-review-form.docx", file("公平竞争审查表", ownReviewForm()),
                 "exception-stop-notice.docx", file("停止执行告知书", stopNotice()),
-                "conference-minutes.docx", file("联席会议纪要", minutes())));
+                "conference-minutes.docx", file("联席会议纪要", minutes()),
+                "cleanup-catalogue.docx", file("清理结果目录", CleanupPapers.catalogue()),
+                "cleanup-statistics.docx", file("清理情况统计表", CleanupPapers.statistics()),
+                "cleanup-unit-list.docx", file("清理清单", CleanupPapers.unitList())));
     }
 
     static byte[] reviewOpinion() throws IOException {
@@ -134,7 +137,7 @@ public final class TemplateGenerator {
                 + "</w:body></w:document>";
     }
 
-    private static final String SECTION =
+    static final String SECTION =
             """
                 <w:sectPr>
                 <w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>
@@ -145,7 +148,7 @@ public final class TemplateGenerator {
                     .replace("\n", "");
 
     /** The page of a form: narrower margins than an official document's, so that its table stays short. */
-    private static final String FORM_SECTION = SECTION.replace(
+    static final String FORM_SECTION = SECTION.replace(
             "w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1587\"",
             "w:top=\"1417\" w:right=\"1163\" w:bottom=\"1417\" w:left=\"1163\"");
 
@@ -250,7 +253,7 @@ public final class TemplateGenerator {
                 + "</w:body></w:document>";
     }
 
-    private static final String BORDERS = "<w:tblBorders>"
+    static final String BORDERS = "<w:tblBorders>"
             + "<w:top w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"auto\"/>"
             + "<w:left w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"auto\"/>"
             + "<w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"auto\"/>"
@@ -281,15 +284,15 @@ public final class TemplateGenerator {
         return paragraph("FormText", text);
     }
 
-    private static String section(String title) {
+    static String section(String title) {
         return paragraph("Section", "{{_section}}、" + title);
     }
 
-    private static String body(String text) {
+    static String body(String text) {
         return paragraph("BodyText", text);
     }
 
-    private static String paragraph(String style, String... lines) {
+    static String paragraph(String style, String... lines) {
         var runs = new StringBuilder();
         for (var line : lines) {
             if (!runs.isEmpty()) runs.append("<w:r><w:br/></w:r>");

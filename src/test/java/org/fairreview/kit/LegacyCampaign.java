@@ -119,10 +119,15 @@ public class LegacyCampaign {
 
     /** Arranges a clean-up of the city; the sample is that share of its measures. */
     public String arrange(int samplingShare, String... units) {
+        return arrange(CampaignKind.FAIR_COMPETITION, samplingShare, units);
+    }
+
+    /** The same over measures of the kind. */
+    public String arrange(CampaignKind kind, int samplingShare, String... units) {
         List<String> made = new ArrayList<>();
         LocalDate today = LocalDate.now(clock);
         CampaignDraft draft = new CampaignDraft(
-                CampaignKind.FAIR_COMPETITION,
+                kind,
                 "妨碍统一市场和公平竞争政策措施清理",
                 "现行有效的规章、规范性文件和其他政策措施",
                 today.minusDays(1),

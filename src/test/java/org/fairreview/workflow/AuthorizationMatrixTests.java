@@ -34,7 +34,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
 import org.camunda.bpm.welcome.impl.web.WelcomeApplication;
-import org.fairreview.cleanup.Campaigns;
+import org.fairreview.cleanup.MeasureInForce;
+import org.fairreview.cleanup.work.Jobs;
 import org.fairreview.conference.Attendance;
 import org.fairreview.conference.Meetings;
 import org.fairreview.document.FileStore;
@@ -123,6 +124,12 @@ class AuthorizationMatrixTests {
     private static final AuthorizationMatrix MATRIX = AuthorizationMatrix.read();
 
     @Autowired
+    LegacyCampaign legacy;
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
     Web web;
 
     @Autowired
@@ -153,9 +160,6 @@ class AuthorizationMatrixTests {
     Members members;
 
     @Autowired
-    LegacyCampaign legacy;
-
-    @Autowired
     Meetings meetings;
 
     @Autowired
@@ -177,9 +181,6 @@ class AuthorizationMatrixTests {
 
     @Autowired
     Plans plans;
-
-    @Autowired
-    Campaigns campaigns;
 
     @Autowired
     LegacyImports lists;
@@ -259,7 +260,7 @@ class AuthorizationMatrixTests {
                 "fileId",
                 files.boundTo(number).get(0).id()));
         samples.putAll(ofEvaluations(number, samples.get("fileId")));
-        samples.put("campaign", legacy.arrange(0));
+        samples.putAll(ofCleanups(samples.get("fileId")));
         samples.put("brought", brought(samples.get("campaign")));
         return samples;
     }
@@ -304,6 +305,47 @@ class AuthorizationMatrixTests {
                 .param("file", planFile)
                 .update();
         return Map.of("institution", "u08", "commission", commission, "plan", made.get(0), "planFile", planFile);
+    }
+
+    /** A clean-up that has begun, with a notice, a case without text, and a measure with text whose validity has an end. */
+    private Map<String, String> ofCleanups(String fileId) {
+        String legacyCase = legacy.one(0, LegacyCampaign.UNIT, null);
+        String campaign = legacy.campaignOf(legacyCase).number();
+        jdbc.sql("update campaign set notice_file_id = :file where number = :campaign")
+                .param("file", fileId)
+                .param("campaign", campaign)
+                .update();
+        jdbc.sql("update legacy_case set decision_file_id = :file where number = :number")
+                .param("file", fileId)
+                .param("number", legacyCase)
+                .update();
+        MeasureInForce measure =
+                legacy.measure(LegacyCampaign.UNIT, LegacyCampaign.UNIT, "权限试用" + campaign, "第一条 试用" + campaign);
+        jdbc.sql("update measure_in_force set valid_until = date '2040-01-01' where measure_id = :measure")
+                .param("measure", measure.measureId())
+                .update();
+        return Map.of(
+                "campaign",
+                campaign,
+                "legacyCase",
+                legacyCase,
+                "legacyFile",
+                fileId,
+                "campaignFile",
+                fileId,
+                "listedUnit",
+                LegacyCampaign.UNIT,
+                "action",
+                "SIGN",
+                "job",
+                jobs.of(campaign).get(0).id(),
+                "measureInForce",
+                measure.measureId(),
+                "measureFile",
+                jdbc.sql("select max(file_id) from manifest_entry where version_id = :version")
+                        .param("version", measure.versionId().orElseThrow())
+                        .query(String.class)
+                        .single());
     }
 
     /** Where the record of the case has its first answer to a task. */

@@ -267,8 +267,13 @@ class SentinelTests {
         }
 
         assertThat(Tables.ours(jdbc).whereAny(mark))
-                .as("the register keeps the number under which it was issued")
-                .containsExactly("review_case.issued_number");
+                .as(
+                        "the registers keep the number under which it was issued, and that of measures in force where it stands")
+                .containsExactly(
+                        "measure_in_force.document_number",
+                        "measure_in_force.link",
+                        "measure_in_force.number_key",
+                        "review_case.issued_number");
         assertThat(Tables.engine(jdbc).whereAny(mark)).isEmpty();
         assertThat(Tables.ours(jdbc).whereAny("zqKEPT")).contains("audit_entry.details", "review_case.end_reason");
         assertThat(blobsWith(mark)).isZero();

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class CleanupTexts {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("yyyy.M.d");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
     private final MessageSource messages;
@@ -72,6 +73,11 @@ class CleanupTexts {
 
     String day(Instant moment) {
         return DAY.format(moment.atZone(clock.getZone()));
+    }
+
+    /** A day for narrow columns. */
+    String shortDay(LocalDate day) {
+        return SHORT.format(day);
     }
 
     String minute(Instant moment) {

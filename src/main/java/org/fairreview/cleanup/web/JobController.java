@@ -3,7 +3,6 @@ package org.fairreview.cleanup.web;
 import java.util.Map;
 import org.fairreview.cleanup.Campaign;
 import org.fairreview.cleanup.Campaigns;
-import org.fairreview.cleanup.CleanupPeople;
 import org.fairreview.cleanup.work.Job;
 import org.fairreview.cleanup.work.JobItem;
 import org.fairreview.cleanup.work.Jobs;
@@ -29,15 +28,15 @@ class JobController {
 
     private final CurrentActor currentActor;
     private final Campaigns campaigns;
-    private final CleanupPeople people;
     private final Jobs jobs;
+    private final JobViews views;
     private final CleanupTexts texts;
 
-    JobController(CurrentActor currentActor, Campaigns campaigns, CleanupPeople people, Jobs jobs, CleanupTexts texts) {
+    JobController(CurrentActor currentActor, Campaigns campaigns, Jobs jobs, JobViews views, CleanupTexts texts) {
         this.currentActor = currentActor;
         this.campaigns = campaigns;
-        this.people = people;
         this.jobs = jobs;
+        this.views = views;
         this.texts = texts;
     }
 
@@ -48,8 +47,8 @@ class JobController {
         model.addAttribute("number", campaign);
         model.addAttribute("campaignTitle", of.title());
         model.addAttribute("job", found);
-        model.addAttribute("what", what(found));
-        model.addAttribute("progress", progress(found));
+        model.addAttribute("what", views.what(found));
+        model.addAttribute("progress", views.progress(found));
         model.addAttribute(
                 "refusals",
                 jobs.items(job, JobItem.State.REFUSED, MOST_REFUSALS).stream()
@@ -62,7 +61,7 @@ class JobController {
     @GetMapping("/cleanup/{campaign}/jobs/{job}/progress")
     @ResponseBody
     Map<String, Object> progressOf(@PathVariable String campaign, @PathVariable String job) {
-        return progress(find(campaign, job));
+        return views.progress(find(campaign, job));
     }
 
     @PostMapping("/cleanup/{campaign}/jobs/{job}/stop")
@@ -73,32 +72,13 @@ class JobController {
         return "redirect:/cleanup/%s/jobs/%s".formatted(campaign, job);
     }
 
-    private Map<String, Object> progress(Job job) {
-        return Map.of(
-                "over",
-                job.state().isOver(),
-                "total",
-                job.total(),
-                "done",
-                job.done(),
-                "said",
-                texts.of("job.said." + job.state().name(), job.done(), job.total(), job.refused()));
-    }
-
-    private String what(Job job) {
-        return job.kind().equals("BULK")
-                ? texts.of("bulk." + job.parameter().split("\t")[0])
-                : texts.of("job.kind." + job.kind());
-    }
-
     private Job find(String campaign, String id) {
         Actor actor = currentActor.get();
         Campaign of =
                 campaigns.find(campaign, actor).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return jobs.find(id)
                 .filter(job -> job.campaignNumber().equals(campaign))
-                .filter(job -> people.mayArrange(of, actor)
-                        || job.askedBy().filter(actor.userId()::equals).isPresent())
+                .filter(job -> views.isShown(job, of, actor))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

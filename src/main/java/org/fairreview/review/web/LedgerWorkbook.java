@@ -6,9 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.fairreview.document.SheetWriter;
+import org.fairreview.document.SheetWriter.Column;
 import org.fairreview.identity.Directory;
 import org.fairreview.review.ledger.LedgerEntry;
-import org.fairreview.review.web.SheetWriter.Column;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

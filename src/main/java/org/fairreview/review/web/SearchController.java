@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.fairreview.document.SheetWriter;
 import org.fairreview.identity.Actor;
 import org.fairreview.review.CaseEnd;
 import org.fairreview.review.CaseReads;

@@ -86,25 +86,19 @@ class ReadsOnRecordTests {
         String list = jdbc.sql("select max(id) from destruction_list where reason = '期满' and state = 'RETURNED'")
                 .query(String.class)
                 .single();
-        Map<String, String> pages = Map.of(
-                "/destruction",
-                "\"destruction\"",
-                "/destruction/" + list,
-                "destruction-" + list,
-                "/office-values",
-                "\"office-values\"",
-                "/calendar/limits",
-                "\"limits\"",
-                "/conference",
-                "\"conference\"",
-                "/conference/meetings",
-                "\"conference\"",
-                "/advisers",
-                "\"advisers\"",
-                "/evaluations",
-                "\"evaluations\"",
-                "/evaluators",
-                "\"evaluators\"");
+        Map<String, String> pages = Map.ofEntries(
+                Map.entry("/destruction", "\"destruction\""),
+                Map.entry("/destruction/" + list, "destruction-" + list),
+                Map.entry("/office-values", "\"office-values\""),
+                Map.entry("/calendar/limits", "\"limits\""),
+                Map.entry("/conference", "\"conference\""),
+                Map.entry("/conference/meetings", "\"conference\""),
+                Map.entry("/advisers", "\"advisers\""),
+                Map.entry("/evaluations", "\"evaluations\""),
+                Map.entry("/evaluators", "\"evaluators\""),
+                Map.entry("/cleanup", "\"cleanup\""),
+                Map.entry("/cleanup/statistics", "\"cleanupStatistics\""),
+                Map.entry("/measures-in-force", "\"register\""));
         pages.forEach((path, said) -> {
             long before = trail.newestIn("reads:-", 1).stream()
                     .mapToLong(AuditEntry::seq)

@@ -1,0 +1,173 @@
+package org.fairreview.cleanup.overview;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.fairreview.cleanup.LegacyStage;
+import org.fairreview.cleanup.Outcome;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The cases of a clean-up, narrowed and paged by the database. */
+@Service
+@Transactional(readOnly = true)
+public class LegacyCaseList {
+
+    public static final int SIZE = 50;
+
+    /** A page of the list. */
+    public record Page(List<CaseLine> lines, int total, int number, int pages) {}
+
+    private record Question(String condition, Map<String, Object> values) {}
+
+    private final JdbcClient jdbc;
+    private final JdbcClient streaming;
+
+    LegacyCaseList(JdbcClient jdbc, DataSource dataSource) {
+        this.jdbc = jdbc;
+        this.streaming = Streaming.over(dataSource);
+    }
+
+    /** A page of what is asked for; the last one where there are not so many. */
+    public Page page(Extent extent, CaseQuery query, int number) {
+        int total = count(extent, query);
+        int pages = Math.max(1, (total + SIZE - 1) / SIZE);
+        int page = Math.min(Math.max(1, number), pages);
+        List<CaseLine> lines = statement(jdbc, extent, query, " limit %d offset %d".formatted(SIZE, (page - 1) * SIZE))
+                .query((row, place) -> line(extent, row))
+                .list();
+        return new Page(lines, total, page, pages);
+    }
+
+    public int count(Extent extent, CaseQuery query) {
+        Question question = question(extent, query);
+        String title = query.words().isEmpty() ? "" : " join measure_in_force m on m.measure_id = c.measure_id";
+        return jdbc.sql("select count(*) from legacy_case c" + title + " where " + question.condition())
+                .params(question.values())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Gives all that is asked for, one after the other, without keeping it in memory. */
+    public void each(Extent extent, CaseQuery query, Consumer<CaseLine> line) {
+        statement(streaming, extent, query, "").query((ResultSet row) -> line.accept(line(extent, row)));
+    }
+
+    private JdbcClient.StatementSpec statement(JdbcClient client, Extent extent, CaseQuery query, String part) {
+        Question question = question(extent, query);
+        Map<String, Object> values = new HashMap<>(question.values());
+        values.put("today", extent.today());
+        return client.sql(
+                        """
+                        select c.number, m.title, m.document_number, m.issued_on, c.unit_id, u.name as unit_name,
+                          coalesce(i.name, x.issuing_body) as issuer, c.stage, c.sampled, c.proposal, c.proposal_reason,
+                          c.outcome, (%s) as late,
+                          (select count(h.id) from screening_run r left join screening_hit h on h.run_id = r.id
+                            where r.version_id = c.version_id and %s group by r.id) as hits,
+                          (select count(*) from legacy_finding f where f.case_number = c.number and %s) as open_findings
+                        from legacy_case c
+                        join measure_in_force m on m.measure_id = c.measure_id
+                        join measure x on x.id = c.measure_id
+                        join unit u on u.id = c.unit_id
+                        left join unit i on i.id = c.issuer_unit_id
+                        where %s order by c.place%s
+                        """
+                                .formatted(extent.late(), Hits.NEWEST_RUN, open(extent), question.condition(), part))
+                .params(values);
+    }
+
+    /** What the regulator found in the sample is not told before it has looked at the case. */
+    private static String open(Extent extent) {
+        String open = "f.disposition in ('OPEN', 'CHANGE_REQUIRED')";
+        return extent.whole() ? open : open + " and (f.finder = 'UNIT' or c.reviewed_at is not null)";
+    }
+
+    private static Question question(Extent extent, CaseQuery query) {
+        StringBuilder condition = new StringBuilder(extent.condition());
+        Map<String, Object> values = new HashMap<>(extent.values());
+        if (query.unit() != null) {
+            condition.append(" and c.unit_id = :unit");
+            values.put("unit", query.unit());
+        }
+        if (query.stage() != null) {
+            condition.append(" and c.stage in (:stages)");
+            List<String> stages = extent.stagesShownAs(query.stage());
+            values.put("stages", stages.isEmpty() ? List.of("-") : stages);
+        }
+        equal(condition, values, "outcome", query.outcome());
+        equal(condition, values, "proposal", query.proposal());
+        if (query.undecided()) {
+            condition.append(" and c.outcome is null");
+        }
+        if (query.sampled() && extent.whole()) {
+            condition.append(" and c.sampled");
+        }
+        if (query.late()) {
+            condition.append(" and ").append(extent.late());
+            values.put("today", extent.today());
+        }
+        if (query.hits() || query.item() != null) {
+            condition
+                    .append(" and exists (select 1 from screening_run r join screening_hit h on h.run_id = r.id"
+                            + " where r.version_id = c.version_id and ")
+                    .append(Hits.NEWEST_RUN);
+            if (query.item() != null) {
+                condition.append(" and h.item = :item");
+                values.put("item", query.item());
+            }
+            condition.append(")");
+        }
+        if (query.open()) {
+            condition
+                    .append(" and exists (select 1 from legacy_finding f where f.case_number = c.number and ")
+                    .append(open(extent))
+                    .append(")");
+        }
+        List<String> words = query.words();
+        for (int place = 0; place < words.size(); place++) {
+            values.put("w" + place, CaseQuery.pattern(words.get(place)));
+            condition.append(
+                    " and (lower(m.title) like :w# escape '!' or lower(m.document_number) like :w# escape '!' or lower(c.number) like :w# escape '!')"
+                            .replace("#", String.valueOf(place)));
+        }
+        return new Question(condition.toString(), values);
+    }
+
+    private static void equal(
+            StringBuilder condition, Map<String, Object> values, String column, @Nullable Enum<?> value) {
+        if (value != null) {
+            condition.append(" and c.%1$s = :%1$s".formatted(column));
+            values.put(column, value.name());
+        }
+    }
+
+    private static CaseLine line(Extent extent, ResultSet row) throws SQLException {
+        return new CaseLine(
+                row.getString("number"),
+                row.getString("title"),
+                row.getString("document_number"),
+                row.getObject("issued_on", LocalDate.class),
+                row.getString("issuer"),
+                row.getString("unit_id"),
+                row.getString("unit_name"),
+                extent.shown(LegacyStage.valueOf(row.getString("stage"))),
+                row.getBoolean("late"),
+                extent.whole() && row.getBoolean("sampled"),
+                outcome(row.getString("proposal")),
+                row.getString("proposal_reason"),
+                outcome(row.getString("outcome")),
+                row.getObject("hits") == null ? null : row.getInt("hits"),
+                row.getInt("open_findings"));
+    }
+
+    static @Nullable Outcome outcome(@Nullable String name) {
+        return name == null ? null : Outcome.valueOf(name);
+    }
+}
