@@ -100,10 +100,7 @@ public class SuppliedTexts {
             return;
         }
         MeasureVersion version = measures.submit(
-                measure.measureId(),
-                new DraftersStatement(false, "", "", ""),
-                List.of(entry(file)),
-                userId);
+                measure.measureId(), new DraftersStatement(false, "", "", ""), List.of(entry(file)), userId);
         measure.take(version.id(), fingerprint);
         rows.findByMeasureIdOrderByNumber(measure.measureId()).stream()
                 .filter(legacy -> legacy.campaignNumber().equals(campaignNumber)

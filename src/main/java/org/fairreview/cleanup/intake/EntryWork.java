@@ -225,7 +225,9 @@ class EntryWork implements Work {
             MeasureInForce measure =
                     register.find(Objects.requireNonNull(line.measureId)).orElseThrow();
             Optional<StoredFile> text = Optional.ofNullable(line.fileId).flatMap(files::find);
-            if (text.isPresent() && line.fingerprint != null && measure.versionId().isEmpty()) {
+            if (text.isPresent()
+                    && line.fingerprint != null
+                    && measure.versionId().isEmpty()) {
                 supplied.takeFromList(measure, text.get(), line.fingerprint, campaign.number(), userId);
             }
             found.add(measure);

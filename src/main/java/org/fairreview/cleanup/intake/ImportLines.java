@@ -105,7 +105,8 @@ class ImportLines {
 
     /** Lines in one of the states, in order, at most so many. */
     List<ImportLine> in(String importId, Collection<State> states, int from, int most) {
-        return client.sql("select id, " + COLUMNS + " from ledger_import_line where import_id = :id and state in (:states)"
+        return client.sql("select id, " + COLUMNS
+                        + " from ledger_import_line where import_id = :id and state in (:states)"
                         + " order by line offset :from rows fetch first :most rows only")
                 .param("id", importId)
                 .param("states", names(states))

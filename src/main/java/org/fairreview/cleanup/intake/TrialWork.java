@@ -120,7 +120,9 @@ class TrialWork implements Work {
         return archive.all().stream()
                 .filter(entry -> !named.contains(entry))
                 .map(entry -> new LeftOver(
-                        entry.name().substring(0, Math.min(LONGEST_NAME, entry.name().length())),
+                        entry.name()
+                                .substring(
+                                        0, Math.min(LONGEST_NAME, entry.name().length())),
                         entry.size(),
                         Problem.of(entry.isArchive() ? "intake.file.archive" : "intake.file.notNamed")))
                 .toList();

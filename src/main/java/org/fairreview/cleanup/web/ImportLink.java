@@ -23,13 +23,13 @@ class ImportLink {
 
     @ModelAttribute("importable")
     boolean importable(HttpServletRequest request) {
-        boolean page = request.getMethod().equals("GET") && !request.getRequestURI().endsWith("/progress");
+        boolean page =
+                request.getMethod().equals("GET") && !request.getRequestURI().endsWith("/progress");
         return page
                 && request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
                 && variables.get("campaign") instanceof String campaign
-                && imports.stream()
-                        .anyMatch(each -> each.importable(
-                                        campaign, currentActor.getObject().get())
-                                .isPresent());
+                && imports.stream().anyMatch(each -> each.importable(
+                                campaign, currentActor.getObject().get())
+                        .isPresent());
     }
 }
