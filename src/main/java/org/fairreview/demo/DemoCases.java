@@ -13,6 +13,8 @@ import org.fairreview.legaladvice.Advisers.TypedConflict;
 import org.fairreview.legaladvice.LegalAdvices;
 import org.fairreview.measure.Issuance;
 import org.fairreview.measure.MeasureKind;
+import org.fairreview.reminder.Letters;
+import org.fairreview.reminder.Letters.Beginning;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -33,6 +35,7 @@ class DemoCases implements ApplicationRunner {
     private final LegalAdvices advices;
     private final Advisers advisers;
     private final DemoCleanup cleanup;
+    private final Letters letters;
     private final Directory directory;
     private final Clock clock;
 
@@ -41,8 +44,10 @@ class DemoCases implements ApplicationRunner {
             LegalAdvices advices,
             Advisers advisers,
             DemoCleanup cleanup,
+            Letters letters,
             Directory directory,
             Clock clock) {
+        this.letters = letters;
         this.people = people;
         this.advices = advices;
         this.advisers = advisers;
@@ -68,6 +73,7 @@ class DemoCases implements ApplicationRunner {
         askingMembers();
         countyCase();
         cleanup.make();
+        letterOnItsWay();
         LOG.info("Made the example cases");
     }
 
@@ -223,6 +229,35 @@ class DemoCases implements ApplicationRunner {
                 "Task_ChooseMembers",
                 "wuoffice",
                 Map.of("members", List.of(asked("u06"), asked("u03"), asked("u31"), asked("u35")), "notNeeded", ""));
+    }
+
+    /** A letter that waits for its first signature. */
+    private void letterOnItsWay() {
+        String number = DemoPeople.as("zhaolei", () -> letters.begin(
+                        new Beginning("reminder", "DRAFTER", "u03", "", "", ""),
+                        directory.actor("zhaolei").orElseThrow())
+                .number());
+        people.answer(
+                String.valueOf(number),
+                "Task_DraftLetter",
+                "zhaolei",
+                Map.of(
+                        "kind",
+                        "reminder",
+                        "addresseeAs",
+                        "DRAFTER",
+                        "addresseeUnit",
+                        "u03",
+                        "title",
+                        "《襄阳市夜间经济示范街区建设工作方案》公平竞争审查有关问题",
+                        "facts",
+                        "我局在工作中了解到，你单位起草的《襄阳市夜间经济示范街区建设工作方案》拟以限定本地企业的方式选择街区运营单位。",
+                        "request",
+                        "请你单位对照公平竞争审查标准自行核查，发现问题的及时改正，并将情况书面反馈我局。",
+                        "measures",
+                        List.of(Map.of("measure", "襄阳市夜间经济示范街区建设工作方案", "drafter", "襄阳市商务局")),
+                        "findings",
+                        List.of()));
     }
 
     private void countyCase() {

@@ -7,6 +7,7 @@
             "standard",
             "review",
             "cleanup",
+            "reminder",
             "audit",
             "identity",
             "calendar",

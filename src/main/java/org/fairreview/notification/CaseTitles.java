@@ -24,6 +24,14 @@ public class CaseTitles {
         return titles;
     }
 
+    /** Where the portal shows what bears the number. */
+    public String address(String number) {
+        return features.stream()
+                .flatMap(feature -> feature.address(number).stream())
+                .findFirst()
+                .orElse("/cases/" + number);
+    }
+
     public boolean isClosedTo(String caseNumber, Actor actor) {
         return features.stream().anyMatch(feature -> feature.isClosedTo(caseNumber, actor));
     }

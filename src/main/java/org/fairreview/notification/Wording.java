@@ -25,11 +25,17 @@ class Wording {
     record Letter(String subject, String text) {}
 
     private final MessageSource messages;
+    private final CaseTitles titles;
     private final Clock clock;
     private final String base;
 
-    Wording(MessageSource messages, Clock clock, @Value("${fairreview.notification.base-url}") String base) {
+    Wording(
+            MessageSource messages,
+            CaseTitles titles,
+            Clock clock,
+            @Value("${fairreview.notification.base-url}") String base) {
         this.messages = messages;
+        this.titles = titles;
         this.clock = clock;
         this.base = base.replaceAll("/+$", "");
     }
@@ -106,7 +112,7 @@ class Wording {
     }
 
     private String caseUrl(Notice notice) {
-        return base + "/cases/" + notice.caseNumber();
+        return base + titles.address(notice.caseNumber());
     }
 
     private String taskUrl(Notice notice) {

@@ -2,7 +2,9 @@ package org.fairreview.review;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fairreview.evaluation.Evaluations;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Role;
@@ -39,6 +41,13 @@ class CaseNotices implements NoticedCases {
                     });
         }
         return titles;
+    }
+
+    @Override
+    public Optional<String> address(String number) {
+        return contracts.titles(List.of(number)).isEmpty()
+                ? Optional.empty()
+                : Optional.of("/advice/contracts/" + number);
     }
 
     /** An institution learns nothing of what it is no longer commissioned with. */

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.fairreview.calendar.DueDates;
 import org.fairreview.calendar.WorkingDaysChanged;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -69,18 +70,19 @@ class DueDateRenewal {
                 .getBpmnModelInstance(task.getProcessDefinitionId())
                 .getModelElementById(task.getTaskDefinitionKey());
         Map<String, String> model = TaskLimits.properties(element);
-        if (!model.containsKey(TaskLimits.LIMIT)) {
+        if (!model.containsKey(TaskLimits.LIMIT) || variable(task, model, TaskLimits.UNTIL) != null) {
             return;
         }
         Date before = task.getDueDate();
         if (isSetForTheCase(task, model, before)) {
             return;
         }
+        String limit = model.get(TaskLimits.LIMIT);
         Date due = Date.from(dueDates.due(
-                model.get(TaskLimits.LIMIT),
+                limit.startsWith("$") ? (String) tasks.getVariable(task.getId(), limit.substring(1)) : limit,
                 (String) tasks.getVariable(task.getId(), CaseVariables.REGION.name()),
                 TaskLimits.route(task, runtime),
-                day(task.getCreateTime())));
+                day(variable(task, model, TaskLimits.FROM) instanceof Date from ? from : task.getCreateTime())));
         if (due.equals(before)) {
             return;
         }
@@ -103,6 +105,11 @@ class DueDateRenewal {
     private boolean isSetForTheCase(Task task, Map<String, String> model, Date due) {
         return model.containsKey(TaskLimits.DUE)
                 && due.equals(tasks.getVariable(task.getId(), model.get(TaskLimits.DUE)));
+    }
+
+    /** What the variable holds that the property of the model names. */
+    private @Nullable Object variable(Task task, Map<String, String> model, String property) {
+        return model.containsKey(property) ? tasks.getVariable(task.getId(), model.get(property)) : null;
     }
 
     private LocalDate day(Date moment) {

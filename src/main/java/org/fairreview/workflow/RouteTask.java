@@ -1,7 +1,7 @@
 package org.fairreview.workflow;
 
 import java.time.Clock;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
  * Brings a new task to the people who may do it, with its due date.
  *
  * <p>The model says, as properties of the task: {@code role} (or {@code $variable}), {@code unit} (the variable that
- * holds the unit), {@code limit} (the step in the table of limits), and where wanted {@code due} (the variable that holds
- * a day of the case's own, as long as it is to come), {@code assignee} and
- * {@code name} (variables that hold the person and the task's name). Where the flag named by {@code insteadIf} is set
- * and nobody holds the role in the unit,
- * {@code insteadRole} and {@code insteadUnit} take the place of role and unit: the clerk does the paperwork of a unit
+ * holds the unit), {@code limit} (the step in the table of limits), and where wanted {@code assignee} and
+ * {@code name} (variables that hold the person and the task's name). The limit counts from today, or from the moment
+ * that the variable named by {@code from} holds; it gives way to the moment in the variable named by {@code until}, where
+ * that is set, and to the day in the variable named by {@code due} as long as that is to come. Where the flag named by
+ * {@code insteadIf} is set and nobody holds the role in the unit, {@code insteadRole} and {@code insteadUnit} take the place of role and unit: the clerk does the paperwork of a unit
  * without accounts. A named person who is away is replaced by the deputy; a task that names nobody, or somebody who no
  * longer holds the post, is assigned to the only holder present where all others are away, and else stays open to all.
  */
@@ -68,7 +68,7 @@ class RouteTask implements TaskListener {
         Post post = new Post(units.inCharge(unit), Role.of(role));
         task.addCandidateGroup(post.group());
         showOnCard(task);
-        task.setDueDate(Date.from(due(task, model)));
+        task.setDueDate(due(task, model));
         receiver(task, model, post).ifPresent(task::setAssignee);
         if (model.containsKey("name")) {
             task.setName(Var.text(model.get("name")).in(task));
@@ -76,17 +76,21 @@ class RouteTask implements TaskListener {
         tell(task, post);
     }
 
-    /** The day that was set for this very case, as long as it is to come; else by the table of limits. */
-    private Instant due(DelegateTask task, Map<String, String> model) {
-        Instant byLimit = dueDates.dueFromNow(
-                required(model, TaskLimits.LIMIT, task),
-                CaseVariables.REGION.in(task),
-                TaskLimits.route(task.getExecution()));
-        if (!model.containsKey(TaskLimits.DUE)) {
-            return byLimit;
+    private Date due(DelegateTask task, Map<String, String> model) {
+        if (task.getVariable(model.getOrDefault(TaskLimits.UNTIL, "")) instanceof Date until) {
+            return until;
         }
-        Instant set = Var.moment(model.get(TaskLimits.DUE)).in(task);
-        return set.isAfter(clock.instant()) ? set : byLimit;
+        if (task.getVariable(model.getOrDefault(TaskLimits.DUE, "")) instanceof Date set
+                && set.toInstant().isAfter(clock.instant())) {
+            return set;
+        }
+        String limit = value(task, required(model, TaskLimits.LIMIT, task));
+        String region = CaseVariables.REGION.in(task);
+        String route = TaskLimits.route(task.getExecution());
+        return Date.from(
+                task.getVariable(model.getOrDefault(TaskLimits.FROM, "")) instanceof Date from
+                        ? dueDates.due(limit, region, route, LocalDate.ofInstant(from.toInstant(), clock.getZone()))
+                        : dueDates.dueFromNow(limit, region, route));
     }
 
     /** Who gets the task at once; who has left, or lost the role, is not given the matter back: a colleague claims it. */

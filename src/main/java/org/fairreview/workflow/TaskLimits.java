@@ -21,6 +21,11 @@ public final class TaskLimits {
 
     /** The property that names the variable with a day that was set for the case itself. */
     static final String DUE = "due";
+    /** The property that names the variable that holds the moment from which the limit counts. */
+    static final String FROM = "from";
+
+    /** The property that names the variable that holds the moment that takes the place of the limit. */
+    static final String UNTIL = "until";
 
     /** The variable that holds the route of review, where the case has one. */
     static final String ROUTE = "route";

@@ -1,6 +1,7 @@
 package org.fairreview.document;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The bodies of the templates about clean-ups: tables that grow row by row, as {@link TemplateGenerator} writes them. */
@@ -9,6 +10,11 @@ final class CleanupPapers {
     private static final String LANDSCAPE = TemplateGenerator.FORM_SECTION.replace(
             "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>", "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>");
     private static final int LANDSCAPE_WIDTH = 14500;
+
+    /** What stands to the left; all else, short words, numbers and days, stands in the middle. */
+    private static final Set<String> WORDS = Set.of("title", "documentNumber", "issuer", "unit", "reason", "standard");
+
+    private static final String CENTRED = "<w:jc w:val=\"center\"/></w:pPr>";
 
     /** A column: its head, what stands in it, and its share of the width. */
     private record Column(String head, String key, int share) {}
@@ -159,7 +165,8 @@ final class CleanupPapers {
                         .collect(Collectors.joining())
                 + "</w:tr><w:tr><w:trPr><w:cantSplit/></w:trPr>"
                 + columns.stream()
-                        .map(column -> cell(width, column, "FormList", "[" + column.key() + "]"))
+                        .map(column -> cell(width, column, "FormList", "[" + column.key() + "]")
+                                .replace("</w:pPr>", WORDS.contains(column.key()) ? "</w:pPr>" : CENTRED))
                         .collect(Collectors.joining())
                 + "</w:tr></w:tbl>";
     }

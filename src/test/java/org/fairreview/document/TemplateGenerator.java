@@ -50,7 +50,7 @@ public final class TemplateGenerator {
 
     /** Every shipped template by the name of its file. */
     static SortedMap<String, byte[]> all() throws IOException {
-        return new TreeMap<>(Map.of(
+        var all = new TreeMap<>(Map.of(
                 "fair-competition-review-opinion.docx", reviewOpinion(),
                 "own-review-form.docx", file("公平竞争审查表", ownReviewForm()),
                 "exception-stop-notice.docx", file("停止执行告知书", stopNotice()),
@@ -58,6 +58,8 @@ public final class TemplateGenerator {
                 "cleanup-catalogue.docx", file("清理结果目录", CleanupPapers.catalogue()),
                 "cleanup-statistics.docx", file("清理情况统计表", CleanupPapers.statistics()),
                 "cleanup-unit-list.docx", file("清理清单", CleanupPapers.unitList())));
+        all.putAll(LetterTemplates.all());
+        return all;
     }
 
     static byte[] reviewOpinion() throws IOException {
@@ -65,6 +67,10 @@ public final class TemplateGenerator {
     }
 
     private static byte[] file(String title, String document) throws IOException {
+        return file(title, document, styles());
+    }
+
+    static byte[] file(String title, String document, String styles) throws IOException {
         var parts = new TreeMap<String, byte[]>();
         put(parts, "[Content_Types].xml", CONTENT_TYPES);
         put(parts, "_rels/.rels", PACKAGE_RELATIONS);
@@ -72,7 +78,7 @@ public final class TemplateGenerator {
         put(parts, "word/_rels/document.xml.rels", DOCUMENT_RELATIONS);
         put(parts, "word/settings.xml", SETTINGS);
         put(parts, "word/fontTable.xml", fonts());
-        put(parts, "word/styles.xml", styles());
+        put(parts, "word/styles.xml", styles);
         put(parts, "word/footer1.xml", footer("PageNumberOdd"));
         put(parts, "word/footer2.xml", footer("PageNumberEven"));
         put(parts, "word/document.xml", document);
@@ -312,7 +318,7 @@ public final class TemplateGenerator {
                 + "</w:p></w:ftr>";
     }
 
-    private static String styles() {
+    static String styles() {
         return "<w:styles " + W + "><w:docDefaults><w:rPrDefault><w:rPr>"
                 + font(BODY_FONT)
                 + "<w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/><w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/>"
@@ -404,7 +410,7 @@ public final class TemplateGenerator {
                 + "</w:styles>";
     }
 
-    private static String style(String id, String name, String paragraph, String run) {
+    static String style(String id, String name, String paragraph, String run) {
         return "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"" + id + "\"><w:name w:val=\"" + name
                 + "\"/><w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr>" + paragraph + "</w:pPr><w:rPr>" + run
                 + "</w:rPr></w:style>";
@@ -415,12 +421,12 @@ public final class TemplateGenerator {
                 + PAGE_NUMBER_FONT + "\"/>" + size(28);
     }
 
-    private static String font(String eastAsia) {
+    static String font(String eastAsia) {
         return "<w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:cs=\"Times New Roman\" w:eastAsia=\""
                 + eastAsia + "\"/>";
     }
 
-    private static String size(int halfPoints) {
+    static String size(int halfPoints) {
         return "<w:sz w:val=\"" + halfPoints + "\"/><w:szCs w:val=\"" + halfPoints + "\"/>";
     }
 

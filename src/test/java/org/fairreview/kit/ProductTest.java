@@ -30,6 +30,7 @@ import org.springframework.test.context.ActiveProfiles;
     LegacyImports.class,
     WholeCampaign.class,
     Members.class,
+    Correspondence.class,
     Screened.class,
     Stories.class,
     TakenFlows.class,

@@ -65,6 +65,7 @@ public final class StoppableProduct {
                         JointReview.class,
                         LegacyCampaign.class,
                         LegacyImports.class,
+                        Correspondence.class,
                         TestClock.class,
                         QuickPasswords.class)
                 .initializers(context -> context.getBeanFactory().registerSingleton("withoutTests", new WithoutTests()))
@@ -165,6 +166,7 @@ public final class StoppableProduct {
     static final class Handler implements HttpRequestHandler {
 
         private final JointReview people;
+        private final Correspondence letters;
         private final ProcessDriver process;
         private final Submitting submitting;
         private final LegacyCampaign legacy;
@@ -175,6 +177,7 @@ public final class StoppableProduct {
 
         Handler(
                 JointReview people,
+                Correspondence letters,
                 ProcessDriver process,
                 Submitting submitting,
                 LegacyCampaign legacy,
@@ -186,6 +189,7 @@ public final class StoppableProduct {
             this.imports = imports;
             this.clock = clock;
             this.people = people;
+            this.letters = letters;
             this.process = process;
             this.submitting = submitting;
             this.jdbc = jdbc;
@@ -228,6 +232,12 @@ public final class StoppableProduct {
                     process.runJobs(number);
                     yield "";
                 }
+                case "toLetterNumber" -> toLetterNumber();
+                case "toLetterDocument" -> {
+                    String fresh = toLetterNumber();
+                    process.runJobs(fresh);
+                    yield fresh;
+                }
                 case "toSeal" -> toSeal();
                 case "toDelivery" -> {
                     String fresh = toSeal();
@@ -256,6 +266,15 @@ public final class StoppableProduct {
         private String toLastSigner() {
             String fresh = people.inSigning();
             people.sign(fresh, "liufang");
+            return fresh;
+        }
+
+        /** A letter that is signed off and waits for its 文号. */
+        private String toLetterNumber() {
+            String fresh = letters.begin("reminder", "DRAFTER");
+            letters.draft(fresh, "reminder", "DRAFTER");
+            letters.sign(fresh, "liufang");
+            letters.sign(fresh, "zhangwei");
             return fresh;
         }
 

@@ -9,6 +9,8 @@ import org.fairreview.evaluation.Evaluations;
 import org.fairreview.legaladvice.LegalAdvices;
 import org.fairreview.measure.DraftersStatement;
 import org.fairreview.measure.Issuance;
+import org.fairreview.reminder.LetterIssuing;
+import org.fairreview.reminder.Letters.Beginning;
 import org.fairreview.review.ExceptionTerms;
 import org.fairreview.review.OpinionRecalls;
 import org.fairreview.review.Submission;
@@ -40,6 +42,8 @@ public class Stories {
     private final Submitting submitting;
     private final JointReview people;
     private final Members members;
+    private final Correspondence letters;
+    private final LetterIssuing issuing;
     private final Submissions submissions;
     private final ExceptionTerms terms;
     private final OpinionRecalls recalls;
@@ -56,6 +60,8 @@ public class Stories {
             Submitting submitting,
             JointReview people,
             Members members,
+            Correspondence letters,
+            LetterIssuing issuing,
             Submissions submissions,
             ExceptionTerms terms,
             OpinionRecalls recalls,
@@ -67,6 +73,8 @@ public class Stories {
         this.submitting = submitting;
         this.people = people;
         this.members = members;
+        this.letters = letters;
+        this.issuing = issuing;
         this.submissions = submissions;
         this.terms = terms;
         this.recalls = recalls;
@@ -99,7 +107,13 @@ public class Stories {
                 new Story("a measure in force that is kept after every return", this::kept),
                 new Story("a government's measure, checked in full and repealed", this::repealed),
                 new Story("a measure in force that is revised", this::revisedMeasure),
-                new Story("a clean-up in which nobody is late, and one whose deadline is put off", this::deadlines));
+                new Story("a clean-up in which nobody is late, and one whose deadline is put off", this::deadlines),
+                new Story("a clean-up in which a unit is late and gets a letter", this::late),
+                new Story("a letter sent back, answered with more time, and put right", this::letterPutRight),
+                new Story("a letter that comes to nothing, and the report that follows", this::letterNotPutRight),
+                new Story(
+                        "a county's letter that a case wants, numbered by its office and overdue", this::letterOverdue),
+                new Story("a letter taken back", this::letterTakenBack));
     }
 
     private void everyOpinion() {
@@ -560,5 +574,126 @@ public class Stories {
         legacy.check(number, "KEEP");
         legacy.sign(number, true);
         legacy.afterDeadline(() -> process.fireTimers(campaign));
+    }
+
+    private void late() {
+        String number = legacy.one(0, LegacyCampaign.UNIT, null);
+        String campaign = legacy.campaignOf(number).number();
+        legacy.afterDeadline(() -> process.fireTimers(campaign));
+    }
+
+    private void letterPutRight() {
+        String number = letters.begin("rectification", "DRAFTER");
+        letters.draft(number, "rectification", "DRAFTER");
+        process.answer(number, Correspondence.LOOK, "gonglaw", Map.of("passed", false, "opinion", "请补充依据。"));
+        letters.draft(number, "rectification", "DRAFTER");
+        letters.look(number);
+        process.answer(
+                number, Correspondence.SIGN, "liufang", Map.of("agreed", false, "remark", "请补充理由。", "backTo", -1));
+        letters.draft(number, "rectification", "DRAFTER");
+        letters.look(number);
+        letters.signOff(number);
+        letters.seal(number, "wangmin");
+        letters.deliver(number, "wangmin");
+        process.answer(
+                number,
+                Correspondence.REPLY,
+                "chenyu",
+                Map.of(
+                        "action",
+                        "EXTENSION",
+                        "extendUntil",
+                        letters.today().plusDays(90).toString(),
+                        "extendReason",
+                        "需要重新征求意见。",
+                        "files",
+                        List.of()));
+        process.answer(number, Correspondence.EXTENSION, "zhaolei", Map.of("granted", true));
+        letters.reply(number, "chenyu", "已修订。");
+        letters.judge(number, true);
+    }
+
+    /** To a unit without accounts, whose paper the clerk registers. */
+    private void letterNotPutRight() {
+        String number =
+                letters.begin("zhaolei", new Beginning("rectification", "DRAFTER", UNIT_WITHOUT_ACCOUNTS, "", "", ""));
+        Map<String, Object> draft = Correspondence.drafted("rectification", "DRAFTER");
+        draft.put("addresseeUnit", UNIT_WITHOUT_ACCOUNTS);
+        draft.put("measures", List.of(Map.of("measure", Correspondence.MEASURE, "drafter", "襄阳市住房和城乡建设局")));
+        process.answer(number, Correspondence.DRAFT, "zhaolei", draft);
+        letters.look(number);
+        letters.signOff(number);
+        letters.seal(number, "wangmin");
+        letters.deliver(number, "wangmin");
+        process.answer(
+                number,
+                Correspondence.REPLY,
+                "wangmin",
+                Map.of(
+                        "action",
+                        "REPLY",
+                        "reply",
+                        "正在研究。",
+                        "repliedOn",
+                        letters.today().toString(),
+                        "files",
+                        List.of()));
+        letters.judge(number, false);
+        letters.escalate(number, "liufang", "report");
+        String report = letters.get(number).escalation().orElseThrow().nextNumber();
+        process.answer(
+                report,
+                Correspondence.DRAFT,
+                "zhaolei",
+                Map.of(
+                        "kind", "report",
+                        "addresseeAs", "OWN_GOVERNMENT",
+                        "addresseeName", "襄阳市人民政府",
+                        "title", "整改督促情况",
+                        "facts", "现将整改督促情况报告如下。",
+                        "request", "专此报告。",
+                        "measures", List.of(),
+                        "findings", List.of()));
+        letters.signOff(report);
+        letters.seal(report, "wangmin");
+        letters.deliver(report, "wangmin");
+    }
+
+    private void letterOverdue() {
+        letters.numberByOffice("r420606");
+        String subject = submitting.measure("fcdrafter", "u12", Issuance.GOVERNMENT, SampleMeasure.BODY);
+        String number = letters.want("r420606", subject, "u12", "reminder");
+        Map<String, Object> draft = Correspondence.drafted("reminder", "DRAFTER");
+        draft.put("addresseeUnit", "u12");
+        process.answer(number, Correspondence.DRAFT, "fcclerk", draft);
+        letters.sign(number, "fchead");
+        letters.sign(number, "fcleader");
+        process.answer(number, Correspondence.NUMBER, "fcclerk", Map.of("documentNumber", "樊市监函" + number));
+        process.runJobs(number);
+        letters.seal(number, "fcclerk");
+        letters.deliver(number, "fcclerk");
+        letters.letLapse(number);
+        process.answer(
+                number,
+                Correspondence.OVERDUE,
+                "fcclerk",
+                Map.of(
+                        "decision", "WAIT",
+                        "waitUntil", letters.today().plusDays(7).toString(),
+                        "reason", "对方来电说明正在办理。"));
+        process.fireTimers(number);
+        process.answer(number, Correspondence.OVERDUE, "fcclerk", Map.of("decision", "ESCALATE"));
+        letters.escalate(number, "fchead", "NONE");
+    }
+
+    /** In a county without a public lawyer of its own. */
+    private void letterTakenBack() {
+        String number = letters.begin("fcclerk", new Beginning("rectification", "DRAFTER", "u12", "", "", ""));
+        Map<String, Object> draft = Correspondence.drafted("rectification", "DRAFTER");
+        draft.put("addresseeUnit", "u12");
+        draft.put("measures", List.of(Map.of("measure", Correspondence.MEASURE, "drafter", "樊城区商务局")));
+        process.answer(number, Correspondence.DRAFT, "fcclerk", draft);
+        process.answer(number, Correspondence.LOOK, "fchead", Map.of("passed", true));
+        process.as("fcclerk", () -> issuing.withdraw(number, "对方已经改正。", process.actor("fcclerk")));
     }
 }

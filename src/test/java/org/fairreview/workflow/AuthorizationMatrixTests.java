@@ -51,6 +51,7 @@ import org.fairreview.identity.Person;
 import org.fairreview.identity.Post;
 import org.fairreview.identity.Role;
 import org.fairreview.kit.Answer;
+import org.fairreview.kit.Correspondence;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.LegacyCampaign;
 import org.fairreview.kit.LegacyFiles;
@@ -124,9 +125,6 @@ class AuthorizationMatrixTests {
     private static final AuthorizationMatrix MATRIX = AuthorizationMatrix.read();
 
     @Autowired
-    LegacyCampaign legacy;
-
-    @Autowired
     Jobs jobs;
 
     @Autowired
@@ -158,6 +156,12 @@ class AuthorizationMatrixTests {
 
     @Autowired
     Members members;
+
+    @Autowired
+    LegacyCampaign legacy;
+
+    @Autowired
+    Correspondence letters;
 
     @Autowired
     Meetings meetings;
@@ -260,8 +264,13 @@ class AuthorizationMatrixTests {
                 "fileId",
                 files.boundTo(number).get(0).id()));
         samples.putAll(ofEvaluations(number, samples.get("fileId")));
-        samples.putAll(ofCleanups(samples.get("fileId")));
+        samples.putAll(ofCleanups(samples.get("legacyCase"), samples.get("fileId")));
         samples.put("brought", brought(samples.get("campaign")));
+        String letter = letters.begin("reminder", "DRAFTER");
+        letters.draft(letter, "reminder", "DRAFTER");
+        letters.signOff(letter);
+        samples.put("letter", letter);
+        samples.put("letterFile", files.boundTo(letter).get(0).id());
         return samples;
     }
 
@@ -308,9 +317,9 @@ class AuthorizationMatrixTests {
     }
 
     /** A clean-up that has begun, with a notice, a case without text, and a measure with text whose validity has an end. */
-    private Map<String, String> ofCleanups(String fileId) {
-        String legacyCase = legacy.one(0, LegacyCampaign.UNIT, null);
-        String campaign = legacy.campaignOf(legacyCase).number();
+    private Map<String, String> ofCleanups(String legacyCase, String fileId) {
+        String bareCase = legacy.one(0, LegacyCampaign.UNIT, null);
+        String campaign = legacy.campaignOf(bareCase).number();
         jdbc.sql("update campaign set notice_file_id = :file where number = :campaign")
                 .param("file", fileId)
                 .param("campaign", campaign)

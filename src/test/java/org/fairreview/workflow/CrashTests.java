@@ -58,6 +58,8 @@ class CrashTests {
             String scan = ask("scan");
             String legacy = ask("toTakeOver");
             List<String> bulk = List.of(legacy.split(","));
+            String letter = ask("toLetterDocument");
+            String nextLetter = ask("toLetterNumber");
             String reviewedBefore = picture(reviewed);
             EngineHttp zhangwei = EngineHttp.rest(product.port(), "zhangwei");
             EngineHttp wangmin = EngineHttp.rest(product.port(), "wangmin");
@@ -75,12 +77,14 @@ class CrashTests {
             stopAt("case.numbered", signed, When.BEFORE_COMMIT);
             stopAt("task.completed", bulk.get(2), When.BEFORE_COMMIT);
             String work = ask("takeOver", legacy);
+            stopAt("letter.frozen", letter, When.BEFORE_COMMIT);
             begin(() -> ask("review", reviewed));
             begin(() -> ask("runJobs", numbered));
+            begin(() -> ask("runJobs", letter));
             begin(() -> wangmin.submit(delivery, deliveredTo("陈宇")));
             begin(() -> ask("submitInCounty"));
             begin(() -> zhangwei.submit(signing, Map.of("answer", "{\"agreed\":true}")));
-            awaitStopped(6);
+            awaitStopped(7);
             int acknowledged = wangmin.submit(
                             sealing, Map.of("answer", "{\"sealedOn\":\"%s\",\"scan\":\"%s\"}".formatted(TODAY, scan)))
                     .statusCode();
@@ -92,6 +96,7 @@ class CrashTests {
             assertThat(CasePicture.of(jdbc, signed)).hasToString(signedBefore);
             assertThat(CasePicture.of(jdbc, numbered)).hasToString(numberedBefore);
             assertThat(takenOver(jdbc, bulk)).isEqualTo(bulk.subList(0, 2));
+            assertThat(lettersNumbered(jdbc)).containsExactly(letter + " 1号 not issued");
             assertNoTraceOfTheCounty(jdbc);
             assertIsSealedAndWaitsForDelivery(CasePicture.of(jdbc, sealed));
             assertThat(CasePicture.of(jdbc, delivered).toString()).isNotEqualTo(deliveredBefore);
@@ -118,7 +123,10 @@ class CrashTests {
             String brought = ask("import&measures=" + BROUGHT, cleanup);
             stopAt("trace.file", cleanup + "-0110", When.IN_THE_ACT);
             ask("enterImport&import=" + brought, cleanup);
-            awaitStopped(7);
+            ask("runJobs", letter);
+            stopAt("letter.numbered", nextLetter, When.BEFORE_COMMIT);
+            begin(() -> ask("runJobs", nextLetter));
+            awaitStopped(9);
             product.kill();
 
             assertThat(imported(database(), cleanup)).containsOnly(100L);
@@ -130,6 +138,11 @@ class CrashTests {
             jdbc = database();
             assertThat(imported(jdbc, cleanup)).as("all of them, each once").containsOnly((long) BROUGHT);
             assertThat(takenOver(jdbc, bulk)).as("all of them, each once").isEqualTo(bulk);
+            assertThat(lettersNumbered(jdbc))
+                    .as("the number drawn before the crash is kept, the one drawn in it fell back")
+                    .containsExactly(letter + " 1号 issued");
+            assertThat(count(jdbc, "select last_number from number_series where series like 'letter:%'"))
+                    .isOne();
             CasePicture review = CasePicture.of(jdbc, reviewed);
             assertThat(review.of("findings")).hasSize(1);
             assertThat(review.of("record"))
@@ -310,6 +323,20 @@ class CrashTests {
                             .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)))
                     .isEqualTo(digest);
         }
+    }
+
+    /** The letters that have a 文号, with what the register of numbers says, and whether they are issued. */
+    private static List<String> lettersNumbered(JdbcClient jdbc) {
+        return jdbc
+                .sql("select l.number || ' ' || n.document_number"
+                        + " || case when l.word_sha256 is null then ' not issued' else ' issued' end"
+                        + " from letter_document_number n join letter l on l.number = n.letter_number"
+                        + " and l.document_number = n.document_number")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(line -> line.replaceAll(" .*〕", " "))
+                .toList();
     }
 
     private static List<String> documentNumbers(JdbcClient jdbc) {

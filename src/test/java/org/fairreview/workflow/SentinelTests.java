@@ -34,6 +34,7 @@ import org.fairreview.audit.Verdict;
 import org.fairreview.cleanup.LegacyCases;
 import org.fairreview.evidence.LiveRecord;
 import org.fairreview.identity.Role;
+import org.fairreview.kit.Correspondence;
 import org.fairreview.kit.EngineHttp;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.LegacyCampaign;
@@ -47,6 +48,7 @@ import org.fairreview.kit.Submitting;
 import org.fairreview.kit.Tables;
 import org.fairreview.kit.TestClock;
 import org.fairreview.measure.Issuance;
+import org.fairreview.reminder.Letters.Beginning;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.destruction.Destructions;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,12 @@ class SentinelTests {
             "Task_SubmitReport.findings.item",
             "Task_ReviewMeasure.evaluationMaterial.fileId",
             "Task_ReviewOwnMeasure.evaluationMaterial.fileId",
+            "Task_DraftLetter.kind",
+            "Task_DraftLetter.addresseeUnit",
+            "Task_SealLetter.scan",
+            "Task_DeliverLetter.receipt",
+            "Task_ReplyLetter.files.fileId",
+            "Task_DecideEscalation.next",
             "Task_SealConclusion.scan",
             "Task_SealOwnForm.scan",
             "Task_CheckLegacyMeasure.findings.fileSha256",
@@ -171,6 +179,9 @@ class SentinelTests {
     LegacyCases legacyCases;
 
     @Autowired
+    Correspondence letters;
+
+    @Autowired
     Screened screened;
 
     @Autowired
@@ -215,7 +226,8 @@ class SentinelTests {
                 this::isChanged,
                 this::isAskedAbove,
                 this::isReviewedByItsUnit,
-                this::isCleanedUp)) {
+                this::isCleanedUp,
+                this::isWrittenTo)) {
             process.through(this::watched, story);
         }
 
@@ -810,6 +822,156 @@ class SentinelTests {
     private String mark(String field, int length) {
         String start = mark + "<" + field + ">";
         return start + "文".repeat(length - start.length());
+    }
+
+    /** A letter to somebody outside, and one whose number its office allots. */
+    private void isWrittenTo() {
+        String number = letters.begin("urging", "DEPARTMENT");
+        process.answer(number, Correspondence.DRAFT, "zhaolei", markedLetter());
+        process.answer(
+                number,
+                Correspondence.LOOK,
+                "gonglaw",
+                Map.of("passed", true, "opinion", mark("Task_LookLegally.opinion", LONG)));
+        process.answer(
+                number,
+                Correspondence.SIGN,
+                "liufang",
+                Map.of("agreed", true, "remark", mark("Task_SignLetter.remark", LONG)));
+        letters.sign(number, "zhangwei");
+        letters.issue(number);
+        letters.seal(number, "wangmin");
+        process.answer(
+                number,
+                Correspondence.DELIVER,
+                "wangmin",
+                Map.of(
+                        "deliveredOn",
+                        letters.today().toString(),
+                        "deliveredTo",
+                        mark("Task_DeliverLetter.deliveredTo", 150),
+                        "way",
+                        "BY_POST",
+                        "receipt",
+                        submitting.scan("wangmin")));
+        process.answer(
+                number,
+                Correspondence.REPLY,
+                "wangmin",
+                Map.of(
+                        "action",
+                        "EXTENSION",
+                        "extendUntil",
+                        letters.today().plusDays(120).toString(),
+                        "extendReason",
+                        mark("Task_ReplyLetter.extendReason", 3_900),
+                        "files",
+                        List.of()));
+        process.answer(
+                number,
+                Correspondence.EXTENSION,
+                "zhaolei",
+                Map.of("granted", false, "note", mark("Task_DecideExtension.note", 3_900)));
+        letters.letLapse(number);
+        process.answer(
+                number,
+                Correspondence.OVERDUE,
+                "zhaolei",
+                Map.of(
+                        "decision", "WAIT",
+                        "waitUntil", letters.today().plusDays(7).toString(),
+                        "reason", mark("Task_DecideOverdue.reason", 3_900)));
+        process.answer(
+                number,
+                Correspondence.REPLY,
+                "wangmin",
+                Map.of(
+                        "action",
+                        "REPLY",
+                        "reply",
+                        mark("Task_ReplyLetter.reply", LONG - 100),
+                        "repliedOn",
+                        letters.today().toString(),
+                        "files",
+                        List.of()));
+        process.answer(
+                number,
+                Correspondence.JUDGE,
+                "zhaolei",
+                Map.of(
+                        "whole",
+                        false,
+                        "reasons",
+                        mark("Task_JudgeRectification.reasons", LONG - 100),
+                        "findings",
+                        List.of(Map.of(
+                                "place",
+                                0,
+                                "done",
+                                false,
+                                "note",
+                                mark("Task_JudgeRectification.findings.note", 3_900)))));
+        process.answer(
+                number,
+                Correspondence.ESCALATE,
+                "liufang",
+                Map.of("next", "NONE", "note", mark("Task_DecideEscalation.note", 3_900)));
+        isNumberedByItsOffice();
+    }
+
+    private void isNumberedByItsOffice() {
+        letters.numberByOffice("r420606");
+        String number = letters.begin("fcclerk", new Beginning("reminder", "DRAFTER", "u12", "", "", ""));
+        Map<String, Object> draft = Correspondence.drafted("reminder", "DRAFTER");
+        draft.put("addresseeUnit", "u12");
+        process.answer(number, Correspondence.DRAFT, "fcclerk", draft);
+        letters.sign(number, "fchead");
+        letters.sign(number, "fcleader");
+        process.answer(
+                number,
+                Correspondence.NUMBER,
+                "fcclerk",
+                Map.of("documentNumber", mark("Task_EnterNumber.documentNumber", 80)));
+    }
+
+    private Map<String, Object> markedLetter() {
+        String named = mark("Task_DraftLetter.findings.measureTitle", 400);
+        Map<String, Object> draft = new HashMap<>(Map.of("kind", "urging", "addresseeAs", "DEPARTMENT"));
+        Map.of(
+                        "addresseeName", 150,
+                        "title", 150,
+                        "facts", LONG - 100,
+                        "statement", 3_900,
+                        "appointment", 400,
+                        "request", LONG - 100,
+                        "contact", 150,
+                        "copyTo", 900,
+                        "attachments", 1_900)
+                .forEach((field, length) -> draft.put(field, mark("Task_DraftLetter." + field, length)));
+        draft.put(
+                "measures",
+                List.of(
+                        Map.of(
+                                "measure", mark("Task_DraftLetter.measures.measure", 400),
+                                "issuedNumber", mark("Task_DraftLetter.measures.issuedNumber", 150),
+                                "drafter", mark("Task_DraftLetter.measures.drafter", 150)),
+                        Map.of("measure", named, "drafter", Correspondence.DRAFTER)));
+        draft.put(
+                "findings",
+                List.of(Map.of(
+                        "measureTitle",
+                        named,
+                        "address",
+                        mark("Task_DraftLetter.findings.address", 400),
+                        "quotation",
+                        mark("Task_DraftLetter.findings.quotation", LONG - 100),
+                        "standard",
+                        mark("Task_DraftLetter.findings.standard", 900),
+                        "reason",
+                        mark("Task_DraftLetter.findings.reason", LONG - 100),
+                        "asked",
+                        mark("Task_DraftLetter.findings.asked", LONG - 100))));
+        return draft;
     }
 
     /** Sends a form after a refused attempt at it, and looks into the engine before, between and after. */

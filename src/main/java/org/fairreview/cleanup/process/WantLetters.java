@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class WantLetters implements JavaDelegate {
 
     private static final String SOURCE = "cleanup";
-    private static final String KIND = "tishi";
+    private static final String KIND = "reminder";
 
     private final Campaigns campaigns;
     private final Reminders reminders;

@@ -64,12 +64,12 @@ class CatalogueController {
         Actor actor = currentActor.get();
         Extent extent = extent(campaign, actor);
         reads.opened(campaign, "catalogue", actor);
-        Catalogue.Content content = catalogue.of(extent);
+        Catalogue.Counts counts = catalogue.counts(extent);
         model.addAttribute("number", campaign);
         model.addAttribute("campaignTitle", extent.campaign().title());
         model.addAttribute("kind", texts.of("cleanup.kind", extent.campaign().kind()));
         model.addAttribute("whole", extent.whole());
-        model.addAttribute("summary", papers.summary(content));
+        model.addAttribute("summary", papers.summary(counts));
         model.addAttribute(
                 "published",
                 extent.campaign()
@@ -81,18 +81,24 @@ class CatalogueController {
                 Stream.concat(
                                 Stream.of(Outcome.values())
                                         .map(outcome -> section(
-                                                texts.of("cleanup.outcome", outcome), content.with(outcome), false)),
-                                Stream.of(section(texts.of("catalogue.undecided"), content.undecided(), true)))
+                                                texts.of("cleanup.outcome", outcome),
+                                                counts.with(outcome),
+                                                catalogue.first(extent, outcome, MOST_ON_PAGE),
+                                                false)),
+                                Stream.of(section(
+                                        texts.of("catalogue.undecided"),
+                                        counts.undecided(),
+                                        catalogue.first(extent, null, MOST_ON_PAGE),
+                                        true)))
                         .toList());
         return "cleanup/catalogue";
     }
 
-    private Section section(String heading, List<Catalogue.Line> lines, boolean undecided) {
+    private Section section(String heading, int count, List<Catalogue.Line> first, boolean undecided) {
         return new Section(
                 heading,
-                lines.size(),
-                lines.stream()
-                        .limit(MOST_ON_PAGE)
+                count,
+                first.stream()
                         .map(line -> new Line(
                                 line.title(),
                                 line.documentNumber(),
@@ -101,7 +107,7 @@ class CatalogueController {
                                 line.decidedOn() == null ? "" : texts.day(line.decidedOn()),
                                 "/cleanup/cases/" + line.caseNumber()))
                         .toList(),
-                lines.size() > MOST_ON_PAGE,
+                count > first.size(),
                 undecided);
     }
 
@@ -111,14 +117,13 @@ class CatalogueController {
             throws IOException {
         Actor actor = currentActor.get();
         Extent extent = extent(campaign, actor);
-        Catalogue.Content content = catalogue.of(extent);
-        if (content.size() > CataloguePapers.MOST_IN_WORD) {
+        if (catalogue.counts(extent).total() > CataloguePapers.MOST_IN_WORD) {
             redirect.addFlashAttribute("refused", texts.of("catalogue.tooLong", CataloguePapers.MOST_IN_WORD));
             return "redirect:/cleanup/%s/catalogue".formatted(campaign);
         }
         String name = texts.of("catalogue.file.word", campaign);
         reads.exported(campaign, name);
-        byte[] paper = papers.word(extent, content);
+        byte[] paper = papers.word(extent, catalogue.of(extent));
         Downloads.head(response, name, WORD);
         response.getOutputStream().write(paper);
         return null;

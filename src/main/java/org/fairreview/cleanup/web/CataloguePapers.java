@@ -48,7 +48,7 @@ class CataloguePapers {
         data.put("cutOff", texts.day(campaign.cutOff()));
         data.put("office", units.name(units.inCharge(campaign.regulatorUnitId())));
         data.put("catalogueNumber", campaign.catalogueNumber().orElse(""));
-        data.put("summary", summary(content));
+        data.put("summary", summary(content.counts()));
         data.put("madeOn", campaign.publishedOn().map(texts::day).orElseGet(() -> texts.day(texts.today())));
         for (Outcome outcome : Outcome.values()) {
             data.put(outcome.name().toLowerCase(Locale.ROOT), lines(content.with(outcome)));
@@ -60,22 +60,15 @@ class CataloguePapers {
     }
 
     /** How many there are of each, in one sentence. */
-    String summary(Catalogue.Content content) {
+    String summary(Catalogue.Counts counts) {
         List<String> parts = new ArrayList<>();
         for (Outcome outcome : Outcome.values()) {
-            parts.add(texts.of(
-                    "catalogue.part",
-                    texts.of("cleanup.outcome", outcome),
-                    content.with(outcome).size()));
+            parts.add(texts.of("catalogue.part", texts.of("cleanup.outcome", outcome), counts.with(outcome)));
         }
         String counted = String.join(texts.of("catalogue.comma"), parts);
-        return content.undecided().isEmpty()
-                ? texts.of("catalogue.summary", content.size(), counted)
-                : texts.of(
-                        "catalogue.summary.undecided",
-                        content.size(),
-                        counted,
-                        content.undecided().size());
+        return counts.undecided() == 0
+                ? texts.of("catalogue.summary", counts.total(), counted)
+                : texts.of("catalogue.summary.undecided", counts.total(), counted, counts.undecided());
     }
 
     private List<Map<String, Object>> lines(List<Catalogue.Line> lines) {

@@ -71,13 +71,13 @@ class CleanupTexts {
         return DAY.format(day);
     }
 
-    String day(Instant moment) {
-        return DAY.format(moment.atZone(clock.getZone()));
-    }
-
     /** A day for narrow columns. */
     String shortDay(LocalDate day) {
         return SHORT.format(day);
+    }
+
+    String day(Instant moment) {
+        return DAY.format(moment.atZone(clock.getZone()));
     }
 
     String minute(Instant moment) {

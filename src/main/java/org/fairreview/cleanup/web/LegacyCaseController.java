@@ -83,16 +83,16 @@ class LegacyCaseController {
     }
 
     /** The text of a measure that came without one, while its unit checks it. */
-    @PostMapping("/cleanup/cases/{legacyCase}/text")
+    @PostMapping("/cleanup/cases/{bareCase}/text")
     String text(
-            @PathVariable String legacyCase,
+            @PathVariable String bareCase,
             HttpServletRequest request,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect)
             throws IOException {
         Actor actor = currentActor.get();
-        LegacyCase found = find(legacyCase, actor);
+        LegacyCase found = find(bareCase, actor);
         if (!supplied.maySupply(found, actor)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
@@ -100,7 +100,7 @@ class LegacyCaseController {
         Brought file = brought.take(request, "text", null, actor, unit);
         Map<String, String> errors = new LinkedHashMap<>(file.errors(Map.of()));
         if (errors.isEmpty()) {
-            supplied.supply(legacyCase, file.fileId(), actor)
+            supplied.supply(bareCase, file.fileId(), actor)
                     .ifPresent(refusal -> errors.put("text", refusals.of(refusal)));
         }
         return answered(found, actor, errors, Map.of(), "legacy.textSupplied", model, response, redirect);

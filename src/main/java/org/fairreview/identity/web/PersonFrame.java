@@ -20,6 +20,20 @@ class PersonFrame {
     private static final List<Role> CONFERENCE =
             List.of(Role.CLERK, Role.REVIEWER, Role.SECTIONHEAD, Role.LEADER, Role.OFFICE, Role.MEMBER, Role.AUDITOR);
 
+    /** Who writes letters, or receives them for a unit. */
+    private static final List<Role> LETTERS = List.of(
+            Role.CLERK,
+            Role.REVIEWER,
+            Role.SECTIONHEAD,
+            Role.LEADER,
+            Role.OFFICE,
+            Role.AUDITOR,
+            Role.DRAFTER,
+            Role.UNITREVIEWER,
+            Role.UNITHEAD);
+
+    private static final List<Role> LETTER_WRITERS = List.of(Role.REVIEWER, Role.SECTIONHEAD, Role.OFFICE);
+
     private final CurrentActor currentActor;
     private final Units units;
     private final MessageSource messages;
@@ -75,6 +89,16 @@ class PersonFrame {
         /** Whether the joint conference concerns the person: who regulates, is a member, or audits. */
         public boolean isConference() {
             return CONFERENCE.stream().anyMatch(role -> actor().holds(role));
+        }
+
+        /** Whether the person reads letters: of the regulator, or those that came to the own unit. */
+        public boolean isLettered() {
+            return LETTERS.stream().anyMatch(role -> actor().holds(role));
+        }
+
+        /** Whether the person begins letters for a regulator. */
+        public boolean isLetterWriter() {
+            return LETTER_WRITERS.stream().anyMatch(role -> actor().holds(role));
         }
 
         private Actor actor() {

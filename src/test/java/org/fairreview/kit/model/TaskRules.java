@@ -18,8 +18,18 @@ import org.fairreview.workflow.AnswerListener;
 final class TaskRules {
 
     private static final Set<String> REQUIRED = Set.of("role", "unit", "limit");
-    private static final Set<String> KNOWN =
-            Set.of("role", "unit", "limit", "due", "assignee", "name", "insteadIf", "insteadRole", "insteadUnit");
+    private static final Set<String> KNOWN = Set.of(
+            "role",
+            "unit",
+            "limit",
+            "due",
+            "from",
+            "until",
+            "assignee",
+            "name",
+            "insteadIf",
+            "insteadRole",
+            "insteadUnit");
     private static final String CREATE = "routeTask";
 
     private TaskRules() {}
@@ -89,7 +99,7 @@ final class TaskRules {
             complaints.about(model.path(), task.getId(), "there is no role '%s'", role);
         }
         String limit = properties.get("limit");
-        if (limit != null && !code.limits().contains(limit)) {
+        if (limit != null && !limit.startsWith("$") && !code.limits().contains(limit)) {
             complaints.about(model.path(), task.getId(), "the table of limits has no step '%s'", limit);
         }
     }

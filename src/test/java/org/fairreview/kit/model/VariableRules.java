@@ -31,8 +31,8 @@ final class VariableRules {
     /** What the engine itself puts into an expression. */
     private static final Set<String> OF_THE_ENGINE = Set.of("execution");
 
-    /** Properties of a task that name a variable; {@code role} does when it begins with a dollar sign. */
-    private static final Set<String> NAMING_PROPERTIES = Set.of("unit", "assignee", "name");
+    /** Properties of a task that name a variable; {@code role} and {@code limit} do when they begin with a dollar sign. */
+    private static final Set<String> NAMING_PROPERTIES = Set.of("unit", "assignee", "name", "from", "until");
 
     private static final Pattern COMPARISON = Pattern.compile("(\\w+)\\s*(?:==|!=)\\s*'([^']*)'");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");

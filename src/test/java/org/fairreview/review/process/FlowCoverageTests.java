@@ -85,8 +85,9 @@ class FlowCoverageTests {
     }
 
     private List<String> numbers() {
-        return jdbc.sql("select number from review_case"
-                        + " union all select number from legacy_case union all select number from campaign")
+        return jdbc.sql(
+                        "select number from review_case"
+                                + " union all select number from legacy_case union all select number from campaign union all select number from letter")
                 .query(String.class)
                 .list();
     }

@@ -95,6 +95,7 @@ class PageTextTests {
                 "messages/conference",
                 "messages/evaluation",
                 "messages/cleanup",
+                "messages/reminder",
                 "messages/screening",
                 "messages/notification",
                 "messages/office");

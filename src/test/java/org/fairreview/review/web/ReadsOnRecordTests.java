@@ -96,6 +96,7 @@ class ReadsOnRecordTests {
                 Map.entry("/advisers", "\"advisers\""),
                 Map.entry("/evaluations", "\"evaluations\""),
                 Map.entry("/evaluators", "\"evaluators\""),
+                Map.entry("/letters", "\"letters\""),
                 Map.entry("/cleanup", "\"cleanup\""),
                 Map.entry("/cleanup/statistics", "\"cleanupStatistics\""),
                 Map.entry("/measures-in-force", "\"register\""));

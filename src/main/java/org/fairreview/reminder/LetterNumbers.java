@@ -1,0 +1,120 @@
+package org.fairreview.reminder;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.fairreview.identity.Region;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The numbers of letters: of their files, and the 文号. Drawn in the transaction of the act, with which they fall back:
+ * none twice in a region, no gap in a series, void ones on record.
+ */
+@Component
+class LetterNumbers {
+
+    private static final String FILES = "letter";
+
+    /** A 文号 of a region, and whether it is void. */
+    record Allotted(String documentNumber, String letterNumber, boolean voided) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    LetterNumbers(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The number of a letter's file, e.g. 420600-HJ-2026-0001. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    String ofFile(String regionId) {
+        int year = LocalDate.now(clock).getYear();
+        return "%s-HJ-%d-%04d".formatted(Region.codeOf(regionId), year, next(FILES, regionId, year));
+    }
+
+    /** Allots the next 文号 of the series; one that somebody entered by hand is passed over. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    String allot(String series, String regionId, String letterNumber) {
+        int year = LocalDate.now(clock).getYear();
+        String allotted;
+        do {
+            allotted = "%s〔%d〕%d号".formatted(series, year, next(FILES + ":" + series, regionId, year));
+        } while (isTaken(allotted, regionId));
+        enter(allotted, regionId, letterNumber);
+        return allotted;
+    }
+
+    /** Takes a 文号 that the office has allotted; says whether it was free. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean take(String documentNumber, String regionId, String letterNumber) {
+        lock(regionId);
+        if (isTaken(documentNumber, regionId)) {
+            return false;
+        }
+        enter(documentNumber, regionId, letterNumber);
+        return true;
+    }
+
+    /** The letter does not go out: its 文号 stays in the register as void. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void makeVoid(String documentNumber, String regionId) {
+        jdbc.sql("update letter_document_number set voided_at = ? where region_id = ? and document_number = ?")
+                .params(Timestamp.from(clock.instant()), regionId, documentNumber)
+                .update();
+    }
+
+    /** All that were allotted in the region, in the order in which they were. */
+    @Transactional(readOnly = true)
+    List<Allotted> all(String regionId) {
+        return jdbc.sql("select document_number, letter_number, voided_at from letter_document_number"
+                        + " where region_id = ? order by allotted_at, document_number")
+                .param(regionId)
+                .query((row, line) -> new Allotted(row.getString(1), row.getString(2), row.getObject(3) != null))
+                .list();
+    }
+
+    private boolean isTaken(String documentNumber, String regionId) {
+        return jdbc.sql("select count(*) from letter_document_number where region_id = ? and document_number = ?")
+                        .params(regionId, documentNumber)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private void enter(String documentNumber, String regionId, String letterNumber) {
+        jdbc.sql("insert into letter_document_number (region_id, document_number, letter_number, allotted_at)"
+                        + " values (?, ?, ?, ?)")
+                .params(regionId, documentNumber, letterNumber, Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private int next(String series, String regionId, int year) {
+        lock(regionId);
+        int updated = jdbc.sql("update number_series set last_number = last_number + 1"
+                        + " where series = ? and region_id = ? and series_year = ?")
+                .params(series, regionId, year)
+                .update();
+        if (updated == 0) {
+            jdbc.sql("insert into number_series (series, region_id, series_year, last_number) values (?, ?, ?, 1)")
+                    .params(series, regionId, year)
+                    .update();
+        }
+        return jdbc.sql("select last_number from number_series where series = ? and region_id = ? and series_year = ?")
+                .params(series, regionId, year)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Two acts of a region wait for each other. */
+    private void lock(String regionId) {
+        jdbc.sql("select id from region where id = ? for update")
+                .param(regionId)
+                .query(String.class)
+                .single();
+    }
+}
