@@ -357,6 +357,22 @@ class AuthorizationMatrixTests {
                         .single());
     }
 
+    /** A published text that is in no register, named after the clean-up. */
+    private String lead(String name) {
+        jdbc.sql(
+                        """
+                        insert into published_lead (revision, region_id, title, title_key, document_number, number_key, publisher,
+                          link, source, source_name, found_at, state, reason)
+                        values (0, 'r420600', :name, :name, '', '', '', '', 'EXPORT', '', current_timestamp, 'OPEN', '')
+                        """)
+                .param("name", name)
+                .update();
+        return jdbc.sql("select max(id) from published_lead where title = :name")
+                .param("name", name)
+                .query(String.class)
+                .single();
+    }
+
     /** Where the record of the case has its first answer to a task. */
     private String firstAnswer(String number) {
         List<String> acts = jdbc.sql(

@@ -1,11 +1,21 @@
 package org.fairreview.cleanup.overview;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the screening points out in the texts of a clean-up, item by item of the standards. */
+/**
+ * What the screening points out in the texts of a clean-up, item by item of the standards.
+ *
+ * <p>Counting them reads every text's newest screening: for a long clean-up the count is kept for some minutes, and says of
+ * when it is.
+ */
 @Service
 @Transactional(readOnly = true)
 public class Hits {
@@ -20,13 +30,53 @@ public class Hits {
               and n.state = 'DONE' and (n.requested_at > r.requested_at
                 or n.requested_at = r.requested_at and n.id > r.id))""";
 
-    private final JdbcClient jdbc;
+    /** As many cases are counted at once without anybody waiting for it. */
+    private static final int FEW = 5_000;
 
-    Hits(JdbcClient jdbc) {
+    private static final Duration KEPT_FOR = Duration.ofMinutes(10);
+    private static final int MOST_KEPT = 100;
+
+    /** The lines, and when they were counted. */
+    public record Counted(List<Line> lines, Instant at) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Map<String, Counted> kept = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Counted> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
+
+    Hits(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
-    public List<Line> of(Extent extent) {
+    /**
+     * The hits by item.
+     *
+     * @param cases how many cases there are to look at
+     */
+    public Counted of(Extent extent, int cases) {
+        Instant now = clock.instant();
+        if (cases <= FEW) {
+            return new Counted(count(extent), now);
+        }
+        synchronized (kept) {
+            Counted known = kept.get(extent.key());
+            if (known != null && known.at().plus(KEPT_FOR).isAfter(now)) {
+                return known;
+            }
+        }
+        Counted counted = new Counted(count(extent), now);
+        synchronized (kept) {
+            kept.put(extent.key(), counted);
+        }
+        return counted;
+    }
+
+    private List<Line> count(Extent extent) {
         return jdbc.sql(
                         """
                         select y.item, sum(y.hits) as hits, count(*) as cases from (

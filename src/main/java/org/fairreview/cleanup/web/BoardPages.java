@@ -64,7 +64,8 @@ class BoardPages {
             Map<String, Figure> totals,
             List<String> phases,
             List<DayRow> days,
-            List<ItemRow> items) {}
+            List<ItemRow> items,
+            String itemsAt) {}
 
     private final Campaigns campaigns;
     private final Board board;
@@ -99,6 +100,7 @@ class BoardPages {
         taking.keySet().forEach(unit -> lines.put(unit, new UnitLine(unit, Map.of(), 0)));
         figures.units().forEach(line -> lines.put(line.unitId(), line));
         List<LegacyStage> stages = stages(extent, figures.sum());
+        Hits.Counted counted = hits.of(extent, figures.sum().total());
         List<UnitRow> rows = lines.values().stream()
                 .map(line -> row(campaign, line, stages, Optional.ofNullable(taking.get(line.unitId()))))
                 .toList();
@@ -122,7 +124,8 @@ class BoardPages {
                         .map(phase -> texts.of("board.phase", phase))
                         .toList(),
                 days(extent, figures),
-                items(extent));
+                items(extent, counted),
+                texts.minute(counted.at()));
     }
 
     /** The units of the clean-up that the person sees as such. */
@@ -193,8 +196,8 @@ class BoardPages {
                 .toList();
     }
 
-    private List<ItemRow> items(Extent extent) {
-        return hits.of(extent).stream()
+    private List<ItemRow> items(Extent extent, Hits.Counted counted) {
+        return counted.lines().stream()
                 .map(line -> new ItemRow(
                         texts.standard(extent.campaign().regime(), line.item()),
                         number(
