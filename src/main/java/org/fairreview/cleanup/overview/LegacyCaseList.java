@@ -48,11 +48,14 @@ public class LegacyCaseList {
 
     public int count(Extent extent, CaseQuery query) {
         Question question = question(extent, query);
-        String title = query.words().isEmpty() ? "" : " join measure_in_force m on m.measure_id = c.measure_id";
-        return jdbc.sql("select count(*) from legacy_case c" + title + " where " + question.condition())
+        return jdbc.sql("select count(*) from legacy_case c" + titles(query) + " where " + question.condition())
                 .params(question.values())
                 .query(Integer.class)
                 .single();
+    }
+
+    private static String titles(CaseQuery query) {
+        return query.words().isEmpty() ? "" : " join measure_in_force m on m.measure_id = c.measure_id";
     }
 
     /** Gives all that is asked for, one after the other, without keeping it in memory. */
@@ -64,6 +67,7 @@ public class LegacyCaseList {
         Question question = question(extent, query);
         Map<String, Object> values = new HashMap<>(question.values());
         values.put("today", extent.today());
+        // the page is cut before anything is counted for its lines
         return client.sql(
                         """
                         select c.number, m.title, m.document_number, m.issued_on, c.unit_id, u.name as unit_name,
@@ -72,14 +76,14 @@ public class LegacyCaseList {
                           (select count(h.id) from screening_run r left join screening_hit h on h.run_id = r.id
                             where r.version_id = c.version_id and %s group by r.id) as hits,
                           (select count(*) from legacy_finding f where f.case_number = c.number and %s) as open_findings
-                        from legacy_case c
+                        from (select c.* from legacy_case c%s where %s order by c.place%s) c
                         join measure_in_force m on m.measure_id = c.measure_id
                         join measure x on x.id = c.measure_id
                         join unit u on u.id = c.unit_id
                         left join unit i on i.id = c.issuer_unit_id
-                        where %s order by c.place%s
+                        order by c.place
                         """
-                                .formatted(extent.late(), Hits.NEWEST_RUN, open(extent), question.condition(), part))
+                                .formatted(extent.late(), Hits.NEWEST_RUN, open(extent), titles(query), question.condition(), part))
                 .params(values);
     }
 
@@ -133,9 +137,7 @@ public class LegacyCaseList {
         List<String> words = query.words();
         for (int place = 0; place < words.size(); place++) {
             values.put("w" + place, CaseQuery.pattern(words.get(place)));
-            condition.append(
-                    " and (lower(m.title) like :w# escape '!' or lower(m.document_number) like :w# escape '!' or lower(c.number) like :w# escape '!')"
-                            .replace("#", String.valueOf(place)));
+            condition.append(CaseQuery.has(words.get(place), "w" + place, "m.title", "m.document_number", "c.number"));
         }
         return new Question(condition.toString(), values);
     }

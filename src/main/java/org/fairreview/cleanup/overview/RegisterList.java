@@ -128,8 +128,7 @@ public class RegisterList {
         List<String> words = CaseQuery.words(query.q());
         for (int place = 0; place < words.size(); place++) {
             values.put("w" + place, CaseQuery.pattern(words.get(place)));
-            condition.append(" and (lower(m.title) like :w# escape '!' or lower(m.document_number) like :w# escape '!')"
-                    .replace("#", String.valueOf(place)));
+            condition.append(CaseQuery.has(words.get(place), "w" + place, "m.title", "m.document_number"));
         }
         return new Question(condition.toString(), values);
     }

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class CleanupOverviewBench {
 
-    private static final int WARM_UP = 5;
+    private static final int WARM_UP = 3;
     private static final int MEASURED = 30;
     private static final String CAMPAIGN = "420600-QL-2026-9999";
 
