@@ -83,7 +83,13 @@ public class LegacyCaseList {
                         left join unit i on i.id = c.issuer_unit_id
                         order by c.place
                         """
-                                .formatted(extent.late(), Hits.NEWEST_RUN, open(extent), titles(query), question.condition(), part))
+                                .formatted(
+                                        extent.late(),
+                                        Hits.NEWEST_RUN,
+                                        open(extent),
+                                        titles(query),
+                                        question.condition(),
+                                        part))
                 .params(values);
     }
 
