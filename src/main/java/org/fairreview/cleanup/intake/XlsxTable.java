@@ -105,7 +105,7 @@ final class XlsxTable {
                 }
             });
         }
-        Rows rows = new Lines(taker, merges);
+        Lines rows = new Lines(taker, merges);
         try (InputStream sheet = firstSheet(reader)) {
             parse(
                     sheet,
