@@ -142,12 +142,16 @@ class EntryWork implements Work {
         return new Portion(portion.size(), wrong, false);
     }
 
-    /** Of two imports in a region one after the other looks at the register, or both would enter the same measure. */
+    /**
+     * Of two imports in a region one after the other looks at the register, or both would enter the same measure. They wait
+     * at the numbers of the region's clean-ups, not at the region itself, where everybody draws numbers.
+     */
     private void lockRegister(String regionId) {
-        jdbc.sql("select id from region where id = ? for update")
+        jdbc.sql("select last_number from number_series where series = 'cleanup' and region_id = ?"
+                        + " order by series_year for update")
                 .param(regionId)
-                .query(String.class)
-                .single();
+                .query(Integer.class)
+                .list();
     }
 
     /** What has come into the register since the dry run is known now. */
