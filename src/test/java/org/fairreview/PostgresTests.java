@@ -30,6 +30,7 @@ import org.fairreview.identity.Role;
 import org.fairreview.identity.UnitChanges;
 import org.fairreview.identity.UnitFacts;
 import org.fairreview.kit.CasePicture;
+import org.fairreview.kit.Correspondence;
 import org.fairreview.kit.Crowd;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.Members;
@@ -92,6 +93,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Submitting.class,
     JointReview.class,
     Members.class,
+    Correspondence.class,
     Stories.class,
     TestClock.class,
     QuickPasswords.class

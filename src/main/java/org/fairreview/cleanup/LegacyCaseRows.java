@@ -17,6 +17,8 @@ interface LegacyCaseRows extends JpaRepository<LegacyCase, String> {
 
     List<LegacyCase> findByMeasureIdOrderByNumber(String measure);
 
+    List<LegacyCase> findByCampaignNumberAndMeasureIdIn(String campaign, Collection<String> measures);
+
     @Query("select c.number from LegacyCase c where c.campaignNumber = :campaign and c.stage = :stage order by c.place")
     List<String> numbersIn(String campaign, LegacyStage stage, Pageable most);
 

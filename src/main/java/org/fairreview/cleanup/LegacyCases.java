@@ -166,6 +166,16 @@ public class LegacyCases {
         return legacy;
     }
 
+    /** The cases of the measures in a clean-up. */
+    @Transactional(readOnly = true)
+    public List<LegacyCase> of(String campaignNumber, List<MeasureInForce> measures) {
+        return measures.isEmpty()
+                ? List.of()
+                : rows.findByCampaignNumberAndMeasureIdIn(
+                        campaignNumber,
+                        measures.stream().map(MeasureInForce::measureId).toList());
+    }
+
     /** The regulator wants a case checked in full that was not drawn. */
     public Optional<Refusal> addToSample(String number, String reason, Actor actor) {
         if (reason.isBlank()) {

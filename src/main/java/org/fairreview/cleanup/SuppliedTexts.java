@@ -56,8 +56,7 @@ public class SuppliedTexts {
     /** Whether the person may hand the text in: who drafts for the unit, or the clerk in its place, while it is checked. */
     @Transactional(readOnly = true)
     public boolean maySupply(LegacyCase legacy, Actor actor) {
-        boolean early = legacy.stage() == LegacyStage.WAITING || legacy.stage() == LegacyStage.CHECKING;
-        return early
+        return isEarly(legacy)
                 && legacy.versionId().isEmpty()
                 && (actor.holds(Role.DRAFTER, units.inCharge(legacy.unitId()))
                         || actor.holds(Role.CLERK, units.inCharge(legacy.regulatorUnitId())));
@@ -92,6 +91,26 @@ public class SuppliedTexts {
         said.put("sha256", file.get().sha256());
         events.publishEvent(new CleanupRecorded(number, "legacy.textSupplied", said));
         return Optional.empty();
+    }
+
+    /** Takes a text that a later list brings for a measure without one; cases of the clean-up that are still checked get it too. */
+    public void takeFromList(
+            MeasureInForce measure, StoredFile file, String fingerprint, String campaignNumber, String userId) {
+        if (measure.versionId().isPresent()) {
+            return;
+        }
+        MeasureVersion version = measures.submit(
+                measure.measureId(), new DraftersStatement(false, "", "", ""), List.of(entry(file)), userId);
+        measure.take(version.id(), fingerprint);
+        rows.findByMeasureIdOrderByNumber(measure.measureId()).stream()
+                .filter(legacy -> legacy.campaignNumber().equals(campaignNumber)
+                        && isEarly(legacy)
+                        && legacy.versionId().isEmpty())
+                .forEach(legacy -> legacy.take(version.id()));
+    }
+
+    private static boolean isEarly(LegacyCase legacy) {
+        return legacy.stage() == LegacyStage.WAITING || legacy.stage() == LegacyStage.CHECKING;
     }
 
     private static ManifestEntry entry(StoredFile file) {

@@ -34,7 +34,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
 import org.camunda.bpm.welcome.impl.web.WelcomeApplication;
-import org.fairreview.cleanup.Campaigns;
 import org.fairreview.cleanup.MeasureInForce;
 import org.fairreview.cleanup.work.Jobs;
 import org.fairreview.conference.Attendance;
@@ -186,9 +185,6 @@ class AuthorizationMatrixTests {
 
     @Autowired
     Plans plans;
-
-    @Autowired
-    Campaigns campaigns;
 
     @Autowired
     LegacyImports lists;

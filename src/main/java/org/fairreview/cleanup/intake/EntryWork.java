@@ -20,6 +20,7 @@ import org.fairreview.cleanup.MeasureInForce;
 import org.fairreview.cleanup.MeasureInForce.Origin;
 import org.fairreview.cleanup.MeasuresInForce;
 import org.fairreview.cleanup.Occasion;
+import org.fairreview.cleanup.SuppliedTexts;
 import org.fairreview.cleanup.intake.ImportLine.State;
 import org.fairreview.cleanup.work.Job;
 import org.fairreview.cleanup.work.Work;
@@ -55,6 +56,7 @@ class EntryWork implements Work {
     private final Measures measures;
     private final MeasuresInForce register;
     private final LegacyCases cases;
+    private final SuppliedTexts supplied;
     private final Campaigns campaigns;
     private final FileStore files;
     private final BulkTexts texts;
@@ -72,6 +74,7 @@ class EntryWork implements Work {
             Measures measures,
             MeasuresInForce register,
             LegacyCases cases,
+            SuppliedTexts supplied,
             Campaigns campaigns,
             FileStore files,
             BulkTexts texts,
@@ -87,6 +90,7 @@ class EntryWork implements Work {
         this.measures = measures;
         this.register = register;
         this.cases = cases;
+        this.supplied = supplied;
         this.campaigns = campaigns;
         this.files = files;
         this.texts = texts;
@@ -115,12 +119,9 @@ class EntryWork implements Work {
                 portion.stream().filter(line -> line.state == State.VALID).toList();
         String userId = job.askedBy().orElse(brought.broughtBy());
         List<MeasureInForce> all = new ArrayList<>(enterInRegister(campaign, fresh, userId));
-        portion.stream()
-                .filter(line -> line.state == State.KNOWN)
-                .map(line ->
-                        register.find(Objects.requireNonNull(line.measureId)).orElseThrow())
-                .forEach(all::add);
-        Map<String, String> caseOfMeasure = cases.enter(campaign.number(), all, Occasion.CAMPAIGN).stream()
+        all.addAll(knownAlready(campaign, portion, userId));
+        cases.enter(campaign.number(), all, Occasion.CAMPAIGN);
+        Map<String, String> caseOfMeasure = cases.of(campaign.number(), all).stream()
                 .collect(Collectors.toMap(LegacyCase::measureId, LegacyCase::number));
         int taken = 0;
         for (ImportLine line : portion) {
@@ -131,7 +132,7 @@ class EntryWork implements Work {
             }
         }
         Map<String, String> owners = new LinkedHashMap<>();
-        fresh.stream()
+        portion.stream()
                 .filter(line -> line.fileId != null && line.caseNumber != null)
                 .forEach(line -> owners.put(line.fileId, line.caseNumber));
         texts.bind(owners, FileRole.BODY.name());
@@ -141,12 +142,16 @@ class EntryWork implements Work {
         return new Portion(portion.size(), wrong, false);
     }
 
-    /** Of two imports in a region one after the other looks at the register, or both would enter the same measure. */
+    /**
+     * Of two imports in a region one after the other looks at the register, or both would enter the same measure. They wait
+     * at the numbers of the region's clean-ups, not at the region itself, where everybody draws numbers.
+     */
     private void lockRegister(String regionId) {
-        jdbc.sql("select id from region where id = ? for update")
+        jdbc.sql("select last_number from number_series where series = 'cleanup' and region_id = ?"
+                        + " order by series_year for update")
                 .param(regionId)
-                .query(String.class)
-                .single();
+                .query(Integer.class)
+                .list();
     }
 
     /** What has come into the register since the dry run is known now. */
@@ -212,6 +217,26 @@ class EntryWork implements Work {
                     Origin.IMPORTED));
         }
         return entered;
+    }
+
+    /** What stands in the register already; a text that it lacks is taken from the list. */
+    private List<MeasureInForce> knownAlready(Campaign campaign, List<ImportLine> portion, String userId) {
+        List<MeasureInForce> found = new ArrayList<>();
+        for (ImportLine line : portion) {
+            if (line.state != State.KNOWN) {
+                continue;
+            }
+            MeasureInForce measure =
+                    register.find(Objects.requireNonNull(line.measureId)).orElseThrow();
+            Optional<StoredFile> text = Optional.ofNullable(line.fileId).flatMap(files::find);
+            if (text.isPresent()
+                    && line.fingerprint != null
+                    && measure.versionId().isEmpty()) {
+                supplied.takeFromList(measure, text.get(), line.fingerprint, campaign.number(), userId);
+            }
+            found.add(measure);
+        }
+        return found;
     }
 
     private long monthsBetweenEvaluations(String regionId, LocalDate today) {

@@ -90,6 +90,7 @@ public class Imports {
     public Optional<Campaign> importable(String campaignNumber, Actor actor) {
         return campaigns
                 .find(campaignNumber, actor)
+                .filter(campaign -> !campaign.isRoutine())
                 .filter(campaign -> people.mayImport(campaign, actor)
                         || !ownUnits(campaign, actor).isEmpty());
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Looks at lines with their texts: among each other, and against the register. Texts of valid lines are kept. */
+/** Looks at lines with their texts: among each other, and against the register. Texts of valid lines, and of known measures without one, are kept. */
 @Component
 class LineCheck {
 
@@ -79,6 +79,9 @@ class LineCheck {
             Optional<MeasureInForce> present = register.find(line);
             present.ifPresent(measure -> objectTo(line, measure, frame));
             line.measureId = present.map(MeasureInForce::measureId).orElse(null);
+            if (present.filter(measure -> measure.versionId().isPresent()).isPresent()) {
+                read.remove(line);
+            }
             line.state = line.isWrong() ? State.WRONG : present.isPresent() ? State.KNOWN : State.VALID;
         }
         keep(looked, read);
@@ -193,15 +196,15 @@ class LineCheck {
     }
 
     private void keep(List<ImportLine> looked, Map<ImportLine, Text> read) {
-        List<ImportLine> valid = looked.stream()
-                .filter(line -> line.state == State.VALID && read.containsKey(line))
+        List<ImportLine> wanted = looked.stream()
+                .filter(line -> line.state != State.WRONG && read.containsKey(line))
                 .toList();
-        List<StoredFile> kept = texts.keep(valid.stream()
+        List<StoredFile> kept = texts.keep(wanted.stream()
                 .map(read::get)
                 .map(text -> new BulkTexts.Fresh(text.name(), text.bytes(), text.text()))
                 .toList());
-        for (int place = 0; place < valid.size(); place++) {
-            valid.get(place).fileId = kept.get(place).id();
+        for (int place = 0; place < wanted.size(); place++) {
+            wanted.get(place).fileId = kept.get(place).id();
         }
     }
 }

@@ -49,6 +49,8 @@ final class LineRules {
             Map<String, MeasureKind> kinds,
             Map<String, Issuance> issuances) {}
 
+    private static final Pattern ADDRESS = Pattern.compile("(?i)https?://[^\\s\"'<>]+");
+
     private final Frame frame;
 
     LineRules(Frame frame) {
@@ -70,14 +72,37 @@ final class LineRules {
         line.title = line.cell(IntakeColumn.TITLE).replaceAll("\\s*\\n\\s*", "");
         line.numberKey = LedgerKeys.number(line.cell(IntakeColumn.DOCUMENT_NUMBER));
         line.fileName = line.cell(IntakeColumn.FILE).isEmpty() ? null : line.cell(IntakeColumn.FILE);
-        if (!line.title.isEmpty() && LedgerKeys.title(line.title).isEmpty()) {
-            line.wrong(IntakeColumn.TITLE, "intake.noTitle", line.title);
-        }
+        keys(line);
+        link(line);
         unit(line);
         kind(line);
         issuance(line);
         days(line);
         return line;
+    }
+
+    /** Some characters become several where texts are compared. */
+    private static void keys(ImportLine line) {
+        String title = LedgerKeys.title(line.title);
+        if (!line.title.isEmpty() && title.isEmpty()) {
+            line.wrong(IntakeColumn.TITLE, "intake.noTitle", line.title);
+        }
+        if (title.length() > IntakeColumn.TITLE.longest()) {
+            line.wrong(IntakeColumn.TITLE, "intake.tooLong", String.valueOf(IntakeColumn.TITLE.longest()));
+        }
+        int longest = IntakeColumn.DOCUMENT_NUMBER.longest();
+        if (line.numberKey.length() > longest) {
+            line.wrong(IntakeColumn.DOCUMENT_NUMBER, "intake.tooLong", String.valueOf(longest));
+            line.numberKey = line.numberKey.substring(0, longest);
+        }
+    }
+
+    /** It is shown as a link: nothing but an address of a page may stand there. */
+    private static void link(ImportLine line) {
+        String link = line.cell(IntakeColumn.LINK);
+        if (!link.isEmpty() && !ADDRESS.matcher(link).matches()) {
+            line.wrong(IntakeColumn.LINK, "intake.link.none", link);
+        }
     }
 
     private static boolean hasProblemAt(ImportLine line, IntakeColumn column) {

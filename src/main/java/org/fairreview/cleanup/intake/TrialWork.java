@@ -26,6 +26,7 @@ class TrialWork implements Work {
 
     private static final int PORTION = 50;
     private static final int LINES_AT_ONCE = 500;
+    private static final int LONGEST_NAME = 1_000;
 
     private final LedgerImportRows imports;
     private final ImportLines lines;
@@ -119,7 +120,9 @@ class TrialWork implements Work {
         return archive.all().stream()
                 .filter(entry -> !named.contains(entry))
                 .map(entry -> new LeftOver(
-                        entry.name(),
+                        entry.name()
+                                .substring(
+                                        0, Math.min(LONGEST_NAME, entry.name().length())),
                         entry.size(),
                         Problem.of(entry.isArchive() ? "intake.file.archive" : "intake.file.notNamed")))
                 .toList();

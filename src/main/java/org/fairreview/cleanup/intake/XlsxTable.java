@@ -105,7 +105,7 @@ final class XlsxTable {
                 }
             });
         }
-        Rows rows = new Rows(taker, merges);
+        Lines rows = new Lines(taker, merges);
         try (InputStream sheet = firstSheet(reader)) {
             parse(
                     sheet,
@@ -166,14 +166,14 @@ final class XlsxTable {
         }
     }
 
-    private static final class Rows implements SheetContentsHandler {
+    private static final class Lines implements SheetContentsHandler {
 
         private final RowTaker taker;
         private final List<CellRangeAddress> merges;
         private final Map<CellRangeAddress, String> values = new HashMap<>();
         private List<String> cells = new ArrayList<>();
 
-        Rows(RowTaker taker, List<CellRangeAddress> merges) {
+        Lines(RowTaker taker, List<CellRangeAddress> merges) {
             this.taker = taker;
             this.merges = merges;
         }

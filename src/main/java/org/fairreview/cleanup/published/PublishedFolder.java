@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -92,7 +91,7 @@ public class PublishedFolder {
         try {
             return Files.getLastModifiedTime(file)
                     .toInstant()
-                    .isBefore(Instant.now().minus(SETTLED));
+                    .isBefore(clock.instant().minus(SETTLED));
         } catch (IOException gone) {
             return false;
         }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.fairreview.cleanup.intake.SpreadsheetRows;
+import org.fairreview.cleanup.intake.SpreadsheetTable;
 import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -49,7 +49,7 @@ public class SiteExport {
     }
 
     public Content read(Path file, String name) {
-        SpreadsheetRows.Read read = SpreadsheetRows.of(file, name);
+        SpreadsheetTable.Read read = SpreadsheetTable.of(file, name);
         if (read.refusal() != null) {
             return new Content(List.of(), read.refusal());
         }

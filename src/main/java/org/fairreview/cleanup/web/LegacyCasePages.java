@@ -150,8 +150,7 @@ class LegacyCasePages {
     Page of(LegacyCase legacy, Actor actor) {
         Campaign campaign = campaigns.get(legacy.campaignNumber());
         MeasureInForce measure = register.find(legacy.measureId()).orElseThrow();
-        boolean knowsSample =
-                people.sightOf(actor).knowsSample(legacy) || legacy.reviewedAt().isPresent();
+        boolean knowsSample = people.sightOf(actor).knowsSample(legacy) || isTold(legacy);
         return new Page(
                 legacy.number(),
                 campaign.number(),
@@ -186,6 +185,12 @@ class LegacyCasePages {
                 passages(legacy),
                 legacy.revisionCase().orElse(null),
                 mayAddToSample(legacy, actor));
+    }
+
+    /** Whether the unit has learnt of the full check: the regulator agreed, or gave the case back after it. */
+    private static boolean isTold(LegacyCase legacy) {
+        return legacy.reviewedAt().isPresent()
+                || legacy.returns().stream().anyMatch(back -> back.stage() == LegacyStage.RECHECKING);
     }
 
     /** That a case is in the sample is not told to its unit before the regulator has looked. */

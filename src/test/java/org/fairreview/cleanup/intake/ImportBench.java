@@ -60,7 +60,7 @@ import org.xml.sax.XMLReader;
 /**
  * Measures an import, from the uploaded files to the last case, beside the bare libraries and bare inserts: the same sheet
  * read by POI's event API, the same archive read by Commons Compress and its texts by Tika, and the same rows and texts
- * inserted in batches into the same tables of another database of the same kind. See docs/cleanup.md for the command.
+ * inserted in batches into the same tables of another database of the same kind. See docs/cleanup-import.md for the command.
  */
 final class ImportBench {
 

@@ -211,6 +211,23 @@ class ImportStoryTests {
         LegacyCase joined =
                 cases.ofMeasure(present.measureId(), process.actor(CLERK)).get(0);
         legacy.awaitOpen(joined.number());
+        assertThat(joined.versionId()).isEmpty();
+
+        lines.get(1).set(10, "旧文本.txt");
+        LedgerImport later = bring(
+                campaign,
+                CLERK,
+                "清单.xlsx",
+                LegacyFiles.workbook(lines),
+                LegacyFiles.zip(Map.of("新文本.txt", BODY.formatted(mark), "旧文本.txt", BODY.formatted(mark + "旧"))),
+                null);
+        assertThat(List.of(later.valid(), later.known(), later.wrong())).containsExactly(0, 2, 0);
+        lists.enter(later.id());
+        awaitOver(campaign, CLERK, later.id());
+        legacy.awaitScreened(joined.number());
+        assertThat(register.find(present.measureId()).orElseThrow().versionId())
+                .isEqualTo(cases.get(joined.number()).versionId())
+                .isPresent();
         assertThat(imports.enter(right.id(), process.actor(CLERK)))
                 .map(refusal -> refusal.key())
                 .contains("intake.nothingToEnter");

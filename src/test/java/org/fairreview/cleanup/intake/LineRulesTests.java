@@ -155,6 +155,16 @@ class LineRulesTests {
     }
 
     @Test
+    void a_link_is_an_address_and_what_grows_when_it_is_compared_is_too_long() {
+        assertThat(keys(Map.of(IntakeColumn.LINK, "http://www.xiangyang.gov.cn/a?b=1")))
+                .isEmpty();
+        assertThat(keys(Map.of(IntakeColumn.LINK, "javascript:alert(1)"))).containsExactly("intake.link.none");
+        ImportLine line = read(Map.of(IntakeColumn.DOCUMENT_NUMBER, "㍿".repeat(50)));
+        assertThat(line.problems).containsExactly(Problem.at(IntakeColumn.DOCUMENT_NUMBER, "intake.tooLong", "100"));
+        assertThat(line.numberKey).hasSize(100);
+    }
+
+    @Test
     void measures_of_many_years_are_not_all_evaluated_at_once() {
         LocalDate today = LocalDate.of(2026, 6, 1);
 

@@ -9,7 +9,7 @@ import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a spreadsheet as texts, from .xlsx or .csv, whatever they mean. */
-public final class SpreadsheetRows {
+public final class SpreadsheetTable {
 
     private static final int MOST = 20_000;
 
@@ -20,7 +20,7 @@ public final class SpreadsheetRows {
      */
     public record Read(List<List<String>> rows, @Nullable Refusal refusal) {}
 
-    private SpreadsheetRows() {}
+    private SpreadsheetTable() {}
 
     public static Read of(Path file, String name) {
         List<List<String>> rows = new ArrayList<>();
