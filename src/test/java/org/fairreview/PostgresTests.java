@@ -33,6 +33,7 @@ import org.fairreview.kit.CasePicture;
 import org.fairreview.kit.Correspondence;
 import org.fairreview.kit.Crowd;
 import org.fairreview.kit.JointReview;
+import org.fairreview.kit.LegacyCampaign;
 import org.fairreview.kit.Members;
 import org.fairreview.kit.PastFiles;
 import org.fairreview.kit.ProcessDriver;
@@ -92,6 +93,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     ProcessDriver.class,
     Submitting.class,
     JointReview.class,
+    LegacyCampaign.class,
     Members.class,
     Correspondence.class,
     Stories.class,

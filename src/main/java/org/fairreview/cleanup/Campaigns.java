@@ -149,9 +149,14 @@ public class Campaigns {
         if (!objections.isEmpty()) {
             return objections;
         }
+        boolean putOff = draft.deadline().isAfter(campaign.deadline());
         campaign.arrange(draft);
         keep(campaign, draft);
         events.publishEvent(new CleanupRecorded(number, "campaign.changed", said(draft)));
+        long behind = cases.countByCampaignNumberAndStageIn(number, DeadlineMoving.BEFORE_THE_DEADLINE);
+        if (putOff && behind > 0) {
+            jobs.ask(DeadlineMoving.KIND, number, "", (int) behind, actor.userId());
+        }
         return List.of();
     }
 

@@ -196,6 +196,11 @@ public class LegacyCase implements Persistable<String> {
         sampled = true;
     }
 
+    /** The deadline of its clean-up was put off. */
+    void putOff(LocalDate later) {
+        dueOn = later;
+    }
+
     /** Its text was handed in. */
     void take(String version) {
         versionId = version;

@@ -1,5 +1,6 @@
 package org.fairreview.cleanup;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,11 @@ interface LegacyCaseRows extends JpaRepository<LegacyCase, String> {
     List<LegacyCase> findByCampaignNumberAndUnitIdOrderByPlace(String campaign, String unit);
 
     List<LegacyCase> findByCampaignNumberAndStageOrderByPlace(String campaign, LegacyStage stage, Pageable most);
+
+    List<LegacyCase> findByCampaignNumberAndStageInAndDueOnBeforeOrderByPlace(
+            String campaign, Collection<LegacyStage> stages, LocalDate deadline, Pageable most);
+
+    long countByCampaignNumberAndStageIn(String campaign, Collection<LegacyStage> stages);
 
     List<LegacyCase> findByMeasureIdOrderByNumber(String measure);
 

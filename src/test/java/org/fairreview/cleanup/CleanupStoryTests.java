@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.fairreview.audit.AuditTrail;
@@ -216,5 +217,23 @@ class CleanupStoryTests {
                         entry -> LegacyCampaign.REVIEWER.equals(entry.actor().userId()))
                 .as("recorded singly, by whom it was done")
                 .isNotEmpty();
+    }
+
+    @Test
+    void a_deadline_that_is_put_off_puts_off_the_tasks_of_the_units() {
+        String number = legacy.one(0, LegacyCampaign.UNIT, null);
+        Campaign campaign = legacy.campaignOf(number);
+        LocalDate later = campaign.deadline().plusDays(10);
+        var before = process.task(number, LegacyCampaign.CHECK).getDueDate();
+
+        legacy.putOff(campaign.number(), later);
+        LegacyCampaign.await(() -> cases.get(number).dueOn().equals(later));
+
+        assertThat(process.task(number, LegacyCampaign.CHECK).getDueDate())
+                .isEqualTo(new Date(before.getTime() + 10L * 24 * 3600 * 1000));
+        legacy.check(number, "KEEP");
+        assertThat(process.task(number, LegacyCampaign.SIGN).getDueDate())
+                .as("and of those that come after")
+                .isEqualTo(new Date(before.getTime() + 10L * 24 * 3600 * 1000));
     }
 }

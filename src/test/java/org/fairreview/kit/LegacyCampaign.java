@@ -14,6 +14,7 @@ import org.fairreview.cleanup.BulkActions;
 import org.fairreview.cleanup.Campaign;
 import org.fairreview.cleanup.CampaignDraft;
 import org.fairreview.cleanup.CampaignKind;
+import org.fairreview.cleanup.CampaignUnit;
 import org.fairreview.cleanup.Campaigns;
 import org.fairreview.cleanup.EntryInForce;
 import org.fairreview.cleanup.LedgerKeys;
@@ -24,6 +25,8 @@ import org.fairreview.cleanup.MeasureInForce;
 import org.fairreview.cleanup.MeasuresInForce;
 import org.fairreview.cleanup.Occasion;
 import org.fairreview.cleanup.ResponsibilityRule;
+import org.fairreview.cleanup.work.Job;
+import org.fairreview.cleanup.work.JobItem;
 import org.fairreview.cleanup.work.Jobs;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.StoredFile;
@@ -143,6 +146,27 @@ public class LegacyCampaign {
             throw new AssertionError(objections.toString());
         }
         return made.get(0);
+    }
+
+    /** The office puts the deadline of a clean-up off. */
+    public void putOff(String campaign, LocalDate later) {
+        Campaign arranged = campaigns.get(campaign);
+        CampaignDraft draft = new CampaignDraft(
+                arranged.kind(),
+                arranged.title(),
+                arranged.scope(),
+                arranged.cutOff(),
+                later,
+                arranged.responsibility(),
+                arranged.regime(),
+                arranged.samplingShare(),
+                campaigns.unitsOf(campaign).stream().map(CampaignUnit::unitId).toList(),
+                arranged.noticeNumber(),
+                null);
+        var objections = process.as(OFFICE, () -> campaigns.change(campaign, draft, process.actor(OFFICE)));
+        if (!objections.isEmpty()) {
+            throw new AssertionError(objections.toString());
+        }
     }
 
     /** A measure in force of the unit, issued by a unit, or by the government where none is named. */
@@ -383,6 +407,18 @@ public class LegacyCampaign {
         return jobs.find(work).orElseThrow().state().isOver();
     }
 
+    /** Whether long work came to its end. */
+    public boolean isDone(String work) {
+        return jobs.find(work).orElseThrow().state() == Job.State.DONE;
+    }
+
+    /** What was refused in long work, and why. */
+    public List<String> refusedIn(String work) {
+        return jobs.items(work, JobItem.State.REFUSED, 1_000).stream()
+                .map(item -> item.subject() + " " + item.message())
+                .toList();
+    }
+
     /** Somebody asks for a bulk action on cases of one clean-up; the id of that work. */
     public String inBulk(BulkAction action, List<String> numbers, String userId) {
         Campaign campaign = campaignOf(numbers.get(0));
@@ -391,14 +427,25 @@ public class LegacyCampaign {
     }
 
     public void announce(String number) {
-        process.answer(
-                number,
-                ANNOUNCE,
-                DRAFTER,
-                Map.of(
-                        "announcementNumber", "襄发改公告〔2026〕3号",
-                        "announcedOn", LocalDate.now(clock).toString(),
-                        "announcementLink", "https://example.org/gonggao"));
+        process.answer(number, ANNOUNCE, DRAFTER, announcement());
+    }
+
+    /** A notice of today. */
+    public Map<String, Object> announcement() {
+        return Map.of(
+                "announcementNumber", "襄发改公告〔2026〕3号",
+                "announcedOn", LocalDate.now(clock).toString(),
+                "announcementLink", "https://example.org/gonggao");
+    }
+
+    /** A case of a government's measure without text, in a clean-up of the unit that has begun. */
+    public String ofUnit(String unit, String title) {
+        String campaign = arrange(0, unit);
+        String number =
+                enter(campaign, measure(unit, null, title + campaign, null)).get(0);
+        start(campaign);
+        awaitOpen(number);
+        return number;
     }
 
     public void confirm(String number, boolean done) {

@@ -108,6 +108,7 @@ public class Stories {
                 new Story("a government's measure, checked in full and repealed", this::repealed),
                 new Story("a measure in force that is revised", this::revisedMeasure),
                 new Story("a clean-up in which nobody is late, and one whose deadline is put off", this::deadlines),
+                new Story("a measure in force of a unit without accounts", this::ofUnitWithoutAccounts),
                 new Story("a clean-up in which a unit is late and gets a letter", this::late),
                 new Story("a letter sent back, answered with more time, and put right", this::letterPutRight),
                 new Story("a letter that comes to nothing, and the report that follows", this::letterNotPutRight),
@@ -574,6 +575,30 @@ public class Stories {
         legacy.check(number, "KEEP");
         legacy.sign(number, true);
         legacy.afterDeadline(() -> process.fireTimers(campaign));
+    }
+
+    private void ofUnitWithoutAccounts() {
+        String repealed = standingIn("REPEAL", "旧办法");
+        process.answer(repealed, LegacyCampaign.ANNOUNCE, LegacyCampaign.CLERK, legacy.announcement());
+        legacy.confirm(repealed, true);
+        String revised = standingIn("REVISE", "旧规定");
+        String review = submitting.measure(
+                LegacyCampaign.CLERK, UNIT_WITHOUT_ACCOUNTS, Issuance.GOVERNMENT, SampleMeasure.BODY);
+        process.answer(revised, LegacyCampaign.REVISE, LegacyCampaign.CLERK, Map.of("reviewCase", review));
+    }
+
+    /** The clerk checks for a unit without accounts, the section head signs, until the government has decided. */
+    private String standingIn(String outcome, String title) {
+        String number = legacy.ofUnit(UNIT_WITHOUT_ACCOUNTS, title);
+        process.answer(
+                number,
+                LegacyCampaign.CHECK,
+                LegacyCampaign.CLERK,
+                LegacyCampaign.proposal(outcome, "不再适用。", List.of()));
+        process.answer(number, LegacyCampaign.SIGN, "liufang", Map.of("agreed", true, "remark", ""));
+        legacy.review(number, true);
+        legacy.register(number, outcome);
+        return number;
     }
 
     private void late() {

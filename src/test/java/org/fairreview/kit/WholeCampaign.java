@@ -188,6 +188,9 @@ public class WholeCampaign {
 
     /** Who does a task of the unit: its own person, or who stands in for a unit without accounts. */
     private String who(String unitId, Role role, String otherwise) {
+        if (unitId.equals(LegacyCampaign.UNIT)) {
+            return role == Role.DRAFTER ? LegacyCampaign.DRAFTER : LegacyCampaign.HEAD;
+        }
         return directory.holdersOf(role, unitId).stream()
                 .findFirst()
                 .map(Person::userId)
@@ -223,7 +226,7 @@ public class WholeCampaign {
                         Map.of("agreed", true, "remark", ""));
             }
         }
-        inBulk.forEach((head, signed) -> over(legacy.inBulk(BulkAction.SIGN, signed, head)));
+        inBulk.forEach((head, signed) -> done(legacy.inBulk(BulkAction.SIGN, signed, head)));
     }
 
     private void review(List<String> numbers) {
@@ -255,7 +258,7 @@ public class WholeCampaign {
                                 each.proposal().orElseThrow().name()));
             }
         }
-        byHead.forEach((head, kept) -> over(legacy.inBulk(BulkAction.DECIDE, kept, head)));
+        byHead.forEach((head, kept) -> done(legacy.inBulk(BulkAction.DECIDE, kept, head)));
         DecisionPaper paper = new DecisionPaper(
                 "襄政发〔2026〕9号",
                 LocalDate.now(clock),
@@ -267,7 +270,7 @@ public class WholeCampaign {
                 .ifPresent(refusal -> {
                     throw refusal;
                 });
-        over(asked.get(0).id());
+        done(asked.get(0).id());
     }
 
     private void carryOut(List<String> numbers) {
@@ -292,5 +295,17 @@ public class WholeCampaign {
 
     private void over(String work) {
         LegacyCampaign.await(() -> legacy.isOver(work));
+        if (!legacy.isDone(work)) {
+            throw new AssertionError("Long work has failed");
+        }
+    }
+
+    /** Nothing of it may be refused. */
+    private void done(String work) {
+        over(work);
+        List<String> refused = legacy.refusedIn(work);
+        if (!refused.isEmpty()) {
+            throw new AssertionError(refused.toString());
+        }
     }
 }

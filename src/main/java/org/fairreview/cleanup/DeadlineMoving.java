@@ -1,0 +1,54 @@
+package org.fairreview.cleanup;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.fairreview.cleanup.work.Job;
+import org.fairreview.cleanup.work.Work;
+import org.fairreview.workflow.CaseDays;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Component;
+
+/** Puts the day off until which the units of a clean-up check, when its deadline was put off. */
+@Component
+class DeadlineMoving implements Work {
+
+    static final String KIND = "DEADLINE";
+
+    /** The stages whose end the deadline is. */
+    static final List<LegacyStage> BEFORE_THE_DEADLINE =
+            List.of(LegacyStage.WAITING, LegacyStage.CHECKING, LegacyStage.SIGNING);
+
+    private static final int PORTION = 20;
+
+    private final CampaignRows campaigns;
+    private final LegacyCaseRows cases;
+    private final CheckDays days;
+    private final CaseDays caseDays;
+
+    DeadlineMoving(CampaignRows campaigns, LegacyCaseRows cases, CheckDays days, CaseDays caseDays) {
+        this.campaigns = campaigns;
+        this.cases = cases;
+        this.days = days;
+        this.caseDays = caseDays;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Portion next(Job job) {
+        LocalDate deadline =
+                campaigns.findById(job.campaignNumber()).orElseThrow().deadline();
+        List<LegacyCase> behind = cases.findByCampaignNumberAndStageInAndDueOnBeforeOrderByPlace(
+                job.campaignNumber(), BEFORE_THE_DEADLINE, deadline, PageRequest.of(0, PORTION));
+        for (LegacyCase legacy : behind) {
+            legacy.putOff(deadline);
+            if (legacy.stage() != LegacyStage.WAITING) {
+                caseDays.putOff(legacy.number(), CleanupProcess.CHECK_UNTIL, days.endOf(deadline));
+            }
+        }
+        return new Portion(behind.size(), 0, behind.size() < PORTION);
+    }
+}
