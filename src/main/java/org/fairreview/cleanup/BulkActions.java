@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.fairreview.cleanup.work.Job;
 import org.fairreview.cleanup.work.Jobs;
@@ -96,20 +97,31 @@ public class BulkActions {
     @Transactional(readOnly = true)
     public List<Candidate> candidates(Campaign campaign, BulkAction action, Actor actor) {
         List<String> own = unitsOf(campaign, action, actor);
-        List<LegacyCase> waiting = rows.findByCampaignNumberAndStageOrderByPlace(
-                campaign.number(), action.stage(), PageRequest.of(0, MOST));
+        PageRequest most = PageRequest.of(0, MOST);
+        String number = campaign.number();
+        List<LegacyCase> waiting =
+                switch (action) {
+                    case SIGN ->
+                        rows.findByCampaignNumberAndStageAndUnitIdInOrderByPlace(number, action.stage(), own, most);
+                    case TAKE_OVER ->
+                        rows.findByCampaignNumberAndStageAndProposalOrderByPlace(
+                                number, action.stage(), Outcome.KEEP, most);
+                    case DECIDE ->
+                        rows.findByCampaignNumberAndStageAndIssuerUnitIdInOrderByPlace(
+                                number, action.stage(), own, most);
+                    case REGISTER -> rows.findByCampaignNumberAndStageOrderByPlace(number, action.stage(), most);
+                };
         return waiting.stream()
-                .filter(legacy -> switch (action) {
-                    case SIGN -> own.contains(legacy.unitId());
-                    case TAKE_OVER -> true;
-                    case REGISTER -> cases.decider(legacy).role() == Role.CLERK;
-                    case DECIDE -> legacy.issuerUnitId().filter(own::contains).isPresent();
-                })
+                .filter(legacy ->
+                        action != BulkAction.REGISTER || cases.decider(legacy).role() == Role.CLERK)
                 .map(legacy -> new Candidate(legacy, objection(legacy, action, actor)))
                 .toList();
     }
 
     Optional<Refusal> objection(LegacyCase legacy, BulkAction action, Actor actor) {
+        if (!isTheirs(legacy, action, actor)) {
+            return Optional.of(Refusal.of("task.notForThem"));
+        }
         return switch (action) {
             case SIGN ->
                 legacy.checkedBy().filter(actor.userId()::equals).isPresent()
@@ -121,6 +133,16 @@ public class BulkActions {
                 cases.decider(legacy).role() == Role.CLERK
                         ? Optional.empty()
                         : Optional.of(Refusal.of("legacy.bulkDecidedByIssuer"));
+        };
+    }
+
+    /** Whether the action on the case is the person's; what stands in it is told to nobody else. */
+    private boolean isTheirs(LegacyCase legacy, BulkAction action, Actor actor) {
+        Set<String> own = units.withPredecessors(actor.unitsAs(action.role()));
+        return switch (action) {
+            case SIGN -> own.contains(legacy.unitId());
+            case DECIDE -> legacy.issuerUnitId().filter(own::contains).isPresent();
+            case TAKE_OVER, REGISTER -> own.contains(legacy.regulatorUnitId());
         };
     }
 

@@ -85,8 +85,9 @@ public class Campaigns {
     public Optional<Campaign> find(String number, Actor actor) {
         CleanupSight sight = people.sightOf(actor);
         return rows.findById(number)
-                .filter(campaign ->
-                        sight.overlooks(campaign.regionId()) || campaignUnits.concerns(number, sight.unitsForQuery()));
+                .filter(campaign -> sight.overlooks(campaign.regionId())
+                        || campaignUnits.concerns(number, sight.unitsForQuery())
+                        || cases.existsByCampaignNumberAndIssuerUnitIdIn(number, sight.unitsForQuery()));
     }
 
     @Transactional(readOnly = true)
@@ -155,7 +156,7 @@ public class Campaigns {
         events.publishEvent(new CleanupRecorded(number, "campaign.changed", said(draft)));
         long behind = cases.countByCampaignNumberAndStageIn(number, DeadlineMoving.BEFORE_THE_DEADLINE);
         if (putOff && behind > 0) {
-            jobs.ask(DeadlineMoving.KIND, number, "", (int) behind, actor.userId());
+            jobs.ask(DeadlineMoving.KIND, number, "", (int) behind, null);
         }
         return List.of();
     }
@@ -253,15 +254,27 @@ public class Campaigns {
                 CleanupProcess.CAMPAIGN_PROCESS,
                 number,
                 CleanupProcess.variables(campaign, days.endOf(campaign.deadline())));
-        jobs.ask(CaseOpening.KIND, number, "", (int) waiting, actor.userId());
+        jobs.ask(CaseOpening.KIND, number, "", (int) waiting, null);
         return Optional.empty();
     }
 
-    /** The cases that wait in a clean-up that runs are to be opened. */
-    public void openWaiting(String number, @Nullable String userId) {
+    /** The cases that wait in a clean-up that runs are to be opened; it is nobody's to stop. */
+    public void openWaiting(String number) {
         long waiting = cases.countByCampaignNumberAndStage(number, LegacyStage.WAITING);
         if (get(number).isRunning() && waiting > 0) {
-            jobs.ask(CaseOpening.KIND, number, "", (int) waiting, userId);
+            jobs.ask(CaseOpening.KIND, number, "", (int) waiting, null);
+        }
+    }
+
+    /** What an opening has left behind is opened. */
+    void openLeftBehind() {
+        for (Campaign campaign : rows.findByState(Campaign.State.RUNNING)) {
+            boolean opening = jobs.of(campaign.number()).stream()
+                    .anyMatch(job ->
+                            job.kind().equals(CaseOpening.KIND) && !job.state().isOver());
+            if (!opening) {
+                openWaiting(campaign.number());
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.fairreview.cleanup.work.Job;
 import org.fairreview.cleanup.work.Work;
 import org.fairreview.workflow.CaseProcesses;
@@ -20,7 +21,6 @@ class CaseOpening implements Work {
     static final String KIND = "OPENING";
 
     private static final int PORTION = 20;
-    private static final PageRequest ALL = PageRequest.of(0, Integer.MAX_VALUE);
 
     private final CampaignRows campaigns;
     private final LegacyCaseRows cases;
@@ -58,26 +58,29 @@ class CaseOpening implements Work {
     @Override
     public Portion next(Job job) {
         Campaign campaign = campaigns.findById(job.campaignNumber()).orElseThrow();
-        if (job.done() == 0) {
-            draw(campaign, job);
-        }
+        draw(campaign, job);
         List<String> waiting = cases.numbersIn(campaign.number(), LegacyStage.WAITING, PageRequest.of(0, PORTION));
         waiting.forEach(this::open);
         return new Portion(waiting.size(), 0, waiting.size() < PORTION);
     }
 
-    /** The sample of all that wait now; what comes in later is another draw. */
+    /** The sample of all that wait and were in no draw; what comes in later is another draw. */
     private void draw(Campaign campaign, Job job) {
-        List<String> waiting = cases.numbersIn(campaign.number(), LegacyStage.WAITING, ALL);
-        job.expect(waiting.size());
-        String seed = "%s/%s".formatted(campaign.seed().orElseThrow(), job.id());
-        Set<String> drawn = new HashSet<>(Draw.of(waiting, campaign.samplingShare(), seed));
-        drawn.forEach(number -> cases.findById(number).orElseThrow().drawIntoSample());
+        List<LegacyCase> undrawn = cases.undrawn(campaign.number());
+        if (undrawn.isEmpty()) {
+            return;
+        }
+        List<String> population = undrawn.stream().map(LegacyCase::number).toList();
+        job.expect(job.done() + population.size());
+        String draw = UUID.randomUUID().toString();
+        String seed = "%s/%s".formatted(campaign.seed().orElseThrow(), draw);
+        Set<String> drawn = new HashSet<>(Draw.of(population, campaign.samplingShare(), seed));
+        undrawn.forEach(legacy -> legacy.takePartIn(draw, drawn.contains(legacy.number())));
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("seed", seed);
         said.put("samplingShare", campaign.samplingShare());
-        said.put("population", waiting.size());
-        said.put("populationSha256", Draw.digest(waiting));
+        said.put("population", population.size());
+        said.put("populationSha256", Draw.digest(population));
         said.put("drawn", drawn.size());
         events.publishEvent(new CleanupRecorded(campaign.number(), "campaign.drawn", said));
     }

@@ -70,6 +70,8 @@ public class LegacyCase implements Persistable<String> {
 
     private boolean sampled;
 
+    private @Nullable String drawnIn;
+
     @Enumerated(EnumType.STRING)
     private @Nullable Outcome proposal;
 
@@ -191,9 +193,10 @@ public class LegacyCase implements Persistable<String> {
         turn(LegacyStage.CHECKING, now);
     }
 
-    /** It was drawn for a full check by the regulator. */
-    void drawIntoSample() {
-        sampled = true;
+    /** It was in a draw, and may have been drawn for a full check by the regulator. */
+    void takePartIn(String draw, boolean drawn) {
+        drawnIn = draw;
+        sampled = sampled || drawn;
     }
 
     /** The deadline of its clean-up was put off. */
@@ -252,6 +255,10 @@ public class LegacyCase implements Persistable<String> {
         checkedAt = now;
         signedBy = null;
         signedAt = null;
+        reviewedBy = null;
+        reviewedAt = null;
+        reviewRemark = "";
+        takenInBulk = false;
         turn(LegacyStage.SIGNING, now);
         return Optional.empty();
     }

@@ -3,7 +3,6 @@ package org.fairreview.cleanup;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
@@ -15,6 +14,21 @@ interface LegacyCaseRows extends JpaRepository<LegacyCase, String> {
     List<LegacyCase> findByCampaignNumberAndUnitIdOrderByPlace(String campaign, String unit);
 
     List<LegacyCase> findByCampaignNumberAndStageOrderByPlace(String campaign, LegacyStage stage, Pageable most);
+
+    List<LegacyCase> findByCampaignNumberAndStageAndUnitIdInOrderByPlace(
+            String campaign, LegacyStage stage, Collection<String> units, Pageable most);
+
+    List<LegacyCase> findByCampaignNumberAndStageAndIssuerUnitIdInOrderByPlace(
+            String campaign, LegacyStage stage, Collection<String> units, Pageable most);
+
+    List<LegacyCase> findByCampaignNumberAndStageAndProposalOrderByPlace(
+            String campaign, LegacyStage stage, Outcome proposal, Pageable most);
+
+    boolean existsByCampaignNumberAndIssuerUnitIdIn(String campaign, Collection<String> units);
+
+    @Query("select c from LegacyCase c where c.campaignNumber = :campaign and c.drawnIn is null"
+            + " and c.stage = org.fairreview.cleanup.LegacyStage.WAITING order by c.place")
+    List<LegacyCase> undrawn(String campaign);
 
     List<LegacyCase> findByCampaignNumberAndStageInAndDueOnBeforeOrderByPlace(
             String campaign, Collection<LegacyStage> stages, LocalDate deadline, Pageable most);
@@ -39,7 +53,7 @@ interface LegacyCaseRows extends JpaRepository<LegacyCase, String> {
     @Query("select distinct c.unitId from LegacyCase c where c.campaignNumber = :campaign and c.stage in :stages")
     List<String> unitsIn(String campaign, List<LegacyStage> stages);
 
-    Optional<LegacyCase> findByRevisionCaseAndStage(String reviewCase, LegacyStage stage);
+    List<LegacyCase> findByRevisionCaseAndStage(String reviewCase, LegacyStage stage);
 
     List<LegacyCase> findByStageAndRevisionCaseIsNotNull(LegacyStage stage);
 

@@ -258,7 +258,13 @@ public class LegacyCases {
                 .orElseGet(() -> new Decider(Role.CLERK, legacy.regulatorUnitId()));
     }
 
-    public Optional<Refusal> decide(String number, Outcome outcome, String reason, DecisionPaper paper, String userId) {
+    /**
+     * What the issuing body decides.
+     *
+     * @param byIssuer whether the task was that of a person of the issuing unit; else its paper is demanded
+     */
+    public Optional<Refusal> decide(
+            String number, Outcome outcome, String reason, DecisionPaper paper, boolean byIssuer, String userId) {
         LegacyCase legacy = get(number);
         if (reason.length() > LONGEST_TEXT) {
             return Optional.of(Refusal.at("outcomeReason", "legacy.tooLong", LONGEST_TEXT));
@@ -267,7 +273,6 @@ public class LegacyCases {
         if (unknown.isPresent()) {
             return unknown;
         }
-        boolean byIssuer = decider(legacy).role() == Role.UNITHEAD;
         return turned(
                 legacy,
                 legacy.decide(
@@ -306,7 +311,7 @@ public class LegacyCases {
 
     /** The case that waits for the end of a review, if one does. */
     @Transactional(readOnly = true)
-    public Optional<LegacyCase> revisedIn(String reviewCase) {
+    public List<LegacyCase> revisedIn(String reviewCase) {
         return rows.findByRevisionCaseAndStage(reviewCase, LegacyStage.REVISING);
     }
 

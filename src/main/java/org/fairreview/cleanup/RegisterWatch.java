@@ -20,12 +20,19 @@ public class RegisterWatch {
 
     private final RoutineCases routine;
     private final LegacyCases cases;
+    private final Campaigns campaigns;
     private final Units units;
     private final TransactionTemplate transaction;
 
-    RegisterWatch(RoutineCases routine, LegacyCases cases, Units units, TransactionTemplate transaction) {
+    RegisterWatch(
+            RoutineCases routine,
+            LegacyCases cases,
+            Campaigns campaigns,
+            Units units,
+            TransactionTemplate transaction) {
         this.routine = routine;
         this.cases = cases;
+        this.campaigns = campaigns;
         this.units = units;
         this.transaction = transaction;
     }
@@ -35,6 +42,7 @@ public class RegisterWatch {
         try {
             look();
             cases.tellEndedRevisions();
+            campaigns.openLeftBehind();
         } catch (RuntimeException e) {
             LOG.error("What falls due in the register of measures in force could not be looked for", e);
         }

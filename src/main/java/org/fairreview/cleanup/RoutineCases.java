@@ -72,7 +72,7 @@ class RoutineCases {
         if (!due.isEmpty()) {
             Campaign campaign = routineOf(regulator);
             due.forEach(measure -> take(campaign, measure, register.occasion(measure)));
-            opening.openWaiting(campaign.number(), null);
+            opening.openWaiting(campaign.number());
         }
         return due.size();
     }

@@ -115,7 +115,7 @@ public class LetterFile {
         boolean worked = actor.userId().equals(letter.origin().begunBy())
                 || letter.draftedBy().filter(actor.userId()::equals).isPresent()
                 || letter.legalBy().filter(actor.userId()::equals).isPresent()
-                || (actor.holds(Role.CLERK, regulator) && letter.state().ordinal() >= LetterState.SIGNED.ordinal());
+                || (actor.holds(Role.CLERK, regulator) && letter.signedOffAt().isPresent());
         return heads || worked;
     }
 

@@ -2,6 +2,7 @@ package org.fairreview.workflow;
 
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -90,6 +91,8 @@ public class TaskDesk {
                 }
                 forms.submitTaskForm(task.getId(), Map.copyOf(fields));
             });
+        } catch (AuthorizationException e) {
+            throw Refusal.of("task.notForThem");
         } finally {
             SecurityContextHolder.setContext(before);
         }

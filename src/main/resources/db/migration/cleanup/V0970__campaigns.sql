@@ -99,6 +99,8 @@ create table legacy_case (
   stage varchar(20) not null,
   stage_since timestamp with time zone not null,
   sampled boolean not null,
+  -- the draw in which it took part
+  drawn_in varchar(36),
   proposal varchar(20),
   proposal_reason varchar(20000) not null,
   exception_case varchar(40),

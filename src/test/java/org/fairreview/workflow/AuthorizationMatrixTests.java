@@ -349,7 +349,8 @@ class AuthorizationMatrixTests {
                 "action",
                 "SIGN",
                 "job",
-                jobs.of(campaign).get(0).id(),
+                jobs.askForEach("BULK", campaign, "SIGN", List.of(bareCase), LegacyCampaign.OFFICE)
+                        .id(),
                 "measureInForce",
                 measure.measureId(),
                 "measureFile",

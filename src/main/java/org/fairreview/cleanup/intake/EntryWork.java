@@ -292,7 +292,7 @@ class EntryWork implements Work {
         said.put("wrongLines", brought.wrong());
         said.put("whole", all);
         events.publishEvent(new IntakeRecorded(brought.campaignNumber(), "intake.entered", said));
-        campaigns.openWaiting(brought.campaignNumber(), job.askedBy().orElse(brought.broughtBy()));
+        campaigns.openWaiting(brought.campaignNumber());
     }
 
     private void recount(LedgerImport brought) {

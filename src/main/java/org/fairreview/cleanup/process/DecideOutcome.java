@@ -10,6 +10,7 @@ import org.fairreview.cleanup.CleanupProcess.Decision;
 import org.fairreview.cleanup.DecisionPaper;
 import org.fairreview.cleanup.LegacyCases;
 import org.fairreview.cleanup.Outcome;
+import org.fairreview.identity.Role;
 import org.fairreview.workflow.AnswerListener;
 import org.fairreview.workflow.Answers;
 import org.fairreview.workflow.Refusal;
@@ -59,6 +60,7 @@ class DecideOutcome extends AnswerListener<DecideOutcome.Form> {
                 answer.outcome(),
                 reason,
                 new DecisionPaper(LegacyTasks.text(answer.decisionNumber()), answer.decidedOn(), answer.decisionFile()),
+                CleanupProcess.DECIDER_ROLE.in(task).equals(Role.UNITHEAD.word()),
                 task.getAssignee());
     }
 

@@ -40,9 +40,11 @@ class LegacyTasks {
         return ownUnit ? Optional.of(Refusal.of("legacy.ownUnit")) : Optional.empty();
     }
 
-    /** Which way a case goes that was signed. */
+    /** Which way a case goes that was signed; the sample stays a secret where it goes back to the unit. */
     static void route(DelegateTask task, LegacyCases cases, boolean signed) {
         CleanupProcess.CHECK_SIGNED.set(task, signed);
-        CleanupProcess.SAMPLED.set(task, cases.get(caseNumber(task)).isSampled());
+        if (signed) {
+            CleanupProcess.SAMPLED.set(task, cases.get(caseNumber(task)).isSampled());
+        }
     }
 }

@@ -41,6 +41,7 @@ class RecheckLegacyMeasure extends AnswerListener<RecheckLegacyMeasure.Form> {
     @Override
     protected Optional<Refusal> accept(DelegateTask task, Form answer) {
         CleanupProcess.PROPOSAL_AGREED.set(task, answer.agreed());
+        CleanupProcess.SAMPLED.set(task, null);
         return tasks.mayRegulate(task)
                 .or(() -> cases.recheck(
                         LegacyTasks.caseNumber(task),

@@ -26,6 +26,6 @@ class ReviewEnds {
     void on(CaseEnded ended) {
         issued.enter(ended.caseNumber());
         cases.revisedIn(ended.caseNumber())
-                .ifPresent(legacy -> processes.tellIfWaiting(CleanupProcess.REVISION_ENDED, legacy.number()));
+                .forEach(legacy -> processes.tellIfWaiting(CleanupProcess.REVISION_ENDED, legacy.number()));
     }
 }

@@ -38,6 +38,7 @@ class ReviewProposal extends AnswerListener<ReviewProposal.Form> {
     @Override
     protected Optional<Refusal> accept(DelegateTask task, Form answer) {
         CleanupProcess.PROPOSAL_AGREED.set(task, answer.agreed());
+        CleanupProcess.SAMPLED.set(task, null);
         return tasks.mayRegulate(task)
                 .or(() -> cases.review(
                         LegacyTasks.caseNumber(task),

@@ -82,7 +82,7 @@ public class PublishedFolder {
                     .toList();
         }
         for (Path file : files) {
-            take(file, regulator.get().regionId());
+            takeOne(file, regulator.get().regionId());
         }
         return files.size();
     }
@@ -94,6 +94,16 @@ public class PublishedFolder {
                     .isBefore(clock.instant().minus(SETTLED));
         } catch (IOException gone) {
             return false;
+        }
+    }
+
+    /** A file that cannot be taken does not stand in the way of those behind it. */
+    private void takeOne(Path file, String regionId) throws IOException {
+        try {
+            take(file, regionId);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("A file in the folder of published texts cannot be compared: {}", file.getFileName(), e);
+            move(file, "unread");
         }
     }
 

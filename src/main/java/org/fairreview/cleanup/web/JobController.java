@@ -47,6 +47,7 @@ class JobController {
         model.addAttribute("number", campaign);
         model.addAttribute("campaignTitle", of.title());
         model.addAttribute("job", found);
+        model.addAttribute("stoppable", found.askedBy().isPresent());
         model.addAttribute("what", views.what(found));
         model.addAttribute("progress", views.progress(found));
         model.addAttribute(
@@ -66,7 +67,9 @@ class JobController {
 
     @PostMapping("/cleanup/{campaign}/jobs/{job}/stop")
     String stop(@PathVariable String campaign, @PathVariable String job, RedirectAttributes redirect) {
-        find(campaign, job);
+        if (find(campaign, job).askedBy().isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
         jobs.stop(job);
         redirect.addFlashAttribute("done", texts.of("job.stopWanted"));
         return "redirect:/cleanup/%s/jobs/%s".formatted(campaign, job);

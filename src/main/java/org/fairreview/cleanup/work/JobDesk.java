@@ -155,8 +155,13 @@ class JobDesk {
     private void fail(String id) {
         Instant now = clock.instant();
         rows.hold(id).filter(job -> job.isHeldBy(worker)).ifPresent(job -> {
+            Optional<JobItem> stuck = itemKinds.containsKey(job.kind()) ? first(job) : Optional.empty();
             if (job.attempts() < MOST_TRIES) {
                 job.release(now.plus(BETWEEN_TRIES));
+            } else if (stuck.isPresent()) {
+                stuck.get().refuse(itemKinds.get(job.kind()).said(Refusal.of("job.itemFailed")));
+                job.advance(1, 1, now);
+                job.release(now.minusMillis(1));
             } else {
                 end(job, kinds.get(job.kind()), Job.State.FAILED, now);
             }

@@ -35,8 +35,10 @@ class DecideExtension extends AnswerListener<DecideExtension.Form> {
         String number = CaseVariables.CASE_NUMBER.in(task);
         Optional<Refusal> refusal = replies.decideExtension(
                 number, task.getAssignee(), answer.granted(), Objects.requireNonNullElse(answer.note(), ""));
-        if (refusal.isEmpty() && answer.granted()) {
+        if (refusal.isEmpty()) {
             LetterProcess.REPLY_UNTIL.set(task, replies.replyUntil(number));
+        }
+        if (refusal.isEmpty() && answer.granted()) {
             LetterProcess.EXTENDED_UNTIL.set(task, replies.replyUntil(number));
         }
         return refusal;
