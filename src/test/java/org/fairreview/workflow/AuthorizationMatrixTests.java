@@ -670,6 +670,11 @@ class AuthorizationMatrixTests {
                 softly.assertThat(opens(answer, isAsset))
                         .as("%s for %s, at %s: %s", row.entry(), role.word(), path, answer)
                         .isEqualTo(row.roles().contains(role));
+                if (row.entry().method().equals("GET")) {
+                    softly.assertThat(answer.status())
+                            .as("%s breaks for %s, at %s", row.entry(), role.word(), path)
+                            .isLessThan(500);
+                }
             });
         }
         softly.assertAll();

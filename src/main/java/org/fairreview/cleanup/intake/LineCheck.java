@@ -176,15 +176,9 @@ class LineCheck {
         }
     }
 
-    /** Why what stands in the register is not taken into the clean-up. */
+    /** Why what stands in the register is not taken into the clean-up; of another unit's measure no more than whose it is. */
     void objectTo(ImportLine line, MeasureInForce measure, LineRules.Frame frame) {
-        if (!measure.isInForce()) {
-            line.wrong(
-                    IntakeColumn.TITLE,
-                    "intake.known.notInForce",
-                    measure.title(),
-                    messages.getMessage("intake.known." + measure.state().name(), null, Locale.SIMPLIFIED_CHINESE));
-        } else if (!frame.units().contains(measure.unitId())
+        if (!frame.units().contains(measure.unitId())
                 || (frame.ownUnits() != null && !frame.ownUnits().contains(measure.unitId()))) {
             line.wrong(
                     IntakeColumn.UNIT,
@@ -192,6 +186,12 @@ class LineCheck {
                     Optional.ofNullable(frame.unitsById().get(measure.unitId()))
                             .map(unit -> unit.name())
                             .orElse(measure.unitId()));
+        } else if (!measure.isInForce()) {
+            line.wrong(
+                    IntakeColumn.TITLE,
+                    "intake.known.notInForce",
+                    measure.title(),
+                    messages.getMessage("intake.known." + measure.state().name(), null, Locale.SIMPLIFIED_CHINESE));
         }
     }
 

@@ -73,7 +73,8 @@ record CampaignForm(
                 staged);
     }
 
-    List<String> chosenUnits() {
+    /** The units ticked; the page reads them too. */
+    public List<String> chosenUnits() {
         return units == null ? List.of() : units;
     }
 

@@ -164,7 +164,7 @@ class LegacyCaseController {
 
     private String page(
             LegacyCase found, Actor actor, Map<String, String> errors, Map<String, String> typed, Model model) {
-        model.addAttribute("page", pages.of(found, actor));
+        model.addAttribute("page", pages.of(found.number(), actor));
         model.addAttribute("maySupply", supplied.maySupply(found, actor));
         model.addAttribute("errors", errors);
         model.addAttribute("typed", typed);

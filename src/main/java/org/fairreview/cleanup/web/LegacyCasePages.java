@@ -147,7 +147,9 @@ class LegacyCasePages {
                 .map(ManifestEntry::fileId);
     }
 
-    Page of(LegacyCase legacy, Actor actor) {
+    /** The page of a case that the person may see. */
+    Page of(String number, Actor actor) {
+        LegacyCase legacy = cases.find(number, actor).orElseThrow();
         Campaign campaign = campaigns.get(legacy.campaignNumber());
         MeasureInForce measure = register.find(legacy.measureId()).orElseThrow();
         boolean knowsSample = people.sightOf(actor).knowsSample(legacy) || isTold(legacy);
