@@ -48,7 +48,7 @@ document.querySelectorAll('[data-plot]').forEach((plot) => {
     animation: false,
     color: colours,
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-    grid: { left: 8, right: 48, top: 40, bottom: 8, containLabel: true },
+    grid: { left: 40, right: 48, top: 40, bottom: 8, containLabel: true },
     legend: { top: 0, data: names },
     tooltip: { trigger: 'axis', renderMode: 'richText' },
     xAxis: { type: 'time', minInterval: 86400000, axisLabel: { formatter: '{yyyy}-{MM}-{dd}', hideOverlap: true } },

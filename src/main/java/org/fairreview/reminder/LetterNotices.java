@@ -5,11 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.fairreview.identity.Actor;
 import org.fairreview.notification.NoticedCases;
+import org.fairreview.workflow.SubjectPages;
 import org.springframework.stereotype.Component;
 
-/** What notices may say of letters, and to whom: a restricted one has no title, and is for who works on it. */
+/**
+ * What notices may say of letters, and to whom: a restricted one has no title, and is for who works on it. Where their pages
+ * stand.
+ */
 @Component
-class LetterNotices implements NoticedCases {
+class LetterNotices implements NoticedCases, SubjectPages {
 
     private final LetterFile letters;
 
@@ -30,5 +34,10 @@ class LetterNotices implements NoticedCases {
     @Override
     public boolean isClosedTo(String caseNumber, Actor actor) {
         return letters.isClosedTo(caseNumber, actor);
+    }
+
+    @Override
+    public Optional<String> pageOf(String number, Actor actor) {
+        return letters.find(number, actor).map(letter -> "/letters/" + number);
     }
 }

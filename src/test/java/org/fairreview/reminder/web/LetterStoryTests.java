@@ -106,6 +106,10 @@ class LetterStoryTests {
 
         assertThat(letters.get(number).overdueAt()).isPresent();
         assertThat(web.session("zhaolei").get("/letters?state=OVERDUE").body()).contains(number, "逾期未回复");
+        assertThat(web.session("zhaolei").get("/cases/" + number).location())
+                .as("lists of tasks lead to its page")
+                .endsWith("/letters/" + number);
+        assertThat(web.session("fchead").get("/cases/" + number).status()).isEqualTo(404);
         assertThat(process.task(number, Correspondence.OVERDUE).getAssignee()).isEqualTo("zhaolei");
         assertRefused(
                 "letter.extensionTooLate",
