@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Takes one file at a time for the person who brings it, and says in one sentence why it does not. */
@@ -72,6 +73,12 @@ class UploadController {
     @ExceptionHandler(MaxUploadSizeExceededException.class)
     ResponseEntity<Object> tooLarge() {
         return refused(messages.getMessage("upload.tooLarge", null, Locale.SIMPLIFIED_CHINESE));
+    }
+
+    /** What came is no file, or only a piece of one. */
+    @ExceptionHandler(MultipartException.class)
+    ResponseEntity<Object> broken() {
+        return refused(messages.getMessage("upload.broken", null, Locale.SIMPLIFIED_CHINESE));
     }
 
     private static ResponseEntity<Object> refused(String message) {
