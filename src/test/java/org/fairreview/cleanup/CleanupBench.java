@@ -1,7 +1,9 @@
 package org.fairreview.cleanup;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +22,8 @@ final class CleanupBench {
 
     private static final int WARM_UP = 200;
     private static final int[] SIZES = {500, 5_000};
+    private static final OperatingSystemMXBean PROCESSOR =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private CleanupBench() {}
 
@@ -45,42 +49,52 @@ final class CleanupBench {
         ConfigurableApplicationContext product = StoppableProduct.product().run(settings.toArray(String[]::new));
         LegacyCampaign legacy = product.getBean(LegacyCampaign.class);
         run(legacy, WARM_UP);
-        Map<String, Double> before = new TreeMap<>();
+        Map<String, Cost> before = new TreeMap<>();
         for (int size : SIZES) {
-            Map<String, Double> took = run(legacy, size);
-            took.forEach((step, millis) -> System.out.printf(
-                    "%s, %,d cases, %s: %.1f cases a second%s%n",
+            Map<String, Cost> took = run(legacy, size);
+            took.forEach((step, cost) -> System.out.printf(
+                    "%s, %,d cases, %s: %.1f cases a second, %.1f ms of processor time a case%s%n",
                     database,
                     size,
                     step,
-                    1000 / millis,
+                    1000 / cost.wall(),
+                    cost.processor(),
                     before.containsKey(step)
-                            ? ", a case costs %.2f times what it cost in the smaller one"
-                                    .formatted(millis / before.get(step))
+                            ? ", against the smaller one %.2f times the time and %.2f times the processor time"
+                                    .formatted(
+                                            cost.wall() / before.get(step).wall(),
+                                            cost.processor() / before.get(step).processor())
                             : ""));
             before.putAll(took);
         }
         product.close();
     }
 
-    /** Milliseconds for a case, by step. */
-    private static Map<String, Double> run(LegacyCampaign legacy, int size) {
-        Map<String, Double> took = new TreeMap<>();
+    /**
+     * What a case cost in one step.
+     *
+     * @param wall milliseconds on the clock
+     * @param processor milliseconds of this process on all processors, with PostgreSQL without the database's own
+     */
+    private record Cost(double wall, double processor) {}
+
+    private static Map<String, Cost> run(LegacyCampaign legacy, int size) {
+        Map<String, Cost> took = new TreeMap<>();
         String campaign = legacy.arrange(0);
         List<String> numbers = legacy.enterMany(campaign, size);
-        took.put("1 opened in the background", millis(size, () -> {
+        took.put("1 opened in the background", cost(size, () -> {
             legacy.start(campaign);
             legacy.awaitOpen(numbers.get(size - 1));
         }));
         numbers.forEach(legacy::awaitScreened);
-        took.put("2 checked one by one", millis(size, () -> numbers.forEach(number -> legacy.check(number, "KEEP"))));
-        took.put("3 signed in bulk", millis(size, () -> bulk(legacy, BulkAction.SIGN, numbers, LegacyCampaign.HEAD)));
+        took.put("2 checked one by one", cost(size, () -> numbers.forEach(number -> legacy.check(number, "KEEP"))));
+        took.put("3 signed in bulk", cost(size, () -> bulk(legacy, BulkAction.SIGN, numbers, LegacyCampaign.HEAD)));
         took.put(
                 "4 taken over in bulk",
-                millis(size, () -> bulk(legacy, BulkAction.TAKE_OVER, numbers, LegacyCampaign.REVIEWER)));
+                cost(size, () -> bulk(legacy, BulkAction.TAKE_OVER, numbers, LegacyCampaign.REVIEWER)));
         took.put(
                 "5 decided in bulk and closed",
-                millis(size, () -> bulk(legacy, BulkAction.DECIDE, numbers, LegacyCampaign.HEAD)));
+                cost(size, () -> bulk(legacy, BulkAction.DECIDE, numbers, LegacyCampaign.HEAD)));
         return took;
     }
 
@@ -89,9 +103,11 @@ final class CleanupBench {
         LegacyCampaign.await(() -> legacy.isOver(work));
     }
 
-    private static double millis(int cases, Runnable act) {
+    private static Cost cost(int cases, Runnable act) {
+        long processor = PROCESSOR.getProcessCpuTime();
         long start = System.nanoTime();
         act.run();
-        return (System.nanoTime() - start) / 1e6 / cases;
+        return new Cost(
+                (System.nanoTime() - start) / 1e6 / cases, (PROCESSOR.getProcessCpuTime() - processor) / 1e6 / cases);
     }
 }
