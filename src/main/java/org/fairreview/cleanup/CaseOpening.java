@@ -26,6 +26,7 @@ class CaseOpening implements Work {
     private final LegacyCaseRows cases;
     private final LegacySteps steps;
     private final MeasureInForceRows register;
+    private final HitCounts hits;
     private final CheckDays days;
     private final CaseProcesses processes;
     private final ApplicationEventPublisher events;
@@ -36,6 +37,7 @@ class CaseOpening implements Work {
             LegacyCaseRows cases,
             LegacySteps steps,
             MeasureInForceRows register,
+            HitCounts hits,
             CheckDays days,
             CaseProcesses processes,
             ApplicationEventPublisher events,
@@ -44,6 +46,7 @@ class CaseOpening implements Work {
         this.cases = cases;
         this.steps = steps;
         this.register = register;
+        this.hits = hits;
         this.days = days;
         this.processes = processes;
         this.events = events;
@@ -88,6 +91,7 @@ class CaseOpening implements Work {
     private void open(String number) {
         LegacyCase legacy = cases.findById(number).orElseThrow();
         legacy.open(clock.instant());
+        hits.takeOver(legacy);
         steps.save(new LegacyStep(legacy));
         String title = register.findById(legacy.measureId()).orElseThrow().title();
         Map<String, Object> said = new LinkedHashMap<>();

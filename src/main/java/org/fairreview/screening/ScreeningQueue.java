@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.fairreview.measure.VersionSubmitted;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
@@ -29,11 +30,13 @@ class ScreeningQueue {
     private final String worker = UUID.randomUUID().toString();
     private final ScreeningRunRows runs;
     private final FoundHitRows hits;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ScreeningQueue(ScreeningRunRows runs, FoundHitRows hits, Clock clock) {
+    ScreeningQueue(ScreeningRunRows runs, FoundHitRows hits, ApplicationEventPublisher events, Clock clock) {
         this.runs = runs;
         this.hits = hits;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -74,6 +77,7 @@ class ScreeningQueue {
         runs.findById(runId).filter(run -> run.isHeldBy(worker)).ifPresent(run -> {
             hits.saveAll(found);
             run.finish(ruleVersion, files, clock.instant());
+            events.publishEvent(new VersionScreened(run.versionId(), found.size()));
         });
     }
 

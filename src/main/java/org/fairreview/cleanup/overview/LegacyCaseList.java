@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -21,13 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class LegacyCaseList {
 
-    public static final int SIZE = 50;
-
     /** Only such words are looked for in case numbers: for others the register alone is searched. */
     private static final Pattern IN_A_NUMBER = Pattern.compile("[0-9A-Za-z-]+");
-
-    /** A page of the list. */
-    public record Page(List<CaseLine> lines, int total, int number, int pages) {}
 
     private record Question(String condition, Map<String, Object> values) {}
 
@@ -40,17 +36,11 @@ public class LegacyCaseList {
     }
 
     /** A page of what is asked for; the last one where there are not so many. */
-    public Page page(Extent extent, CaseQuery query, int number) {
-        int total = count(extent, query);
-        int pages = Math.max(1, (total + SIZE - 1) / SIZE);
-        int page = Math.min(Math.max(1, number), pages);
-        if (total == 0) {
-            return new Page(List.of(), 0, page, pages);
-        }
-        List<CaseLine> lines = statement(jdbc, extent, query, " limit %d offset %d".formatted(SIZE, (page - 1) * SIZE))
-                .query((row, place) -> line(extent, row))
-                .list();
-        return new Page(lines, total, page, pages);
+    public Page<CaseLine> page(Extent extent, CaseQuery query, int number) {
+        return Page.of(number, !query.words().isEmpty(), () -> count(extent, query), (total, offset) -> statement(
+                        jdbc, extent, query, total, " limit %d offset %d".formatted(Page.SIZE, offset))
+                .query((row, place) -> new Page.Counted<>(line(extent, row), row.getInt("total")))
+                .list());
     }
 
     public int count(Extent extent, CaseQuery query) {
@@ -67,23 +57,23 @@ public class LegacyCaseList {
 
     /** Gives all that is asked for, one after the other, without keeping it in memory. */
     public void each(Extent extent, CaseQuery query, Consumer<CaseLine> line) {
-        statement(streaming, extent, query, "").query((ResultSet row) -> line.accept(line(extent, row)));
+        statement(streaming, extent, query, "0", "").query((ResultSet row) -> line.accept(line(extent, row)));
     }
 
-    private JdbcClient.StatementSpec statement(JdbcClient client, Extent extent, CaseQuery query, String part) {
+    private JdbcClient.StatementSpec statement(
+            JdbcClient client, Extent extent, CaseQuery query, String total, String part) {
         Question question = question(extent, query);
         Map<String, Object> values = new HashMap<>(question.values());
         values.put("today", extent.today());
-        // the page is cut before anything is counted for its lines
+        // the page is cut before anything is looked up for its lines
         return client.sql(
                         """
                         select c.number, m.title, m.document_number, m.issued_on, c.unit_id, u.name as unit_name,
                           coalesce(i.name, x.issuing_body) as issuer, c.stage, c.sampled, c.proposal, c.proposal_reason,
-                          c.outcome, (%s) as late,
-                          (select count(h.id) from screening_run r left join screening_hit h on h.run_id = r.id
-                            where r.version_id = c.version_id and %s group by r.id) as hits,
+                          c.outcome, (%s) as late, c.hits, p.total,
                           (select count(*) from legacy_finding f where f.case_number = c.number and %s) as open_findings
-                        from (select c.* from legacy_case c%s where %s order by c.place%s) c
+                        from (select c.number, %s as total from legacy_case c%s where %s order by c.place%s) p
+                        join legacy_case c on c.number = p.number
                         join measure_in_force m on m.measure_id = c.measure_id
                         join measure x on x.id = c.measure_id
                         join unit u on u.id = c.unit_id
@@ -91,12 +81,7 @@ public class LegacyCaseList {
                         order by c.place
                         """
                                 .formatted(
-                                        extent.late(),
-                                        Hits.NEWEST_RUN,
-                                        open(extent),
-                                        titles(query),
-                                        question.condition(),
-                                        part))
+                                        extent.late(), open(extent), total, titles(query), question.condition(), part))
                 .params(values);
     }
 
@@ -130,16 +115,16 @@ public class LegacyCaseList {
             condition.append(" and ").append(extent.late());
             values.put("today", extent.today());
         }
-        if (query.hits() || query.item() != null) {
+        if (query.hits()) {
+            condition.append(" and c.hits > 0");
+        }
+        if (query.item() != null) {
             condition
                     .append(" and exists (select 1 from screening_run r join screening_hit h on h.run_id = r.id"
-                            + " where r.version_id = c.version_id and ")
-                    .append(Hits.NEWEST_RUN);
-            if (query.item() != null) {
-                condition.append(" and h.item = :item");
-                values.put("item", query.item());
-            }
-            condition.append(")");
+                            + " where r.version_id = c.version_id and h.item = :item and ")
+                    .append(Hits.NEWEST_RUN)
+                    .append(")");
+            values.put("item", query.item());
         }
         if (query.open()) {
             condition
@@ -149,7 +134,7 @@ public class LegacyCaseList {
         }
         List<String> words = query.words();
         for (int place = 0; place < words.size(); place++) {
-            values.put("w" + place, CaseQuery.pattern(words.get(place)));
+            values.put("w" + place, words.get(place).toLowerCase(Locale.ROOT));
             String[] columns = IN_A_NUMBER.matcher(words.get(place)).matches()
                     ? new String[] {"m.title", "m.document_number", "c.number"}
                     : new String[] {"m.title", "m.document_number"};

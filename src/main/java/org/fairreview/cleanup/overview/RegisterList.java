@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -22,11 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class RegisterList {
-
-    public static final int SIZE = 50;
-
-    /** A page of the list. */
-    public record Page(List<RegisterLine> lines, int total, int number, int pages) {}
 
     private record Question(String condition, Map<String, Object> values) {}
 
@@ -45,23 +41,23 @@ public class RegisterList {
     }
 
     /** A page of what is asked for; the last one where there are not so many. */
-    public Page page(RegisterQuery query, Actor actor, int number) {
+    public Page<RegisterLine> page(RegisterQuery query, Actor actor, int number) {
         Question question = question(query, actor);
-        int total = jdbc.sql("select count(*) from measure_in_force m where " + question.condition())
-                .params(question.values())
-                .query(Integer.class)
-                .single();
-        int pages = Math.max(1, (total + SIZE - 1) / SIZE);
-        int page = Math.min(Math.max(1, number), pages);
-        List<RegisterLine> lines = statement(jdbc, question, " limit %d offset %d".formatted(SIZE, (page - 1) * SIZE))
-                .query((row, place) -> line(row))
-                .list();
-        return new Page(lines, total, page, pages);
+        return Page.of(
+                number,
+                !CaseQuery.words(query.q()).isEmpty(),
+                () -> jdbc.sql("select count(*) from measure_in_force m where " + question.condition())
+                        .params(question.values())
+                        .query(Integer.class)
+                        .single(),
+                (total, offset) -> statement(jdbc, question, total, " limit %d offset %d".formatted(Page.SIZE, offset))
+                        .query((row, place) -> new Page.Counted<>(line(row), row.getInt("total")))
+                        .list());
     }
 
     /** Gives all that is asked for, one after the other, without keeping it in memory. */
     public void each(RegisterQuery query, Actor actor, Consumer<RegisterLine> line) {
-        statement(streaming, question(query, actor), "").query((ResultSet row) -> line.accept(line(row)));
+        statement(streaming, question(query, actor), "0", "").query((ResultSet row) -> line.accept(line(row)));
     }
 
     /** The units whose measures the person sees, by id. */
@@ -73,19 +69,20 @@ public class RegisterList {
                 .list();
     }
 
-    private JdbcClient.StatementSpec statement(JdbcClient client, Question question, String part) {
+    private JdbcClient.StatementSpec statement(JdbcClient client, Question question, String total, String part) {
         // the page is cut before names are looked up
         return client.sql(
                         """
-                        select p.*, u.name as unit_name, coalesce(i.name, x.issuing_body) as issuer
-                        from (select m.* from measure_in_force m where %s
+                        select m.*, p.total, u.name as unit_name, coalesce(i.name, x.issuing_body) as issuer
+                        from (select m.measure_id, %s as total from measure_in_force m where %s
                           order by m.issued_on desc nulls last, m.measure_id%s) p
-                        join measure x on x.id = p.measure_id
-                        join unit u on u.id = p.unit_id
-                        left join unit i on i.id = p.issuer_unit_id
-                        order by p.issued_on desc nulls last, p.measure_id
+                        join measure_in_force m on m.measure_id = p.measure_id
+                        join measure x on x.id = m.measure_id
+                        join unit u on u.id = m.unit_id
+                        left join unit i on i.id = m.issuer_unit_id
+                        order by m.issued_on desc nulls last, m.measure_id
                         """
-                                .formatted(question.condition(), part))
+                                .formatted(total, question.condition(), part))
                 .params(question.values());
     }
 
@@ -127,7 +124,7 @@ public class RegisterList {
         }
         List<String> words = CaseQuery.words(query.q());
         for (int place = 0; place < words.size(); place++) {
-            values.put("w" + place, CaseQuery.pattern(words.get(place)));
+            values.put("w" + place, words.get(place).toLowerCase(Locale.ROOT));
             condition.append(CaseQuery.has(words.get(place), "w" + place, "m.title", "m.document_number"));
         }
         return new Question(condition.toString(), values);

@@ -16,6 +16,7 @@ import org.fairreview.cleanup.overview.CaseQuery;
 import org.fairreview.cleanup.overview.Extent;
 import org.fairreview.cleanup.overview.Extents;
 import org.fairreview.cleanup.overview.LegacyCaseList;
+import org.fairreview.cleanup.overview.Page;
 import org.fairreview.document.SheetWriter;
 import org.fairreview.document.SheetWriter.Column;
 import org.fairreview.identity.Actor;
@@ -79,7 +80,7 @@ class CaseListController {
         Extent extent = extent(campaign, actor);
         reads.opened(campaign, "campaignCases", actor);
         CaseQuery query = Asked.cases(asked);
-        LegacyCaseList.Page page = cases.page(extent, query, Asked.page(asked));
+        Page<CaseLine> page = cases.page(extent, query, Asked.page(asked));
         String path = "/cleanup/" + campaign + "/cases";
         model.addAttribute("number", campaign);
         model.addAttribute("campaignTitle", extent.campaign().title());

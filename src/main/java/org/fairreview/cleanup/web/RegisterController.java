@@ -17,6 +17,7 @@ import org.fairreview.cleanup.MeasureInForce;
 import org.fairreview.cleanup.MeasuresInForce;
 import org.fairreview.cleanup.ValidityExtensions;
 import org.fairreview.cleanup.ValidityExtensions.Basis;
+import org.fairreview.cleanup.overview.Page;
 import org.fairreview.cleanup.overview.RegisterLine;
 import org.fairreview.cleanup.overview.RegisterList;
 import org.fairreview.cleanup.overview.RegisterQuery;
@@ -109,7 +110,7 @@ class RegisterController {
             separate.record(new PageLooked(actor.userId(), "register"));
         }
         RegisterQuery query = query(asked);
-        RegisterList.Page page = list.page(query, actor, Asked.page(asked));
+        Page<RegisterLine> page = list.page(query, actor, Asked.page(asked));
         List<Map.Entry<String, String>> parameters = parameters(query, asked);
         model.addAttribute("query", query);
         model.addAttribute("rows", page.lines().stream().map(this::row).toList());
