@@ -7,9 +7,12 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.fairreview.kit.LegacyCampaign;
 import org.fairreview.kit.StoppableProduct;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,10 +25,26 @@ final class CleanupBench {
 
     private static final int WARM_UP = 200;
     private static final int[] SIZES = {500, 5_000};
+    private static final long PATIENCE_NANOS = TimeUnit.HOURS.toNanos(2);
     private static final OperatingSystemMXBean PROCESSOR =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-    private CleanupBench() {}
+    /**
+     * What a case cost in one step.
+     *
+     * @param wall milliseconds on the clock
+     * @param processor milliseconds of this process on all processors, with PostgreSQL without the database's own
+     */
+    private record Cost(double wall, double processor) {}
+
+    private final String database;
+    private final LegacyCampaign legacy;
+    private final Map<String, Cost> smaller = new HashMap<>();
+
+    private CleanupBench(String database, LegacyCampaign legacy) {
+        this.database = database;
+        this.legacy = legacy;
+    }
 
     public static void main(String[] arguments) throws IOException {
         if (arguments.length > 0 && arguments[0].equals("postgres")) {
@@ -48,66 +67,60 @@ final class CleanupBench {
         settings.add("--logging.level.root=warn");
         ConfigurableApplicationContext product = StoppableProduct.product().run(settings.toArray(String[]::new));
         LegacyCampaign legacy = product.getBean(LegacyCampaign.class);
-        run(legacy, WARM_UP);
-        Map<String, Cost> before = new TreeMap<>();
+        new CleanupBench("warm-up", legacy).run(WARM_UP);
+        CleanupBench bench = new CleanupBench(database, legacy);
         for (int size : SIZES) {
-            Map<String, Cost> took = run(legacy, size);
-            took.forEach((step, cost) -> System.out.printf(
-                    "%s, %,d cases, %s: %.1f cases a second, %.1f ms of processor time a case%s%n",
-                    database,
-                    size,
-                    step,
-                    1000 / cost.wall(),
-                    cost.processor(),
-                    before.containsKey(step)
-                            ? ", against the smaller one %.2f times the time and %.2f times the processor time"
-                                    .formatted(
-                                            cost.wall() / before.get(step).wall(),
-                                            cost.processor() / before.get(step).processor())
-                            : ""));
-            before.putAll(took);
+            bench.run(size);
         }
         product.close();
     }
 
-    /**
-     * What a case cost in one step.
-     *
-     * @param wall milliseconds on the clock
-     * @param processor milliseconds of this process on all processors, with PostgreSQL without the database's own
-     */
-    private record Cost(double wall, double processor) {}
-
-    private static Map<String, Cost> run(LegacyCampaign legacy, int size) {
-        Map<String, Cost> took = new TreeMap<>();
+    private void run(int size) {
         String campaign = legacy.arrange(0);
         List<String> numbers = legacy.enterMany(campaign, size);
-        took.put("1 opened in the background", cost(size, () -> {
+        step("opened in the background", size, () -> {
             legacy.start(campaign);
             legacy.awaitOpen(numbers.get(size - 1));
-        }));
+        });
         numbers.forEach(legacy::awaitScreened);
-        took.put("2 checked one by one", cost(size, () -> numbers.forEach(number -> legacy.check(number, "KEEP"))));
-        took.put("3 signed in bulk", cost(size, () -> bulk(legacy, BulkAction.SIGN, numbers, LegacyCampaign.HEAD)));
-        took.put(
-                "4 taken over in bulk",
-                cost(size, () -> bulk(legacy, BulkAction.TAKE_OVER, numbers, LegacyCampaign.REVIEWER)));
-        took.put(
-                "5 decided in bulk and closed",
-                cost(size, () -> bulk(legacy, BulkAction.DECIDE, numbers, LegacyCampaign.HEAD)));
-        return took;
+        step("checked one by one", size, () -> numbers.forEach(number -> legacy.check(number, "KEEP")));
+        step("signed in bulk", size, () -> bulk(BulkAction.SIGN, numbers, LegacyCampaign.HEAD));
+        step("taken over in bulk", size, () -> bulk(BulkAction.TAKE_OVER, numbers, LegacyCampaign.REVIEWER));
+        step("decided in bulk and closed", size, () -> bulk(BulkAction.DECIDE, numbers, LegacyCampaign.HEAD));
     }
 
-    private static void bulk(LegacyCampaign legacy, BulkAction action, List<String> numbers, String userId) {
+    private void bulk(BulkAction action, List<String> numbers, String userId) {
         String work = legacy.inBulk(action, numbers, userId);
-        LegacyCampaign.await(() -> legacy.isOver(work));
+        await(() -> legacy.isOver(work));
     }
 
-    private static Cost cost(int cases, Runnable act) {
+    private static void await(BooleanSupplier done) {
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        while (!done.getAsBoolean()) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("It was not done in time");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
+    private void step(String name, int cases, Runnable act) {
         long processor = PROCESSOR.getProcessCpuTime();
         long start = System.nanoTime();
         act.run();
-        return new Cost(
+        Cost cost = new Cost(
                 (System.nanoTime() - start) / 1e6 / cases, (PROCESSOR.getProcessCpuTime() - processor) / 1e6 / cases);
+        Cost before = smaller.put(name, cost);
+        System.out.printf(
+                "%s, %,d cases, %s: %.1f cases a second, %.1f ms of processor time a case%s%n",
+                database,
+                cases,
+                name,
+                1000 / cost.wall(),
+                cost.processor(),
+                before == null
+                        ? ""
+                        : "; %.2f times the time and %.2f times the processor time of the smaller one"
+                                .formatted(cost.wall() / before.wall(), cost.processor() / before.processor()));
     }
 }
