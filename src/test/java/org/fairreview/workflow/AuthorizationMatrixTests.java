@@ -211,6 +211,7 @@ class AuthorizationMatrixTests {
         samples.put("absence", "1");
         samples.put("trial", trial());
         samples.put("value", "retention.rule");
+        samples.put("figure", "reviewed");
         samples.put("list", destructionList());
         samples.put(
                 "rules",

@@ -96,6 +96,7 @@ class PageTextTests {
                 "messages/evaluation",
                 "messages/cleanup",
                 "messages/reminder",
+                "messages/reporting",
                 "messages/screening",
                 "messages/notification",
                 "messages/office");

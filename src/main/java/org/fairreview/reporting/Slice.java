@@ -1,0 +1,62 @@
+package org.fairreview.reporting;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of the ledger that is counted.
+ *
+ * @param regions the regions that count; none of others
+ * @param unit one unit alone, where not null
+ * @param only values of dimensions, {@code month} among them (as in {@code 2026-03}); an empty value stands for rows without one
+ */
+public record Slice(Period period, List<String> regions, @Nullable String unit, Map<String, String> only) {
+
+    private static final String NO_REGION = "-";
+
+    public Slice {
+        regions = List.copyOf(regions);
+        only = Map.copyOf(only);
+    }
+
+    public static Slice of(Period period, Collection<String> regions) {
+        return new Slice(period, List.copyOf(regions), null, Map.of());
+    }
+
+    public Slice with(String dimension, String value) {
+        Map<String, String> more = new LinkedHashMap<>(only);
+        more.put(dimension, value);
+        return new Slice(period, regions, unit, more);
+    }
+
+    String condition(Figure figure) {
+        StringBuilder condition = new StringBuilder(figure.countedBy().within())
+                .append(" and (")
+                .append(figure.condition())
+                .append(") and x.region_id in (:regions)");
+        if (unit != null) {
+            condition.append(" and x.unit_id = :unit");
+        }
+        only.forEach((dimension, value) -> condition
+                .append(" and ")
+                .append(Counting.column(figure, dimension))
+                .append(value.isEmpty() ? " is null" : " = :only_" + dimension));
+        return condition.toString();
+    }
+
+    Map<String, Object> values() {
+        Map<String, Object> values = new HashMap<>();
+        values.put("from", period.from());
+        values.put("until", period.until());
+        values.put("regions", regions.isEmpty() ? List.of(NO_REGION) : regions);
+        if (unit != null) {
+            values.put("unit", unit);
+        }
+        only.forEach((dimension, value) -> values.put("only_" + dimension, value));
+        return values;
+    }
+}

@@ -1,0 +1,173 @@
+package org.fairreview.reporting;
+
+import java.util.Set;
+
+/**
+ * What can be counted, as rows of the ledger. Each select gives the same columns: {@code subject} (the number of the case),
+ * {@code title} (null where it is not written down), {@code url} of its page (null where it has none), {@code region_id},
+ * {@code unit_id} (whose it is), {@code restricted}, {@code received_on}, {@code concluded_on}, {@code issued_on},
+ * {@code ended_on} (when it stood no longer), {@code amount}
+ * (what the row counts for, mostly 1), and one column for each dimension. {@code day(…)} is the day of a moment at the
+ * office.
+ */
+enum Source {
+    /** Reviews of new measures, those before the system and on paper too; not the re-reviews of exceptions. */
+    REVIEWS(
+            """
+            select c.number as subject, m.title as title, '/cases/' || c.number as url, c.region_id as region_id,
+              c.drafting_unit_id as unit_id, m.circulation = 'RESTRICTED' as restricted,
+              coalesce(c.received_on, day(c.submitted_at)) as received_on, day(c.signed_off_at) as concluded_on,
+              c.issued_on as issued_on, day(c.ended_at) as ended_on, 1 as amount, c.route as route, m.kind as kind, c.conclusion as conclusion,
+              c.case_end as case_end
+            from review_case c join measure m on m.id = c.measure_id where c.renewal_of is null
+            union all
+            select coalesce(p.document_number, '—'), p.title, null, p.region_id, p.unit_id, false, p.received_on, p.concluded_on,
+              p.issued_on, coalesce(p.issued_on, p.concluded_on), 1, 'JOINT', p.kind, p.conclusion, case when p.issued_on is null then null else 'ISSUED' end
+            from past_review p
+            union all
+            select o.paper_number, null, null, o.region_id, o.unit_id, true, o.reviewed_on, o.reviewed_on, null, o.reviewed_on, 1, o.route,
+              null, o.conclusion, 'OFFLINE'
+            from offline_review o
+            """,
+            "route",
+            "kind",
+            "conclusion",
+            "case_end"),
+
+    /** What was found in drafts, in the newest round of each case. */
+    FINDINGS(
+            """
+            select c.number as subject, m.title as title, '/cases/' || c.number as url, c.region_id as region_id,
+              c.drafting_unit_id as unit_id, m.circulation = 'RESTRICTED' as restricted,
+              coalesce(c.received_on, day(c.submitted_at)) as received_on, day(c.signed_off_at) as concluded_on,
+              c.issued_on as issued_on, day(c.ended_at) as ended_on, 1 as amount, f.item as item, f.disposition as disposition
+            from finding f join review_case c on c.number = f.case_number and c.review_round = f.review_round
+            join measure m on m.id = c.measure_id
+            """,
+            "item",
+            "disposition"),
+
+    /** Measures in force that a clean-up decided on. */
+    CLEANUPS(
+            """
+            select c.number as subject, m.title as title, '/cleanup/cases/' || c.number as url, c.region_id as region_id,
+              c.unit_id as unit_id, m.circulation = 'RESTRICTED' as restricted, day(k.started_at) as received_on,
+              coalesce(c.decided_on, day(c.decided_at)) as concluded_on, day(c.closed_at) as issued_on, day(c.closed_at) as ended_on, 1 as amount,
+              c.outcome as outcome, k.kind as campaign_kind
+            from legacy_case c join campaign k on k.number = c.campaign_number join measure m on m.id = c.measure_id
+            """,
+            "outcome",
+            "campaign_kind"),
+
+    /** What was found in measures in force. */
+    LEGACY_FINDINGS(
+            """
+            select c.number as subject, m.title as title, '/cleanup/cases/' || c.number as url, c.region_id as region_id,
+              c.unit_id as unit_id, m.circulation = 'RESTRICTED' as restricted, day(k.started_at) as received_on,
+              coalesce(c.decided_on, day(c.decided_at)) as concluded_on, day(c.closed_at) as issued_on, day(c.closed_at) as ended_on, 1 as amount,
+              f.item as item, f.disposition as legacy_disposition
+            from legacy_finding f join legacy_case c on c.number = f.case_number
+            join campaign k on k.number = c.campaign_number join measure m on m.id = c.measure_id
+            """,
+            "item",
+            "legacy_disposition"),
+
+    /** Exceptions under Article 12 while they run: they come in with the issue and go with the stop. */
+    EXCEPTIONS(
+            """
+            select c.number as subject, m.title as title, '/cases/' || c.number as url, t.region_id as region_id,
+              t.drafting_unit_id as unit_id, m.circulation = 'RESTRICTED' as restricted, t.began_on as received_on,
+              t.stopped_on as concluded_on, t.began_on as issued_on,
+              coalesce(t.stopped_on, cast(t.ends_on + interval '1' day as date)) as ended_on, 1 as amount, c.exception_case as exception_case
+            from exception_term t join review_case c on c.number = t.case_number join measure m on m.id = c.measure_id
+            """,
+            "exception_case"),
+
+    /** Opinions of legal advisers that stand: what was superseded is not counted. */
+    ADVICE(
+            """
+            select a.case_number as subject, coalesce(t.title, m.title) as title,
+              case when a.kind = 'CONTRACT' then '/advice/contracts/' else '/cases/' end || a.case_number as url,
+              a.region_id as region_id, coalesce(a.party_unit_id, a.asking_unit_id) as unit_id,
+              coalesce(m.circulation = 'RESTRICTED', false) as restricted, day(a.requested_at) as received_on,
+              day(a.given_at) as concluded_on, day(a.given_at) as issued_on, day(a.given_at) as ended_on, 1 as amount, a.kind as advice_kind,
+              a.assessment as assessment, a.adopted as adopted
+            from legal_advice a left join advice_contract t on t.number = a.case_number
+            left join review_case c on c.number = a.case_number left join measure m on m.id = c.measure_id
+            where a.superseded_by is null and a.recalled_at is null
+            """,
+            "advice_kind",
+            "assessment",
+            "adopted"),
+
+    /** Members of the joint conference asked for their view, one row for each. */
+    CONSULTATIONS(
+            """
+            select q.case_number as subject, m.title as title, '/cases/' || q.case_number as url, c.region_id as region_id,
+              q.asked_unit_id as unit_id, m.circulation = 'RESTRICTED' as restricted, day(q.requested_at) as received_on,
+              day(coalesce(q.given_at, q.silent_at)) as concluded_on, day(q.given_at) as issued_on, day(coalesce(q.given_at, q.silent_at)) as ended_on, 1 as amount,
+              case when q.given_at is null and q.silent_at is not null then 'SILENT' else q.position end as stance
+            from consultation q join review_case c on c.number = q.case_number join measure m on m.id = c.measure_id
+            where q.kind = 'MEMBER' and q.recalled_at is null
+            """,
+            "stance"),
+
+    EVALUATIONS(
+            """
+            select e.case_number as subject, e.title as title,
+              case when c.number is null then '/evaluations/plans/' else '/cases/' end || e.case_number as url, e.region_id as region_id,
+              coalesce(e.evaluated_unit_id, e.regulator_unit_id) as unit_id,
+              coalesce(m.circulation = 'RESTRICTED', false) as restricted, day(e.requested_at) as received_on,
+              day(e.accepted_at) as concluded_on, day(e.given_at) as issued_on, day(e.accepted_at) as ended_on, 1 as amount, e.purpose as purpose
+            from evaluation e left join review_case c on c.number = e.case_number left join measure m on m.id = c.measure_id
+            where e.recalled_at is null
+            """,
+            "purpose"),
+
+    LETTERS(
+            """
+            select l.number as subject, l.title as title, '/letters/' || l.number as url, l.region_id as region_id,
+              coalesce(l.addressee_unit_id, l.regulator_unit_id) as unit_id, l.restricted as restricted,
+              day(l.begun_at) as received_on, day(l.ended_at) as concluded_on, l.delivered_on as issued_on, day(l.ended_at) as ended_on, 1 as amount,
+              l.kind as letter_kind, l.state as letter_state
+            from letter l
+            """,
+            "letter_kind",
+            "letter_state"),
+
+    TRAININGS(
+            """
+            select cast(t.held_on as varchar(10)) as subject, t.title as title, '/conference/trainings' as url,
+              t.region_id as region_id, r.id as unit_id, false as restricted, t.held_on as received_on,
+              t.held_on as concluded_on, t.held_on as issued_on, t.held_on as ended_on, 1 as amount, t.kind as training_kind
+            from conference_training t left join unit r on r.region_id = t.region_id and r.regulator
+            """,
+            "training_kind"),
+
+    /** Trainings again, each for as many as took part. */
+    PARTICIPANTS(
+            """
+            select cast(t.held_on as varchar(10)) as subject, t.title as title, '/conference/trainings' as url,
+              t.region_id as region_id, r.id as unit_id, false as restricted, t.held_on as received_on,
+              t.held_on as concluded_on, t.held_on as issued_on, t.held_on as ended_on, t.participants as amount, t.kind as training_kind
+            from conference_training t left join unit r on r.region_id = t.region_id and r.regulator
+            """,
+            "training_kind");
+
+    private final String select;
+    private final Set<String> dimensions;
+
+    Source(String select, String... dimensions) {
+        this.select = select;
+        this.dimensions = Set.of(dimensions);
+    }
+
+    /** The rows, in the office's time zone. */
+    String rows(String zone) {
+        return select.replaceAll("day\\(((?:[^()]|\\([^()]*\\))*)\\)", "cast($1 at time zone '" + zone + "' as date)");
+    }
+
+    boolean has(String dimension) {
+        return dimensions.contains(dimension);
+    }
+}

@@ -1,0 +1,312 @@
+package org.fairreview.reporting.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.fairreview.identity.Unit;
+import org.fairreview.identity.Units;
+import org.fairreview.reporting.CountedBy;
+import org.fairreview.reporting.Counting;
+import org.fairreview.reporting.Figure;
+import org.fairreview.reporting.Figures;
+import org.fairreview.reporting.Section;
+import org.fairreview.reporting.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the pages of the figures show. */
+@Component
+class FigurePages {
+
+    static final int LINES = 50;
+
+    /** A choice of a filter. */
+    record Choice(String value, String label) {}
+
+    /** A number that leads to what it counts. */
+    record Number(String label, int count, String url) {}
+
+    record FigureView(String name, String means, String countedBy, Number number, List<Number> parts) {}
+
+    record SectionView(String name, List<FigureView> figures) {}
+
+    /** A table that is drawn too: lines by columns. */
+    record Plot(String id, String title, String first, List<String> columns, List<PlotLine> lines) {}
+
+    record PlotLine(String label, List<Number> numbers) {}
+
+    record Filters(List<Choice> years, List<Choice> parts, List<Choice> regions, List<Choice> units) {}
+
+    record Part(String dimension, List<Number> numbers, int sum) {}
+
+    record LineView(
+            String subject,
+            @Nullable String url,
+            String title,
+            String unit,
+            String region,
+            String day,
+            List<String> values,
+            int amount) {}
+
+    record FigurePage(
+            String name,
+            String means,
+            String countedBy,
+            int count,
+            List<String> narrowed,
+            List<Part> parts,
+            List<String> heads,
+            List<LineView> lines,
+            int rows,
+            boolean weighted,
+            @Nullable String before,
+            @Nullable String after,
+            String export,
+            String back) {}
+
+    private static final List<String> BY_MONTH = List.of("received", "reviewed", "issued", "cleaned-up");
+
+    private final Counting counting;
+    private final FigureTexts texts;
+    private final Units units;
+    private final Clock clock;
+
+    FigurePages(Counting counting, FigureTexts texts, Units units, Clock clock) {
+        this.counting = counting;
+        this.texts = texts;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    Filters filters(List<String> seen) {
+        int now = LocalDate.now(clock).getYear();
+        List<Choice> parts = new ArrayList<>();
+        parts.add(new Choice("", texts.of("figures.wholeYear")));
+        IntStream.rangeClosed(1, 4)
+                .forEach(quarter -> parts.add(new Choice("Q" + quarter, texts.of("figures.quarter", quarter))));
+        Stream.of(Month.values())
+                .forEach(month -> parts.add(
+                        new Choice("%02d".formatted(month.getValue()), texts.of("figures.month", month.getValue()))));
+        return new Filters(
+                IntStream.iterate(now, year -> year - 1)
+                        .limit(10)
+                        .mapToObj(year ->
+                                new Choice(String.valueOf(year), texts.of("figures.year", String.valueOf(year))))
+                        .toList(),
+                parts,
+                seen.stream()
+                        .map(region -> new Choice(region, units.regionName(region)))
+                        .toList(),
+                units.all().stream()
+                        .filter(unit -> seen.contains(unit.regionId()))
+                        .sorted(Comparator.comparing(Unit::id))
+                        .map(unit -> new Choice(unit.id(), unit.name()))
+                        .toList());
+    }
+
+    List<SectionView> sections(Asked asked, List<String> seen) {
+        Slice slice = asked.slice(seen);
+        Map<Section, List<FigureView>> sections = new LinkedHashMap<>();
+        for (Figure figure : Figures.all()) {
+            int count = counting.count(figure, slice);
+            List<Number> parts = figure.dimensions().isEmpty() || count == 0
+                    ? List.of()
+                    : parts(asked, figure, slice, figure.dimensions().get(0));
+            sections.computeIfAbsent(figure.section(), section -> new ArrayList<>())
+                    .add(new FigureView(
+                            texts.name(figure),
+                            texts.means(figure),
+                            texts.countedBy(figure),
+                            new Number(texts.name(figure), count, asked.url("/figures/" + figure.id())),
+                            parts));
+        }
+        return sections.entrySet().stream()
+                .map(each -> new SectionView(texts.section(each.getKey()), each.getValue()))
+                .toList();
+    }
+
+    /** Months of the year, items and units, each as a table that is drawn too. */
+    List<Plot> plots(Asked asked, List<String> seen) {
+        List<Plot> plots = new ArrayList<>();
+        plots.add(months(asked, seen));
+        plots.add(compared(asked, seen, "items", "item", List.of("findings", "legacy-findings")));
+        plots.add(compared(asked, seen, "units", "unit", List.of("received", "reviewed", "cleaned-up", "findings")));
+        if (seen.size() > 1) {
+            plots.add(compared(
+                    asked, seen, "regions", "region", List.of("received", "reviewed", "cleaned-up", "letters")));
+        }
+        return plots.stream().filter(plot -> !plot.lines().isEmpty()).toList();
+    }
+
+    private Plot months(Asked asked, List<String> seen) {
+        Asked whole = new Asked(asked.year(), "", asked.region(), asked.unit(), Map.of(), 1);
+        List<Figure> figures = figures(BY_MONTH);
+        List<Map<String, Integer>> counts = figures.stream()
+                .map(figure -> counting.by(figure, whole.slice(seen), "month"))
+                .toList();
+        List<PlotLine> lines = Stream.of(Month.values())
+                .map(month -> YearMonth.of(asked.year(), month).toString())
+                .map(month -> line(whole, figures, counts, "month", month))
+                .toList();
+        boolean empty = counts.stream().allMatch(Map::isEmpty);
+        return new Plot(
+                "months",
+                texts.of("figures.plot.months"),
+                texts.dimension("month"),
+                names(figures),
+                empty ? List.of() : lines);
+    }
+
+    private Plot compared(Asked asked, List<String> seen, String id, String dimension, List<String> ids) {
+        List<Figure> figures = figures(ids);
+        List<Map<String, Integer>> counts = figures.stream()
+                .map(figure -> counting.by(figure, asked.slice(seen), dimension))
+                .toList();
+        List<PlotLine> lines = counts.stream()
+                .flatMap(each -> each.keySet().stream())
+                .distinct()
+                .sorted(Comparator.comparing((String value) -> -counts.stream()
+                        .mapToInt(each -> each.getOrDefault(value, 0))
+                        .sum()))
+                .map(value -> line(asked, figures, counts, dimension, value))
+                .toList();
+        return new Plot(id, texts.of("figures.plot." + id), texts.dimension(dimension), names(figures), lines);
+    }
+
+    private PlotLine line(
+            Asked asked, List<Figure> figures, List<Map<String, Integer>> counts, String dimension, String value) {
+        List<Number> numbers = IntStream.range(0, figures.size())
+                .mapToObj(place -> new Number(
+                        texts.name(figures.get(place)),
+                        counts.get(place).getOrDefault(value, 0),
+                        asked.url("/figures/" + figures.get(place).id(), Map.of("by." + dimension, value))))
+                .toList();
+        return new PlotLine(texts.value(dimension, value), numbers);
+    }
+
+    private List<String> names(List<Figure> figures) {
+        return figures.stream().map(texts::name).toList();
+    }
+
+    private static List<Figure> figures(List<String> ids) {
+        return ids.stream().map(id -> Figures.find(id).orElseThrow()).toList();
+    }
+
+    private List<Number> parts(Asked asked, Figure figure, Slice slice, String dimension) {
+        Map<String, String> already = asked.only().entrySet().stream()
+                .collect(Collectors.toMap(each -> "by." + each.getKey(), Map.Entry::getValue));
+        return counting.by(figure, slice, dimension).entrySet().stream()
+                .map(part -> {
+                    Map<String, String> more = new LinkedHashMap<>(already);
+                    more.put("by." + dimension, part.getKey());
+                    return new Number(
+                            texts.value(dimension, part.getKey()),
+                            part.getValue(),
+                            asked.url("/figures/" + figure.id(), more));
+                })
+                .toList();
+    }
+
+    FigurePage page(Asked asked, List<String> seen, Figure figure) {
+        Slice slice = asked.slice(seen, figure);
+        int rows = counting.rows(figure, slice);
+        int last = Math.max(1, (rows + LINES - 1) / LINES);
+        int page = Math.min(asked.page(), last);
+        int count = counting.count(figure, slice);
+        List<Part> parts = Stream.concat(Counting.COMMON.stream(), figure.dimensions().stream())
+                .filter(dimension -> !slice.only().containsKey(dimension))
+                .filter(dimension ->
+                        !dimension.equals("region") || slice.regions().size() > 1)
+                .filter(dimension -> !dimension.equals("unit") || slice.unit() == null)
+                .filter(dimension -> !dimension.equals("month") || figure.countedBy() != CountedBy.STANDING)
+                .map(dimension -> {
+                    List<Number> numbers = parts(asked, figure, slice, dimension);
+                    return new Part(
+                            texts.dimension(dimension),
+                            numbers,
+                            numbers.stream().mapToInt(Number::count).sum());
+                })
+                .filter(part -> !part.numbers().isEmpty())
+                .toList();
+        Map<String, String> only = new LinkedHashMap<>();
+        slice.only().forEach((dimension, value) -> only.put("by." + dimension, value));
+        String path = "/figures/" + figure.id();
+        return new FigurePage(
+                texts.name(figure),
+                texts.means(figure),
+                texts.countedBy(figure),
+                count,
+                narrowed(asked, slice),
+                parts,
+                heads(figure),
+                counting.lines(figure, slice, (page - 1) * LINES, LINES).stream()
+                        .map(line -> view(figure, line))
+                        .toList(),
+                rows,
+                rows != count,
+                page > 1 ? asked.url(path, with(only, "page", page - 1)) : null,
+                page < last ? asked.url(path, with(only, "page", page + 1)) : null,
+                asked.url(path + "/workbook", only),
+                asked.url("/figures"));
+    }
+
+    private static Map<String, String> with(Map<String, String> only, String name, int value) {
+        Map<String, String> more = new LinkedHashMap<>(only);
+        more.put(name, String.valueOf(value));
+        return more;
+    }
+
+    /** The filters in words: period, region, unit, values. */
+    List<String> narrowed(Asked asked, Slice slice) {
+        List<String> narrowed = new ArrayList<>();
+        narrowed.add(period(asked));
+        if (asked.region() != null) {
+            narrowed.add(units.regionName(asked.region()));
+        }
+        if (slice.unit() != null) {
+            narrowed.add(units.name(slice.unit()));
+        }
+        slice.only()
+                .forEach((dimension, value) -> narrowed.add(
+                        texts.of("figures.only", texts.dimension(dimension), texts.value(dimension, value))));
+        return narrowed;
+    }
+
+    String period(Asked asked) {
+        return texts.of(
+                "figures.period",
+                texts.day(asked.period().from()),
+                texts.day(asked.period().until()));
+    }
+
+    List<String> heads(Figure figure) {
+        return figure.dimensions().stream().map(texts::dimension).toList();
+    }
+
+    LineView view(Figure figure, Counting.Line line) {
+        String title = line.restricted()
+                ? texts.of("figures.restricted")
+                : line.title() == null ? texts.of("figure.none") : line.title();
+        return new LineView(
+                line.subject(),
+                line.url(),
+                title,
+                line.unitId() == null ? texts.of("figure.none") : units.name(line.unitId()),
+                units.regionName(line.regionId()),
+                line.on() == null ? "" : texts.day(line.on()),
+                figure.dimensions().stream()
+                        .map(dimension -> texts.value(dimension, line.values().getOrDefault(dimension, "")))
+                        .toList(),
+                line.amount());
+    }
+}
