@@ -10,14 +10,16 @@ final class CleanupPapers {
     private static final String LANDSCAPE = TemplateGenerator.FORM_SECTION.replace(
             "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>", "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>");
     private static final int LANDSCAPE_WIDTH = 14500;
+    static final int PORTRAIT_WIDTH = 9500;
 
     /** What stands to the left; all else, short words, numbers and days, stands in the middle. */
-    private static final Set<String> WORDS = Set.of("title", "documentNumber", "issuer", "unit", "reason", "standard");
+    private static final Set<String> WORDS =
+            Set.of("title", "documentNumber", "issuer", "unit", "reason", "standard", "figure", "part");
 
     private static final String CENTRED = "<w:jc w:val=\"center\"/></w:pPr>";
 
     /** A column: its head, what stands in it, and its share of the width. */
-    private record Column(String head, String key, int share) {}
+    record Column(String head, String key, int share) {}
 
     private CleanupPapers() {}
 
@@ -138,7 +140,7 @@ final class CleanupPapers {
                 LANDSCAPE);
     }
 
-    private static String document(String... parts) {
+    static String document(String... parts) {
         return "<w:document " + TemplateGenerator.W + "><w:body>" + String.join("", parts) + "</w:body></w:document>";
     }
 
@@ -149,7 +151,7 @@ final class CleanupPapers {
                 + TemplateGenerator.body("{{/" + list + "._any}}");
     }
 
-    private static String table(String list, int width, List<Column> columns) {
+    static String table(String list, int width, List<Column> columns) {
         String grid = columns.stream()
                 .map(column -> "<w:gridCol w:w=\"" + width * column.share() / 100 + "\"/>")
                 .collect(Collectors.joining());

@@ -57,7 +57,8 @@ public final class TemplateGenerator {
                 "conference-minutes.docx", file("联席会议纪要", minutes()),
                 "cleanup-catalogue.docx", file("清理结果目录", CleanupPapers.catalogue()),
                 "cleanup-statistics.docx", file("清理情况统计表", CleanupPapers.statistics()),
-                "cleanup-unit-list.docx", file("清理清单", CleanupPapers.unitList())));
+                "cleanup-unit-list.docx", file("清理清单", CleanupPapers.unitList()),
+                "year-figures.docx", file("公平竞争审查工作情况", ReportingPapers.year())));
         all.putAll(LetterTemplates.all());
         return all;
     }

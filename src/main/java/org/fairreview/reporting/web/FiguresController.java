@@ -16,6 +16,8 @@ import org.fairreview.document.SheetWriter.Column;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Role;
+import org.fairreview.identity.Unit;
+import org.fairreview.identity.Units;
 import org.fairreview.reporting.Counting;
 import org.fairreview.reporting.Figure;
 import org.fairreview.reporting.Figures;
@@ -36,12 +38,16 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class FiguresController {
 
+    private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     private record SummaryLine(String section, String figure, String part, int count, String means, String countedBy) {}
 
     private final CurrentActor currentActor;
     private final SeparateRecord separate;
     private final CleanupPeople people;
     private final FigurePages pages;
+    private final YearPapers papers;
+    private final Units units;
     private final FigureTexts texts;
     private final Counting counting;
     private final Clock clock;
@@ -51,6 +57,8 @@ class FiguresController {
             SeparateRecord separate,
             CleanupPeople people,
             FigurePages pages,
+            YearPapers papers,
+            Units units,
             FigureTexts texts,
             Counting counting,
             Clock clock) {
@@ -58,6 +66,8 @@ class FiguresController {
         this.separate = separate;
         this.people = people;
         this.pages = pages;
+        this.papers = papers;
+        this.units = units;
         this.texts = texts;
         this.counting = counting;
         this.clock = clock;
@@ -73,6 +83,8 @@ class FiguresController {
         model.addAttribute("sections", pages.sections(asked, seen));
         model.addAttribute("plots", pages.plots(asked, seen));
         model.addAttribute("export", asked.url("/figures/workbook"));
+        model.addAttribute("word", asked.url("/figures/word"));
+        model.addAttribute("paragraphs", papers.paragraphs(asked.slice(seen)));
         return "reporting/figures";
     }
 
@@ -106,9 +118,33 @@ class FiguresController {
                             new Column<>(texts.of("figures.countedBy"), 14, SummaryLine::countedBy),
                             new Column<>(texts.of("figures.means"), 80, SummaryLine::means)),
                     lines::forEach);
-            head(response, texts.of("figures.file", String.valueOf(asked.year())));
+            head(response, texts.of("figures.file", String.valueOf(asked.year())), SheetWriter.MEDIA_TYPE);
             workbook.write(response.getOutputStream());
         }
+    }
+
+    @GetMapping("/figures/word")
+    void word(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
+        List<String> seen = seen();
+        Asked asked = asked(parameters);
+        byte[] paper = papers.word(office(seen), pages.period(asked), asked.slice(seen), pages.sections(asked, seen));
+        head(response, texts.of("figures.file.word", String.valueOf(asked.year())), WORD);
+        response.getOutputStream().write(paper);
+    }
+
+    /** The regulator for whom the person works. */
+    private String office(List<String> seen) {
+        Actor actor = currentActor.get();
+        return actor.posts().stream()
+                .flatMap(post -> units.find(post.unitId()).stream())
+                .filter(Unit::isRegulator)
+                .map(Unit::name)
+                .findFirst()
+                .or(() -> seen.stream()
+                        .flatMap(region -> units.regulatorOf(region).stream())
+                        .map(Unit::name)
+                        .findFirst())
+                .orElse(texts.of("figure.none"));
     }
 
     @GetMapping("/figures/{figure}")
@@ -143,13 +179,16 @@ class FiguresController {
                     texts.name(found),
                     columns,
                     line -> counting.each(found, slice, each -> line.accept(pages.view(found, each))));
-            head(response, texts.of("figures.file.lines", texts.name(found), String.valueOf(asked.year())));
+            head(
+                    response,
+                    texts.of("figures.file.lines", texts.name(found), String.valueOf(asked.year())),
+                    SheetWriter.MEDIA_TYPE);
             workbook.write(response.getOutputStream());
         }
     }
 
-    private static void head(HttpServletResponse response, String name) {
-        response.setContentType(SheetWriter.MEDIA_TYPE);
+    private static void head(HttpServletResponse response, String name, String mediaType) {
+        response.setContentType(mediaType);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()

@@ -2,7 +2,6 @@ package org.fairreview.reporting.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.fairreview.document.SheetWriter;
 import org.fairreview.kit.Answer;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.ProductTest;
@@ -74,10 +73,10 @@ class FiguresTests {
     void figures_and_lists_leave_as_workbooks() {
         signed();
 
-        for (String path : new String[] {"/figures/workbook", "/figures/reviewed/workbook"}) {
+        for (String path : new String[] {"/figures/workbook", "/figures/reviewed/workbook", "/figures/word"}) {
             Answer answer = web.session("wuoffice").get(path);
-            assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.header("Content-Type")).startsWith(SheetWriter.MEDIA_TYPE);
+            assertThat(answer.status()).as(path).isEqualTo(200);
+            assertThat(answer.header("Content-Type")).startsWith("application/vnd.openxmlformats-officedocument.");
             assertThat(answer.body()).startsWith("PK");
         }
     }
