@@ -14,6 +14,7 @@ import org.fairreview.identity.Directory;
 import org.fairreview.identity.Person;
 import org.fairreview.identity.Post;
 import org.fairreview.identity.Role;
+import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -28,8 +29,8 @@ import org.springframework.stereotype.Component;
  * that is set, and to the day in the variable named by {@code due} as long as that is to come. Where the flag named by
  * {@code insteadIf} is set and nobody holds the role in the unit, {@code insteadRole} and {@code insteadUnit} take the place of role and unit: the clerk does the paperwork of a unit
  * without accounts. A unit of another region works outside the tenant of the case: where the model names an
- * {@code elsewhereRole} in an {@code elsewhereUnit}, the task of such a unit is in no tenant, so that its people reach it,
- * and who holds that role may do it in their place. A named person who is away is replaced by the deputy; a task that names nobody, or somebody who no
+ * {@code elsewhereRole} in an {@code elsewhereUnit}, the task of such a unit is in the tenant of its region where people of
+ * both see that, or in none, so that its people reach it, and who holds that role may do it in their place. A named person who is away is replaced by the deputy; a task that names nobody, or somebody who no
  * longer holds the post, is assigned to the only holder present where all others are away, and else stays open to all.
  */
 @Component("routeTask")
@@ -81,13 +82,12 @@ class RouteTask implements TaskListener {
     }
 
     private void openElsewhere(DelegateTask task, Map<String, String> model, Post post) {
-        boolean elsewhere = units.find(post.unitId())
-                .filter(unit -> !unit.regionId().equals(CaseVariables.REGION.in(task)))
-                .isPresent();
-        if (model.containsKey("elsewhereRole") && elsewhere) {
+        String region = CaseVariables.REGION.in(task);
+        String theirs = units.find(post.unitId()).map(Unit::regionId).orElse(region);
+        if (model.containsKey("elsewhereRole") && !theirs.equals(region)) {
             String unit = Var.text(required(model, "elsewhereUnit", task)).in(task);
             task.addCandidateGroup(new Post(units.inCharge(unit), Role.of(model.get("elsewhereRole"))).group());
-            ((TaskEntity) task).setTenantId(null);
+            ((TaskEntity) task).setTenantId(units.visibleFrom(region).contains(theirs) ? theirs : null);
         }
     }
 

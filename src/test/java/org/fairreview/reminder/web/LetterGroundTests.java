@@ -142,6 +142,27 @@ class LetterGroundTests {
     }
 
     @Test
+    void a_letter_to_a_unit_that_was_dissolved_since_the_draft_is_not_signed() {
+        String number = letters.begin("fcclerk", new Beginning("reminder", "OTHER", "u13", "", "", ""));
+        Map<String, Object> draft = Correspondence.drafted("reminder", "OTHER");
+        draft.put("addresseeUnit", "u13");
+        process.answer(number, Correspondence.DRAFT, "fcclerk", draft);
+        letters.sign(number, "fchead");
+        try {
+            jdbc.sql("update unit set successor_id = 'u12', dissolved_at = current_timestamp where id = 'u13'")
+                    .update();
+
+            letters.sign(number, "fcleader");
+
+            assertThat(letters.get(number).sentBack().orElseThrow().reason()).contains("樊城区财政局已经撤并");
+            assertThat(process.task(number, Correspondence.DRAFT)).isNotNull();
+        } finally {
+            jdbc.sql("update unit set successor_id = null, dissolved_at = null where id = 'u13'")
+                    .update();
+        }
+    }
+
+    @Test
     void Measures_42_an_interview_follows_an_urging_to_put_right_and_no_other_letter() {
         String reminder = letters.ofCounty("reminder");
         letters.letLapse(reminder);
@@ -236,20 +257,30 @@ class LetterGroundTests {
         letters.reply(first, "fcdrafter", "已经约谈。");
         assertThat(letters.get(first).reply().orElseThrow().onPaper()).isFalse();
 
-        String second = letters.begin("fcclerk", new Beginning("reminder", "OTHER", "u03", "", "", ""));
+        assertRegistered(ofCountyTo("u03"), "linyue");
+        assertRegistered(ofCountyTo("u22"), "zydrafter");
+    }
+
+    /** A letter of the county to a unit of another region. */
+    private String ofCountyTo(String unit) {
         letters.numberByOffice(Correspondence.COUNTY);
+        String number = letters.begin("fcclerk", new Beginning("reminder", "OTHER", unit, "", "", ""));
         Map<String, Object> draft = Correspondence.drafted("reminder", "OTHER");
-        draft.put("addresseeUnit", "u03");
-        process.answer(second, Correspondence.DRAFT, "fcclerk", draft);
-        letters.sign(second, "fchead");
-        letters.sign(second, "fcleader");
-        process.answer(second, Correspondence.NUMBER, "fcclerk", Map.of("documentNumber", "樊市监函" + second));
-        process.runJobs(second);
-        letters.seal(second, "fcclerk");
-        letters.deliver(second, "fcclerk");
-        assertThat(reach(second, "linyue")).as("a unit of the city").isTrue();
+        draft.put("addresseeUnit", unit);
+        process.answer(number, Correspondence.DRAFT, "fcclerk", draft);
+        letters.sign(number, "fchead");
+        letters.sign(number, "fcleader");
+        process.answer(number, Correspondence.NUMBER, "fcclerk", Map.of("documentNumber", "樊市监函" + number));
+        process.runJobs(number);
+        letters.seal(number, "fcclerk");
+        letters.deliver(number, "fcclerk");
+        return number;
+    }
+
+    private void assertRegistered(String number, String drafter) {
+        assertThat(reach(number, drafter)).isTrue();
         process.answer(
-                second,
+                number,
                 Correspondence.REPLY,
                 "fcclerk",
                 Map.of(
@@ -261,7 +292,7 @@ class LetterGroundTests {
                         letters.today().toString(),
                         "files",
                         List.of()));
-        assertThat(letters.get(second).reply().orElseThrow().onPaper()).isTrue();
+        assertThat(letters.get(number).reply().orElseThrow().onPaper()).isTrue();
     }
 
     @Test
