@@ -14,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class DueDates {
 
+    private static final String ROW = "#";
+
     private final TimeLimitRows limits;
     private final WorkingDays workingDays;
     private final Clock clock;
@@ -46,6 +48,11 @@ public class DueDates {
         return last.atTime(officeCloses).atZone(clock.getZone()).toInstant();
     }
 
+    /** Names a row of the table in place of a step: what was promised to somebody holds, whatever the office sets later. */
+    public static String row(long limitId) {
+        return ROW + limitId;
+    }
+
     /** The limit in force today for all routes. */
     public TimeLimit limit(String step, String regionId) {
         return limit(step, regionId, null, LocalDate.now(clock));
@@ -53,11 +60,14 @@ public class DueDates {
 
     /**
      * The limit in force on the day: the region's own row before one for all regions, the route's before one for all
-     * routes.
+     * routes. A step that names a row is that row, on whatever day.
      *
      * @throws IllegalStateException where the table has no row for the step
      */
     public TimeLimit limit(String step, String regionId, @Nullable String route, LocalDate day) {
+        if (step.startsWith(ROW)) {
+            return limits.findById(Long.parseLong(step.substring(ROW.length()))).orElseThrow();
+        }
         return TimeLimit.counting(
                         limits.findByStepAndValidFromLessThanEqualOrderByValidFromDescIdDesc(step, day),
                         regionId,

@@ -2,6 +2,7 @@ package org.fairreview.calendar;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
 interface TimeLimitRows extends Repository<TimeLimit, Long> {
@@ -14,6 +15,8 @@ interface TimeLimitRows extends Repository<TimeLimit, Long> {
 
     /** As they came into the table. */
     List<TimeLimit> findByOrderById();
+
+    Optional<TimeLimit> findById(long id);
 
     TimeLimit save(TimeLimit limit);
 }

@@ -18,6 +18,7 @@ import org.fairreview.identity.Objection;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
 import org.fairreview.standard.Standards;
+import org.fairreview.workflow.CaseDays;
 import org.fairreview.workflow.CaseProcesses;
 import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public class Campaigns {
     private final CleanupNumbers numbers;
     private final CleanupPeople people;
     private final CheckDays days;
+    private final CaseDays caseDays;
     private final Jobs jobs;
     private final CaseProcesses processes;
     private final FileStore files;
@@ -58,6 +60,7 @@ public class Campaigns {
             CleanupNumbers numbers,
             CleanupPeople people,
             CheckDays days,
+            CaseDays caseDays,
             Jobs jobs,
             CaseProcesses processes,
             FileStore files,
@@ -71,6 +74,7 @@ public class Campaigns {
         this.numbers = numbers;
         this.people = people;
         this.days = days;
+        this.caseDays = caseDays;
         this.jobs = jobs;
         this.processes = processes;
         this.files = files;
@@ -154,6 +158,10 @@ public class Campaigns {
         campaign.arrange(draft);
         keep(campaign, draft);
         events.publishEvent(new CleanupRecorded(number, "campaign.changed", said(draft)));
+        if (putOff && campaign.isRunning()) {
+            caseDays.set(number, CleanupProcess.DEADLINE, days.endOf(campaign.deadline()));
+            processes.tellIfWaiting(CleanupProcess.DEADLINE_PUT_OFF, number);
+        }
         long behind = cases.countByCampaignNumberAndStageIn(number, DeadlineMoving.BEFORE_THE_DEADLINE);
         if (putOff && behind > 0) {
             jobs.ask(DeadlineMoving.KIND, number, "", (int) behind, null);
@@ -288,11 +296,14 @@ public class Campaigns {
         return days.endOf(get(number).deadline());
     }
 
-    /** The units that owe a check or a signature, and about whose lateness no letter was wanted yet. */
+    /** The units that owe a check or a signature, and about whose lateness since the deadline that holds no letter was wanted. */
     public List<String> lateUnits(String number) {
         List<String> owing = cases.unitsIn(number, List.of(LegacyStage.CHECKING, LegacyStage.SIGNING));
+        Instant deadline = deadlineOf(number);
         return campaignUnits.of(number).stream()
-                .filter(unit -> unit.letterWantedAt().isEmpty())
+                .filter(unit -> unit.letterWantedAt()
+                        .filter(wanted -> !wanted.isBefore(deadline))
+                        .isEmpty())
                 .map(CampaignUnit::unitId)
                 .filter(owing::contains)
                 .toList();

@@ -32,6 +32,9 @@ public class CleanupProcess {
     /** The review of a revision has ended. */
     public static final String REVISION_ENDED = "RevisionEnded";
 
+    /** The deadline of a clean-up was put off after it had passed. */
+    public static final String DEADLINE_PUT_OFF = "DeadlinePutOff";
+
     /** Everything in a clean-up is decided. */
     public static final String ALL_DECIDED = "AllDecided";
 

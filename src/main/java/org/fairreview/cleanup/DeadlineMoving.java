@@ -1,5 +1,6 @@
 package org.fairreview.cleanup;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.fairreview.cleanup.work.Job;
@@ -14,9 +15,14 @@ class DeadlineMoving implements Work {
 
     static final String KIND = "DEADLINE";
 
-    /** The stages whose end the deadline is. */
-    static final List<LegacyStage> BEFORE_THE_DEADLINE =
-            List.of(LegacyStage.WAITING, LegacyStage.CHECKING, LegacyStage.SIGNING);
+    /** The stages whose end the deadline is, and those from which a case may come back to them: at regulator and issuer. */
+    static final List<LegacyStage> BEFORE_THE_DEADLINE = List.of(
+            LegacyStage.WAITING,
+            LegacyStage.CHECKING,
+            LegacyStage.SIGNING,
+            LegacyStage.REVIEWING,
+            LegacyStage.RECHECKING,
+            LegacyStage.DECIDING);
 
     private static final int PORTION = 20;
 
@@ -45,10 +51,20 @@ class DeadlineMoving implements Work {
                 job.campaignNumber(), BEFORE_THE_DEADLINE, deadline, PageRequest.of(0, PORTION));
         for (LegacyCase legacy : behind) {
             legacy.putOff(deadline);
-            if (legacy.stage() != LegacyStage.WAITING) {
-                caseDays.putOff(legacy.number(), CleanupProcess.CHECK_UNTIL, days.endOf(deadline));
-            }
+            putOff(legacy, days.endOf(deadline));
         }
         return new Portion(behind.size(), 0, behind.size() < PORTION);
+    }
+
+    /** The unit's open tasks follow; what the regulator or the issuer does meanwhile has limits of its own. */
+    private void putOff(LegacyCase legacy, Instant until) {
+        if (legacy.stage() == LegacyStage.WAITING) {
+            return;
+        }
+        if (legacy.stage().isWithUnit()) {
+            caseDays.putOff(legacy.number(), CleanupProcess.CHECK_UNTIL, until);
+        } else {
+            caseDays.set(legacy.number(), CleanupProcess.CHECK_UNTIL, until);
+        }
     }
 }

@@ -25,17 +25,11 @@ class Wording {
     record Letter(String subject, String text) {}
 
     private final MessageSource messages;
-    private final CaseTitles titles;
     private final Clock clock;
     private final String base;
 
-    Wording(
-            MessageSource messages,
-            CaseTitles titles,
-            Clock clock,
-            @Value("${fairreview.notification.base-url}") String base) {
+    Wording(MessageSource messages, Clock clock, @Value("${fairreview.notification.base-url}") String base) {
         this.messages = messages;
-        this.titles = titles;
         this.clock = clock;
         this.base = base.replaceAll("/+$", "");
     }
@@ -112,7 +106,7 @@ class Wording {
     }
 
     private String caseUrl(Notice notice) {
-        return base + titles.address(notice.caseNumber());
+        return base + CaseTitles.address(notice.caseNumber());
     }
 
     private String taskUrl(Notice notice) {

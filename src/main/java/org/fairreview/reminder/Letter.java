@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "letter")
 public class Letter {
+
+    /** In place of a step to go back to: the drafter. */
+    private static final int DRAFTER = -1;
 
     @Id
     private String number;
@@ -74,6 +78,9 @@ public class Letter {
 
     private @Nullable String draftedBy;
 
+    @Embedded
+    private @Nullable SentBack sentBack;
+
     private @Nullable Boolean legalAgreed;
 
     private @Nullable String legalOpinion;
@@ -98,6 +105,10 @@ public class Letter {
 
     @Embedded
     private @Nullable LetterFiles files;
+
+    private @Nullable String issuedAs;
+
+    private @Nullable Long replyLimitId;
 
     private @Nullable LocalDate sealedOn;
 
@@ -174,13 +185,21 @@ public class Letter {
         findings = new ArrayList<>(draft.findings());
         draftedBy = userId;
         chain = new ArrayList<>(steps);
-        signatures.replaceAll(LetterSignature::voided);
-        signingStep = 0;
+        sentBack = null;
+        startOver();
+        legalAgreed = null;
+        legalOpinion = null;
+        legalBy = null;
         state = legalLook ? LetterState.LEGAL_LOOK : LetterState.SIGNING;
     }
 
-    /** The legal look (法律审核): agreed, or back to the drafter with the reason. */
-    Optional<Refusal> lookLegally(String userId, boolean agreed, String opinion) {
+    private void startOver() {
+        signatures.replaceAll(LetterSignature::voided);
+        signingStep = 0;
+    }
+
+    /** The legal look (法律审核): agreed, or back to the drafter with the reason; it is of this draft, and of no other. */
+    Optional<Refusal> lookLegally(String userId, boolean agreed, String opinion, String step, Instant now) {
         require(LetterState.LEGAL_LOOK);
         if (userId.equals(draftedBy)) {
             return Optional.of(Refusal.of("letter.ownDraft"));
@@ -191,7 +210,11 @@ public class Letter {
         legalAgreed = agreed;
         legalOpinion = opinion;
         legalBy = userId;
+        signatures.add(new LetterSignature(LetterSignature.LOOK, step, userId, agreed, opinion, now, true));
         state = agreed ? LetterState.SIGNING : LetterState.DRAFTING;
+        if (!agreed) {
+            sentBack = new SentBack(step, userId, opinion);
+        }
         return Optional.empty();
     }
 
@@ -219,16 +242,35 @@ public class Letter {
         if (remark.isBlank()) {
             return Optional.of(Refusal.at("remark", "signing.reasonMissing"));
         }
-        if (backTo < -1 || backTo >= signingStep) {
+        if (backTo < DRAFTER || backTo >= signingStep) {
             return Optional.of(Refusal.at("backTo", "signing.noEarlierPlace"));
         }
         signatures.replaceAll(signature -> signature.step() >= backTo ? signature.voided() : signature);
         signatures.add(new LetterSignature(signingStep, label, userId, false, remark, now, true));
         signingStep = Math.max(backTo, 0);
-        if (backTo == -1) {
+        if (backTo == DRAFTER) {
+            sentBack = new SentBack(label, userId, remark);
             state = LetterState.DRAFTING;
         }
         return Optional.empty();
+    }
+
+    /**
+     * Goes back to its drafter by itself, since its ground is gone: its signatures are void, and what was made of it is
+     * no longer its document.
+     */
+    void returnToDrafter(String step, String reason) {
+        require(LetterState.SIGNING, LetterState.SEALED);
+        startOver();
+        sentBack = new SentBack(step, null, reason);
+        signedOffAt = null;
+        documentNumber = null;
+        files = null;
+        issuedAs = null;
+        replyLimitId = null;
+        sealedOn = null;
+        sealedFileId = null;
+        state = LetterState.DRAFTING;
     }
 
     /** Whether the person would be refused at the task for which the letter waits. */
@@ -240,10 +282,13 @@ public class Letter {
         };
     }
 
-    /** No person acts twice in one signing chain, and none signs the own draft. */
-    private Optional<Refusal> mayNotSign(String userId) {
+    /** No person acts twice in one signing chain, and none signs the own draft, or what that one looked at as a lawyer. */
+    Optional<Refusal> mayNotSign(String userId) {
         if (userId.equals(draftedBy)) {
             return Optional.of(Refusal.of("signing.ownDraft"));
+        }
+        if (userId.equals(legalBy)) {
+            return Optional.of(Refusal.of("letter.signingAfterLook"));
         }
         boolean signedAlready = signatures.stream()
                 .anyMatch(signature -> signature.stands()
@@ -276,13 +321,25 @@ public class Letter {
         documentNumber = allotted;
     }
 
-    /** Freezes the document; what is frozen never changes. */
-    void freeze(LetterFiles frozen) {
+    /** The names of the day of issue: the letter goes out under them, and keeps them. */
+    void nameAtIssue(String regulator, String addressee) {
+        require(LetterState.SIGNED);
+        issuedAs = regulator;
+        addresseeName = addressee;
+    }
+
+    /**
+     * Freezes the document; what is frozen never changes.
+     *
+     * @param limitId the row of the table of limits that the document states for the reply; null where it asks for none
+     */
+    void freeze(LetterFiles frozen, @Nullable Long limitId) {
         require(LetterState.SIGNED);
         if (documentNumber == null) {
             throw new IllegalStateException("Letter %s has no document number".formatted(number));
         }
         files = frozen;
+        replyLimitId = limitId;
         state = LetterState.ISSUED;
     }
 
@@ -463,11 +520,17 @@ public class Letter {
                 && (overdueAt != null || now.isAfter(replyUntil().orElse(now)));
     }
 
-    /** Whether the matter was not put right in time or sufficiently (Measures 42). */
-    public boolean hasFailed() {
+    /** Whether the matter was not put right in time or sufficiently (Measures 42); not while the regulator waits on. */
+    public boolean hasFailed(Instant now) {
+        boolean waitsOn = waitReason != null && !now.isAfter(replyUntil().orElse(now));
         return state == LetterState.FAILED
                 || state == LetterState.ESCALATED
-                || (state == LetterState.AWAITING_REPLY && overdueAt != null);
+                || (state == LetterState.AWAITING_REPLY && overdueAt != null && !waitsOn);
+    }
+
+    /** The subject is for its handlers only from now on, and so is the letter. */
+    void restrict() {
+        origin = origin.asRestricted();
     }
 
     public String number() {
@@ -523,6 +586,11 @@ public class Letter {
         return Optional.ofNullable(draftedBy);
     }
 
+    /** Why the draft came back; empty for a first draft, and once it was sent off again. */
+    public Optional<SentBack> sentBack() {
+        return Optional.ofNullable(sentBack);
+    }
+
     public Optional<Boolean> legalAgreed() {
         return Optional.ofNullable(legalAgreed);
     }
@@ -557,6 +625,25 @@ public class Letter {
 
     public Optional<LetterFiles> files() {
         return Optional.ofNullable(files);
+    }
+
+    /** The files that the addressee may have: the document, its scan with the seal, and what it sent itself. */
+    Set<String> filesForAddressee() {
+        Set<String> all = new HashSet<>(replyFiles);
+        files().ifPresent(made -> all.add(made.wordFileId()));
+        files().map(LetterFiles::pdfFileId).ifPresent(all::add);
+        sealedFileId().ifPresent(all::add);
+        return all;
+    }
+
+    /** The name that the regulator had when it issued the letter; empty before. */
+    public Optional<String> issuedAs() {
+        return Optional.ofNullable(issuedAs);
+    }
+
+    /** The row of the table of limits that the document states for the reply; empty where it states none. */
+    public Optional<Long> replyLimitId() {
+        return Optional.ofNullable(replyLimitId);
     }
 
     public Optional<LocalDate> sealedOn() {

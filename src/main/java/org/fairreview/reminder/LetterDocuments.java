@@ -11,10 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.fairreview.calendar.DueDates;
 import org.fairreview.calendar.TimeLimit;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.RenderedDocument;
@@ -22,7 +20,6 @@ import org.fairreview.document.StoredFile;
 import org.fairreview.document.Templates;
 import org.fairreview.document.WordPdf;
 import org.fairreview.identity.Directory;
-import org.fairreview.identity.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -35,17 +32,12 @@ class LetterDocuments {
     static final String PDF = "LETTER_PDF";
     static final String DATA = "LETTER_DATA";
 
-    /** The files that the addressee may have. */
-    static final Set<String> FOR_ADDRESSEE = Set.of(WORD, PDF, "LETTER_SEALED", "LETTER_REPLY");
-
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private final LetterKinds kinds;
     private final Templates templates;
     private final WordPdf pdf;
     private final FileStore files;
-    private final DueDates dueDates;
-    private final Units units;
     private final Directory directory;
     private final MessageSource messages;
     private final ObjectMapper json;
@@ -56,8 +48,6 @@ class LetterDocuments {
             Templates templates,
             WordPdf pdf,
             FileStore files,
-            DueDates dueDates,
-            Units units,
             Directory directory,
             MessageSource messages,
             ObjectMapper json,
@@ -66,18 +56,20 @@ class LetterDocuments {
         this.templates = templates;
         this.pdf = pdf;
         this.files = files;
-        this.dueDates = dueDates;
-        this.units = units;
         this.directory = directory;
         this.messages = messages;
         this.json = json.copy().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
         this.clock = clock;
     }
 
-    /** Makes the document, stores it with its data, and says what was stored. */
-    LetterFiles freeze(Letter letter) {
+    /**
+     * Makes the document, stores it with its data, and says what was stored.
+     *
+     * @param limit for the reply; null where the letter asks for none
+     */
+    LetterFiles freeze(Letter letter, @Nullable TimeLimit limit) {
         LetterKind kind = kinds.get(letter.kind());
-        Map<String, @Nullable Object> data = data(letter, kind);
+        Map<String, @Nullable Object> data = data(letter, limit);
         RenderedDocument rendered = templates.render(kind.template(), data);
         String name =
                 text("letter.fileName", kind.label(), letter.documentNumber().orElseThrow());
@@ -109,10 +101,10 @@ class LetterDocuments {
         }
     }
 
-    Map<String, @Nullable Object> data(Letter letter, LetterKind kind) {
+    Map<String, @Nullable Object> data(Letter letter, @Nullable TimeLimit limit) {
         LetterText text = letter.text();
         Map<String, @Nullable Object> data = new TreeMap<>();
-        data.put("office", units.name(letter.regulatorUnitId()));
+        data.put("office", letter.issuedAs().orElseThrow());
         data.put("documentNumber", letter.documentNumber().orElse(""));
         data.put("signer", signer(letter));
         data.put("title", text.title());
@@ -128,7 +120,7 @@ class LetterDocuments {
                 "findings",
                 letter.findings().stream().map(LetterDocuments::finding).toList());
         data.put("request", text.request());
-        data.put("replyLimit", kind.reply() == null ? null : limit(kind.reply(), letter.regionId()));
+        data.put("replyLimit", limit == null ? null : words(limit));
         data.put("contact", orNull(text.contact()));
         List<String> attachments = text.attachments()
                 .lines()
@@ -177,8 +169,7 @@ class LetterDocuments {
     }
 
     /** The limit in words, such as 30个工作日. */
-    String limit(String step, String regionId) {
-        TimeLimit limit = dueDates.limit(step, regionId);
+    private String words(TimeLimit limit) {
         return text("letter.limit." + limit.counting(), String.valueOf(limit.days()));
     }
 

@@ -1,15 +1,22 @@
 package org.fairreview.reminder;
 
+import static org.fairreview.reminder.LetterState.AWAITING_REPLY;
+import static org.fairreview.reminder.LetterState.ESCALATED;
+import static org.fairreview.reminder.LetterState.FAILED;
+
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Post;
 import org.fairreview.identity.Role;
+import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Reads letters for those who may see them: the regulator and its auditors those of their region, a city those of its
  * counties too, the addressee those that were delivered to it. A letter about a restricted subject is for who worked on
- * it and for the heads of the regulator.
+ * it and for the heads of the regulator; for those of the next-higher one from when it may call to an interview (Reg. 24).
  */
 @Service
 @Transactional(readOnly = true)
@@ -30,10 +37,12 @@ public class LetterFile {
     private static final String NONE = "-";
 
     private final LetterRows rows;
+    private final LetterGrounds grounds;
     private final Units units;
 
-    LetterFile(LetterRows rows, Units units) {
+    LetterFile(LetterRows rows, LetterGrounds grounds, Units units) {
         this.rows = rows;
+        this.grounds = grounds;
         this.units = units;
     }
 
@@ -44,7 +53,7 @@ public class LetterFile {
 
     /** The register as the person may see it, newest first. */
     public List<LetterLine> of(Actor actor) {
-        return rows.findVisible(
+        List<LetterLine> lines = rows.findVisible(
                 orNone(regionsOf(actor, REGULATING)),
                 orNone(receivingUnits(actor)),
                 orNone(units.withPredecessors(actor.posts().stream()
@@ -53,6 +62,18 @@ public class LetterFile {
                         .toList())),
                 orNone(regionsOf(actor, Set.of(Role.AUDITOR))),
                 actor.userId());
+        List<LetterLine> fromBelow =
+                rows.findRestricted(orNone(regionsOf(actor, HEADS)), Set.of(FAILED, ESCALATED, AWAITING_REPLY)).stream()
+                        .filter(letter -> decidesOnInterview(letter, actor))
+                        .filter(letter ->
+                                lines.stream().noneMatch(line -> line.number().equals(letter.number())))
+                        .map(LetterLine::of)
+                        .toList();
+        return Stream.concat(lines.stream(), fromBelow.stream())
+                .sorted(Comparator.comparing(LetterLine::begunAt)
+                        .thenComparing(LetterLine::number)
+                        .reversed())
+                .toList();
     }
 
     /** The letters that followed a letter, of those that the person may see. */
@@ -75,10 +96,6 @@ public class LetterFile {
     /** Whether the person has letters to read at all. */
     public boolean reads(Actor actor) {
         return !regionsOf(actor, REGULATING).isEmpty() || !receivingUnits(actor).isEmpty();
-    }
-
-    public boolean exists(String number) {
-        return rows.existsById(number);
     }
 
     /** The titles of those of the numbers that are letters and may be named. */
@@ -116,7 +133,16 @@ public class LetterFile {
                 || letter.draftedBy().filter(actor.userId()::equals).isPresent()
                 || letter.legalBy().filter(actor.userId()::equals).isPresent()
                 || (actor.holds(Role.CLERK, regulator) && letter.signedOffAt().isPresent());
-        return heads || worked;
+        return heads || worked || decidesOnInterview(letter, actor);
+    }
+
+    /** Whether the person heads the next-higher regulator of a letter that came to nothing. */
+    private boolean decidesOnInterview(Letter letter, Actor actor) {
+        return grounds.mayLeadToInterview(letter)
+                && units.regulatorAbove(letter.regionId())
+                        .map(Unit::id)
+                        .filter(above -> HEADS.stream().anyMatch(role -> actor.holds(role, above)))
+                        .isPresent();
     }
 
     /** The regions that the person sees from the regulators in which the person holds one of the roles. */

@@ -70,6 +70,7 @@ class LetterFilling {
                     .filter(finding ->
                             start.findingIds().isEmpty() || start.findingIds().contains(finding.id()))
                     .forEach(finding -> findings.add(new LetterFinding(
+                            finding.id(),
                             finding.measureTitle(),
                             finding.address(),
                             finding.quotation(),
@@ -80,13 +81,7 @@ class LetterFilling {
             measures.addAll(before.get().measures());
             before.get().findings().stream()
                     .filter(finding -> !finding.rectified().orElse(false))
-                    .forEach(finding -> findings.add(new LetterFinding(
-                            finding.measureTitle(),
-                            finding.address(),
-                            finding.quotation(),
-                            finding.standard(),
-                            finding.reason(),
-                            finding.asked())));
+                    .forEach(finding -> findings.add(finding.quoting(null)));
         }
         return new Letter(
                 number,
@@ -112,13 +107,15 @@ class LetterFilling {
     }
 
     private LetterMeasure measure(MeasureConcerned concerned) {
-        return new LetterMeasure(concerned.title(), concerned.number(), units.name(concerned.draftingUnitId()));
+        String drafter = units.inCharge(concerned.draftingUnitId());
+        return new LetterMeasure(concerned.title(), concerned.number(), units.name(drafter), drafter);
     }
 
     private static Addressee addressee(LetterStart start, List<LetterMeasure> measures) {
         List<Addressee> allowed = start.kind().addressees();
-        boolean drafter =
-                measures.stream().anyMatch(measure -> measure.drafter().equals(start.addresseeName()));
+        boolean drafter = measures.stream()
+                .anyMatch(measure -> measure.drafterUnitId() != null
+                        && measure.drafterUnitId().equals(start.addresseeUnitId()));
         if (drafter && allowed.contains(Addressee.DRAFTER)) {
             return Addressee.DRAFTER;
         }
@@ -165,7 +162,7 @@ class LetterFilling {
                     before.addresseeName(),
                     before.judgement().get().reasons());
         }
-        if (!before.hasFailed()) {
+        if (!before.hasFailed(clock.instant())) {
             return "";
         }
         return text(

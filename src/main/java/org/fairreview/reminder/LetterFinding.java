@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 public class LetterFinding {
 
+    private @Nullable String findingId;
+
     private String measureTitle;
 
     private String address;
@@ -26,8 +28,16 @@ public class LetterFinding {
 
     protected LetterFinding() {}
 
+    /** @param findingId the finding of the letter's subject that it quotes; null where somebody wrote it by hand */
     public LetterFinding(
-            String measureTitle, String address, String quotation, String standard, String reason, String asked) {
+            @Nullable String findingId,
+            String measureTitle,
+            String address,
+            String quotation,
+            String standard,
+            String reason,
+            String asked) {
+        this.findingId = findingId;
         this.measureTitle = measureTitle;
         this.address = address;
         this.quotation = quotation;
@@ -39,6 +49,16 @@ public class LetterFinding {
     void judge(boolean isRectified, String note) {
         rectified = isRectified;
         rectificationNote = note;
+    }
+
+    /** The finding of the letter's subject that it quotes; empty where somebody wrote it by hand. */
+    public Optional<String> findingId() {
+        return Optional.ofNullable(findingId);
+    }
+
+    /** The same problem, not yet judged, as one of the findings of the letter's subject. */
+    LetterFinding quoting(@Nullable String id) {
+        return new LetterFinding(id, measureTitle, address, quotation, standard, reason, asked);
     }
 
     public String measureTitle() {

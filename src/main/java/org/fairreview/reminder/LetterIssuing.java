@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.fairreview.calendar.DueDates;
+import org.fairreview.calendar.TimeLimit;
 import org.fairreview.document.ClassificationMark;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.StoredFile;
@@ -19,7 +22,9 @@ import org.fairreview.review.SigningStep;
 import org.fairreview.workflow.CaseProcesses;
 import org.fairreview.workflow.Recall;
 import org.fairreview.workflow.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,11 +40,13 @@ public class LetterIssuing {
     private final LetterKinds kinds;
     private final LetterOffice office;
     private final LetterNumbers numbers;
+    private final LetterGrounds grounds;
     private final LetterDocuments documents;
     private final FileStore files;
     private final DueDates dueDates;
     private final CaseProcesses processes;
     private final Units units;
+    private final MessageSource messages;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -48,22 +55,26 @@ public class LetterIssuing {
             LetterKinds kinds,
             LetterOffice office,
             LetterNumbers numbers,
+            LetterGrounds grounds,
             LetterDocuments documents,
             FileStore files,
             DueDates dueDates,
             CaseProcesses processes,
             Units units,
+            MessageSource messages,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.kinds = kinds;
         this.office = office;
         this.numbers = numbers;
+        this.grounds = grounds;
         this.documents = documents;
         this.files = files;
         this.dueDates = dueDates;
         this.processes = processes;
         this.units = units;
+        this.messages = messages;
         this.events = events;
         this.clock = clock;
     }
@@ -72,8 +83,39 @@ public class LetterIssuing {
         return get(number).nextStep();
     }
 
+    /** Takes what a signer says; who agrees to a letter whose ground is gone sends it back to its drafter. */
     public Optional<Refusal> sign(String number, String userId, boolean agreed, String remark, int backTo) {
-        return get(number).sign(userId, agreed, remark, backTo, clock.instant());
+        Letter letter = get(number);
+        Optional<Refusal> gone =
+                agreed && letter.mayNotSign(userId).isEmpty() ? grounds.objection(letter) : Optional.empty();
+        if (gone.isPresent()) {
+            returnToDrafter(letter, gone.get());
+            return Optional.empty();
+        }
+        return letter.sign(userId, agreed, remark, backTo, clock.instant());
+    }
+
+    /** What stands against the letter now, that did not when it was drafted, in a sentence. */
+    @Transactional(readOnly = true)
+    public Optional<String> objection(Letter letter) {
+        return letter.state() == LetterState.SIGNING || letter.state() == LetterState.SEALED
+                ? grounds.objection(letter).map(this::said)
+                : Optional.empty();
+    }
+
+    private void returnToDrafter(Letter letter, Refusal gone) {
+        String voided = letter.documentNumber().orElse("");
+        if (!voided.isEmpty()) {
+            numbers.makeVoid(voided, letter.regionId());
+        }
+        String reason = said(gone);
+        letter.returnToDrafter(messages.getMessage("letter.groundCheck", null, Locale.SIMPLIFIED_CHINESE), reason);
+        events.publishEvent(new LetterRecorded(
+                letter.number(), "letter.groundGone", Map.of("reason", reason, "voidNumber", voided)));
+    }
+
+    private String said(Refusal refusal) {
+        return messages.getMessage(refusal.key(), refusal.arguments(), Locale.SIMPLIFIED_CHINESE);
     }
 
     public SigningOutcome outcome(String number) {
@@ -81,7 +123,8 @@ public class LetterIssuing {
     }
 
     public boolean numbersByItself(String number) {
-        return office.numbering(get(number).regionId()) == Numbering.OWN_SERIES;
+        Letter letter = get(number);
+        return office.numbering(kinds.get(letter.kind()), letter.regionId()) == Numbering.OWN_SERIES;
     }
 
     /** Allots the next 文号 of the kind's series; a second run changes nothing. */
@@ -97,7 +140,7 @@ public class LetterIssuing {
     /** Takes the 文号 that the office has allotted. */
     public Optional<Refusal> enterNumber(String number, String documentNumber) {
         Letter letter = get(number);
-        String entered = documentNumber.strip();
+        String entered = DocumentNumber.written(documentNumber);
         if (entered.isEmpty() || entered.length() > LONGEST_NUMBER) {
             return Optional.of(Refusal.at("documentNumber", "letter.numberMissing"));
         }
@@ -106,6 +149,15 @@ public class LetterIssuing {
         }
         numbered(letter, entered);
         return Optional.empty();
+    }
+
+    /** The 文号 that the letter had and has no longer. */
+    @Transactional(readOnly = true)
+    public List<String> voidNumbers(Letter letter) {
+        return numbers.all(letter.regionId()).stream()
+                .filter(each -> each.letterNumber().equals(letter.number()) && each.voided())
+                .map(LetterNumbers.Allotted::documentNumber)
+                .toList();
     }
 
     private void numbered(Letter letter, String documentNumber) {
@@ -120,12 +172,20 @@ public class LetterIssuing {
         if (letter.files().isPresent()) {
             return;
         }
-        LetterFiles frozen = documents.freeze(letter);
-        letter.freeze(frozen);
+        letter.nameAtIssue(
+                units.name(letter.regulatorUnitId()),
+                letter.addresseeUnitId().map(units::name).orElse(letter.addresseeName()));
+        String step = kinds.get(letter.kind()).reply();
+        TimeLimit limit = step == null ? null : dueDates.limit(step, letter.regionId());
+        LetterFiles frozen = documents.freeze(letter, limit);
+        letter.freeze(frozen, limit == null ? null : limit.id());
         Map<String, Object> details = new HashMap<>();
         details.put("sha256", frozen.wordSha256());
         details.put("dataSha256", frozen.dataSha256());
         details.put("template", frozen.templateVersion());
+        if (limit != null) {
+            details.put("replyDays", limit.days());
+        }
         if (frozen.pdfSha256() != null) {
             details.put("pdfSha256", frozen.pdfSha256());
         }
@@ -148,13 +208,19 @@ public class LetterIssuing {
         return refusal;
     }
 
+    /** Takes the delivery; a letter whose ground is gone is not delivered: it goes back to its drafter, its 文号 void. */
     public Optional<Refusal> deliver(
             String number, String userId, LocalDate on, String to, DeliveryWay way, String receiptFileId) {
         if (files.takeStaged(receiptFileId, userId).isEmpty()) {
             return Optional.of(Refusal.at("receipt", "letter.receiptMissing"));
         }
         Letter letter = get(number);
-        String limit = kinds.get(letter.kind()).reply();
+        Optional<Refusal> gone = grounds.objection(letter);
+        if (gone.isPresent()) {
+            returnToDrafter(letter, gone.get());
+            return Optional.empty();
+        }
+        String limit = replyLimit(letter);
         Instant until = limit == null ? null : dueDates.due(limit, letter.regionId(), null, on);
         Optional<Refusal> refusal = letter.deliver(
                 new LetterDelivery(on, to, way, receiptFileId), until, LocalDate.now(clock), clock.instant());
@@ -162,6 +228,12 @@ public class LetterIssuing {
             files.bind(receiptFileId, number, "LETTER_RECEIPT");
         }
         return refusal;
+    }
+
+    /** The step in the table of limits by which the reply is counted: the row that the document states. */
+    public @Nullable String replyLimit(Letter letter) {
+        return letter.replyLimitId().map(DueDates::row).orElseGet(() -> kinds.get(letter.kind())
+                .reply());
     }
 
     /** Whether the person may take the letter back: who drafts for the regulator, and the head of the section. */
@@ -204,10 +276,7 @@ public class LetterIssuing {
     public Optional<StoredFile> fileOf(Letter letter, String fileId, boolean inside) {
         return files.boundTo(letter.number()).stream()
                 .filter(each -> each.id().equals(fileId))
-                .filter(each -> inside
-                        || each.kind()
-                                .filter(LetterDocuments.FOR_ADDRESSEE::contains)
-                                .isPresent())
+                .filter(each -> inside || letter.filesForAddressee().contains(each.id()))
                 .findFirst();
     }
 }

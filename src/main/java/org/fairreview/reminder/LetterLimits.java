@@ -1,8 +1,10 @@
 package org.fairreview.reminder;
 
+import java.time.Instant;
 import java.util.List;
 import org.fairreview.calendar.DueDates;
 import org.fairreview.calendar.WorkingDaysChanged;
+import org.fairreview.workflow.CaseDays;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -14,13 +16,15 @@ import org.springframework.stereotype.Component;
 class LetterLimits {
 
     private final LetterRows rows;
-    private final LetterKinds kinds;
+    private final LetterIssuing issuing;
     private final DueDates dueDates;
+    private final CaseDays days;
 
-    LetterLimits(LetterRows rows, LetterKinds kinds, DueDates dueDates) {
+    LetterLimits(LetterRows rows, LetterIssuing issuing, DueDates dueDates, CaseDays days) {
         this.rows = rows;
-        this.kinds = kinds;
+        this.issuing = issuing;
         this.dueDates = dueDates;
+        this.days = days;
     }
 
     @EventListener
@@ -29,12 +33,16 @@ class LetterLimits {
             return;
         }
         List<Letter> waiting = rows.findByState(LetterState.AWAITING_REPLY);
-        waiting.stream()
-                .filter(Letter::isLimitCounted)
-                .forEach(letter -> letter.countLimit(dueDates.due(
-                        String.valueOf(kinds.get(letter.kind()).reply()),
-                        letter.regionId(),
-                        null,
-                        letter.delivery().orElseThrow().on())));
+        waiting.stream().filter(Letter::isLimitCounted).forEach(this::count);
+    }
+
+    private void count(Letter letter) {
+        Instant until = dueDates.due(
+                String.valueOf(issuing.replyLimit(letter)),
+                letter.regionId(),
+                null,
+                letter.delivery().orElseThrow().on());
+        letter.countLimit(until);
+        days.set(letter.number(), LetterProcess.REPLY_UNTIL, until);
     }
 }

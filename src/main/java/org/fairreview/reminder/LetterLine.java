@@ -10,11 +10,27 @@ public record LetterLine(
         String kind,
         LetterState state,
         String title,
+        @Nullable String addresseeUnitId,
         String addresseeName,
         String regionId,
         Instant begunAt,
         @Nullable Instant replyUntil,
         @Nullable Instant overdueAt) {
+
+    static LetterLine of(Letter letter) {
+        return new LetterLine(
+                letter.number(),
+                letter.documentNumber().orElse(null),
+                letter.kind(),
+                letter.state(),
+                letter.text().title(),
+                letter.addresseeUnitId().orElse(null),
+                letter.addresseeName(),
+                letter.regionId(),
+                letter.origin().begunAt(),
+                letter.replyUntil().orElse(null),
+                letter.overdueAt().orElse(null));
+    }
 
     /** Whether the limit for the reply has passed and none has come. */
     public boolean isOverdue(Instant now) {

@@ -27,11 +27,6 @@ class LetterNotices implements NoticedCases, SubjectPages {
     }
 
     @Override
-    public Optional<String> address(String number) {
-        return letters.exists(number) ? Optional.of("/letters/" + number) : Optional.empty();
-    }
-
-    @Override
     public boolean isClosedTo(String caseNumber, Actor actor) {
         return letters.isClosedTo(caseNumber, actor);
     }

@@ -49,7 +49,7 @@ class LetterNumbers {
         return allotted;
     }
 
-    /** Takes a 文号 that the office has allotted; says whether it was free. */
+    /** Takes a 文号 that the office has allotted, as it is written; says whether it was free, however it was typed. */
     @Transactional(propagation = Propagation.MANDATORY)
     boolean take(String documentNumber, String regionId, String letterNumber) {
         lock(regionId);
@@ -79,17 +79,22 @@ class LetterNumbers {
     }
 
     private boolean isTaken(String documentNumber, String regionId) {
-        return jdbc.sql("select count(*) from letter_document_number where region_id = ? and document_number = ?")
-                        .params(regionId, documentNumber)
+        return jdbc.sql("select count(*) from letter_document_number where region_id = ? and number_key = ?")
+                        .params(regionId, DocumentNumber.written(documentNumber))
                         .query(Integer.class)
                         .single()
                 > 0;
     }
 
     private void enter(String documentNumber, String regionId, String letterNumber) {
-        jdbc.sql("insert into letter_document_number (region_id, document_number, letter_number, allotted_at)"
-                        + " values (?, ?, ?, ?)")
-                .params(regionId, documentNumber, letterNumber, Timestamp.from(clock.instant()))
+        jdbc.sql("insert into letter_document_number (region_id, document_number, number_key, letter_number,"
+                        + " allotted_at) values (?, ?, ?, ?, ?)")
+                .params(
+                        regionId,
+                        documentNumber,
+                        DocumentNumber.written(documentNumber),
+                        letterNumber,
+                        Timestamp.from(clock.instant()))
                 .update();
     }
 

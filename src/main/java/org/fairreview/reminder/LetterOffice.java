@@ -30,8 +30,11 @@ class LetterOffice {
                 .toList();
     }
 
-    Numbering numbering(String regionId) {
-        return Numbering.valueOf(inForce(LetterOfficeValues.NUMBERING, regionId));
+    /** Where the 文号 of the kind comes from: as the office has set for the kind, or else for all. */
+    Numbering numbering(LetterKind kind, String regionId) {
+        String own = inForce(LetterOfficeValues.NUMBERING_OF + kind.key(), regionId);
+        return Numbering.valueOf(
+                own.equals(LetterOfficeValues.AS_ALL) ? inForce(LetterOfficeValues.NUMBERING, regionId) : own);
     }
 
     /** The words before year and number (发文机关代字). */

@@ -18,6 +18,11 @@ import org.springframework.core.annotation.Order;
 class LetterOfficeValues {
 
     static final String NUMBERING = "letter.numbering";
+    static final String NUMBERING_OF = "letter.numbering.";
+
+    /** The kind takes its numbers from where all do that have set nothing of their own. */
+    static final String AS_ALL = "AS_ALL";
+
     static final String SERIES = "letter.series.";
     static final String SIGNERS = "letter.signers.";
     static final String LEGAL_LOOK = "letter.legal.";
@@ -32,6 +37,11 @@ class LetterOfficeValues {
         List<OfficeValue> values = new ArrayList<>();
         values.add(new OfficeValue(NUMBERING, Choice.of(Numbering.class, "letter.numbering")));
         for (LetterKind kind : kinds.all()) {
+            values.add(new OfficeValue(
+                    NUMBERING_OF + kind.key(),
+                    new Choice(
+                            List.of(AS_ALL, Numbering.OWN_SERIES.name(), Numbering.BY_OFFICE.name()),
+                            "letter.numbering")));
             values.add(new OfficeValue(SERIES + kind.key(), new Line(20, Pattern.compile("\\p{IsHan}+"))));
             values.add(new OfficeValue(
                     SIGNERS + kind.key(), new Steps(List.of(Role.SECTIONHEAD, Role.LEADER), MOST_STEPS)));

@@ -29,4 +29,9 @@ public record LetterOrigin(
 
     /** The source of letters that somebody began in the portal. */
     public static final String BY_HAND = "hand";
+
+    LetterOrigin asRestricted() {
+        return new LetterOrigin(
+                regionId, regulatorUnitId, source, subject, subjectTitle, true, follows, begunBy, begunAt);
+    }
 }

@@ -20,6 +20,9 @@ public class LetterProcess {
     /** The letter is taken back before it is delivered. */
     public static final String WITHDRAWN = "LetterWithdrawn";
 
+    /** In which the addressee replies. */
+    static final String REPLY_TASK = "Task_ReplyLetter";
+
     public static final Var<String> REGULATOR_UNIT = Var.text("regulatorUnit");
 
     /** Who drafts, and judges what came of it. */
@@ -34,6 +37,9 @@ public class LetterProcess {
     public static final Var<String> SIGNING_STEP = Var.text("signingStep");
     public static final Var<SigningOutcome> SIGNING = Var.oneOf("signing", SigningOutcome.class);
     public static final Var<Boolean> OWN_SERIES = Var.flag("ownSeries");
+    /** The letter was not delivered, since its ground is gone: it is with its drafter again. */
+    public static final Var<Boolean> SENT_BACK = Var.flag("letterSentBack");
+
     public static final Var<Boolean> REPLY_WANTED = Var.flag("replyWanted");
     public static final Var<String> REPLY_LIMIT = Var.text("replyLimit");
 
@@ -67,6 +73,7 @@ public class LetterProcess {
                     SIGNING_STEP,
                     SIGNING,
                     OWN_SERIES,
+                    SENT_BACK,
                     REPLY_WANTED,
                     REPLY_LIMIT,
                     REPLY_FROM,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fairreview.document.FileStore;
 import org.fairreview.reminder.Letter.FindingJudged;
+import org.fairreview.workflow.CaseDays;
 import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,6 +32,7 @@ public class LetterReplies {
     private final LetterKinds kinds;
     private final Letters letters;
     private final FileStore files;
+    private final CaseDays days;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final LocalTime officeCloses;
@@ -40,6 +42,7 @@ public class LetterReplies {
             LetterKinds kinds,
             Letters letters,
             FileStore files,
+            CaseDays days,
             ApplicationEventPublisher events,
             Clock clock,
             @Value("${fairreview.office-closes}") LocalTime officeCloses) {
@@ -47,6 +50,7 @@ public class LetterReplies {
         this.kinds = kinds;
         this.letters = letters;
         this.files = files;
+        this.days = days;
         this.events = events;
         this.clock = clock;
         this.officeCloses = officeCloses;
@@ -139,6 +143,7 @@ public class LetterReplies {
             return Optional.of(Refusal.at("reason", "letter.waitReasonMissing"));
         }
         get(number).waitOn(endOf(until), reason);
+        days.set(number, LetterProcess.EXTENDED_UNTIL, endOf(until), LetterProcess.REPLY_TASK);
         return Optional.empty();
     }
 

@@ -12,7 +12,7 @@ interface LetterRows extends JpaRepository<Letter, String> {
      * regulators that the person heads, of the regions that the person audits, and those on which the person worked.
      */
     @Query("select new org.fairreview.reminder.LetterLine(l.number, l.documentNumber, l.kind, l.state, l.text.title,"
-            + " l.addresseeName, l.origin.regionId, l.origin.begunAt, l.replyUntil, l.overdueAt) from Letter l"
+            + " l.addresseeUnitId, l.addresseeName, l.origin.regionId, l.origin.begunAt, l.replyUntil, l.overdueAt) from Letter l"
             + " where (l.addresseeUnitId in :units and l.delivery.on is not null)"
             + " or (l.origin.regionId in :regions and (l.origin.restricted = false"
             + " or l.origin.regulatorUnitId in :headed or l.origin.regionId in :audited"
@@ -24,6 +24,15 @@ interface LetterRows extends JpaRepository<Letter, String> {
             Collection<String> headed,
             Collection<String> audited,
             String user);
+
+    /** The restricted letters of the regions that are in one of the states. */
+    @Query("select l from Letter l where l.origin.restricted = true and l.origin.regionId in :regions"
+            + " and l.state in :states")
+    List<Letter> findRestricted(Collection<String> regions, Collection<LetterState> states);
+
+    /** The letters about the subject. */
+    @Query("select l from Letter l where l.origin.subject = :subject order by l.number")
+    List<Letter> findAbout(String subject);
 
     @Query("select l from Letter l where l.origin.follows = :number order by l.number")
     List<Letter> findFollowing(String number);

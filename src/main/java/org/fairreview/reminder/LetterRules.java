@@ -74,14 +74,19 @@ final class LetterRules {
                                         finding -> Stream.of(finding.quotation(), finding.reason(), finding.asked()))));
     }
 
-    /** A measure of the addressee, with a finding (Measures 40). */
+    /** A measure of the addressee, with a finding (Measures 40); the addressee drafted every measure that is named. */
     private static Optional<Refusal> finding(LetterDraft draft) {
         if (draft.findings().isEmpty()) {
             return Optional.of(Refusal.at("findings", "letter.rectificationWithoutFinding"));
         }
-        boolean ofOthers =
-                draft.measures().stream().anyMatch(measure -> !measure.drafter().equals(draft.addresseeName()));
+        boolean ofOthers = !draft.measures().stream().allMatch(measure -> isBy(measure, draft));
         return ofOthers ? Optional.of(Refusal.at("addressee", "letter.rectificationToOther")) : Optional.empty();
+    }
+
+    private static boolean isBy(LetterMeasure measure, LetterDraft draft) {
+        return draft.addresseeUnitId() == null
+                ? measure.drafterUnitId() == null && measure.drafter().equals(draft.addresseeName())
+                : draft.addresseeUnitId().equals(measure.drafterUnitId());
     }
 
     /** A problem of a sector, field or area (Measures 43): the ground is tested, not the name of the addressee. */
@@ -93,15 +98,21 @@ final class LetterRules {
                 : Optional.of(Refusal.at("statement", "letter.urgingOnOneMeasure"));
     }
 
-    /** By the next-higher regulator only, after an earlier letter failed (Reg. 24, Measures 42). */
+    /**
+     * By the next-higher regulator only, to the drafter that was urged to put a finding right and did not in time or not
+     * sufficiently (Reg. 24, Measures 42).
+     */
     private static Optional<Refusal> afterFailure(LetterDraft draft, @Nullable Preceding preceding, String regionId) {
         if (preceding == null || !preceding.failed()) {
             return Optional.of(Refusal.of("letter.interviewBeforeFailure"));
         }
+        if (preceding.ground() != Ground.FINDING) {
+            return Optional.of(Refusal.of("letter.interviewWithoutUrging"));
+        }
         if (!regionId.equals(preceding.parentRegionId())) {
             return Optional.of(Refusal.of("letter.interviewNotByHigher"));
         }
-        if (!preceding.addresseeName().equals(draft.addresseeName())) {
+        if (!preceding.wentTo(draft.addresseeUnitId(), draft.addresseeName())) {
             return Optional.of(Refusal.at("addressee", "letter.interviewOfOther", preceding.addresseeName()));
         }
         return draft.text().appointment().isBlank()

@@ -3,20 +3,22 @@ package org.fairreview.reminder;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fairreview.document.ClassificationMark;
 import org.fairreview.identity.Actor;
-import org.fairreview.identity.Region;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
+import org.fairreview.review.SigningStep;
 import org.fairreview.workflow.CaseProcesses;
 import org.fairreview.workflow.Refusal;
 import org.fairreview.workflow.ReminderWanted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,9 +54,12 @@ public class Letters {
     private final LetterOffice office;
     private final LetterNumbers numbers;
     private final LetterFilling filling;
+    private final LetterGrounds grounds;
+    private final LetterPeople people;
     private final LetterFile file;
     private final CaseProcesses processes;
     private final Units units;
+    private final MessageSource messages;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -64,9 +69,12 @@ public class Letters {
             LetterOffice office,
             LetterNumbers numbers,
             LetterFilling filling,
+            LetterGrounds grounds,
+            LetterPeople people,
             LetterFile file,
             CaseProcesses processes,
             Units units,
+            MessageSource messages,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
@@ -74,9 +82,12 @@ public class Letters {
         this.office = office;
         this.numbers = numbers;
         this.filling = filling;
+        this.grounds = grounds;
+        this.people = people;
         this.file = file;
         this.processes = processes;
         this.units = units;
+        this.messages = messages;
         this.events = events;
         this.clock = clock;
     }
@@ -215,38 +226,41 @@ public class Letters {
     }
 
     /** Takes the draft, where no rule stands against it. */
-    public Optional<Refusal> draft(String number, String userId, LetterDraft draft) {
+    public Optional<Refusal> draft(String number, String userId, LetterDraft typed) {
         Letter letter = get(number);
-        Optional<Refusal> refusal = LetterRules.check(
-                draft,
-                Optional.ofNullable(letter.origin().follows())
-                        .flatMap(rows::findById)
-                        .map(this::preceding)
-                        .orElse(null),
-                letter.regionId(),
-                units.regulatorAbove(letter.regionId()).map(Unit::name).orElse(null));
+        LetterDraft draft = grounds.known(letter, typed);
+        boolean legalLook = office.wantsLegalLook(draft.kind(), letter.regionId());
+        List<SigningStep> chain = office.signingChain(draft.kind(), letter.regionId());
+        Optional<Refusal> refusal = grounds.check(letter, draft)
+                .or(() -> legalLook && !people.canLook(letter.regulatorUnitId(), userId, chain)
+                        ? Optional.of(Refusal.of("letter.nobodyLooks"))
+                        : Optional.empty());
         if (refusal.isEmpty()) {
-            letter.draft(
-                    userId,
-                    draft,
-                    office.wantsLegalLook(draft.kind(), letter.regionId()),
-                    office.signingChain(draft.kind(), letter.regionId()));
+            letter.draft(userId, draft, legalLook, chain);
         }
         return refusal;
     }
 
-    private Preceding preceding(Letter letter) {
-        String parent = units.regions().stream()
-                .filter(region -> region.id().equals(letter.regionId()))
-                .findFirst()
-                .map(Region::parentId)
-                .orElse(null);
-        return new Preceding(
-                letter.number(), kinds.get(letter.kind()).ground(), parent, letter.addresseeName(), letter.hasFailed());
+    public Optional<Refusal> lookLegally(String number, String userId, boolean agreed, String opinion) {
+        return get(number)
+                .lookLegally(
+                        userId,
+                        agreed,
+                        opinion,
+                        messages.getMessage("letter.legalLook", null, Locale.SIMPLIFIED_CHINESE),
+                        clock.instant());
     }
 
-    public Optional<Refusal> lookLegally(String number, String userId, boolean agreed, String opinion) {
-        return get(number).lookLegally(userId, agreed, opinion);
+    /** Whether the person's regulator is the next-higher one, which may call to an interview after the letter (Reg. 24). */
+    @Transactional(readOnly = true)
+    public boolean mayInterview(Letter letter, Actor actor) {
+        return grounds.mayLeadToInterview(letter)
+                && beginningUnit(actor)
+                        .filter(unit -> units.regulatorAbove(letter.regionId())
+                                .map(Unit::id)
+                                .filter(unit.id()::equals)
+                                .isPresent())
+                        .isPresent();
     }
 
     /** The letter, for work on one of its tasks, which the engine has allowed. */

@@ -2,7 +2,6 @@ package org.fairreview.review;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fairreview.evaluation.Evaluations;
@@ -10,12 +9,16 @@ import org.fairreview.identity.Actor;
 import org.fairreview.identity.Role;
 import org.fairreview.legaladvice.Contracts;
 import org.fairreview.notification.NoticedCases;
+import org.fairreview.workflow.SubjectPages;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What notices may say of review cases, and to whom: a restricted one has no title, and is for its handlers. */
+/**
+ * What notices may say of review cases, and to whom: a restricted one has no title, and is for its handlers. Where the page
+ * of a contract stands, which bears a number like a case.
+ */
 @Component
-class CaseNotices implements NoticedCases {
+class CaseNotices implements NoticedCases, SubjectPages {
 
     private final CaseFile cases;
     private final Evaluations evaluations;
@@ -44,10 +47,8 @@ class CaseNotices implements NoticedCases {
     }
 
     @Override
-    public Optional<String> address(String number) {
-        return contracts.titles(List.of(number)).isEmpty()
-                ? Optional.empty()
-                : Optional.of("/advice/contracts/" + number);
+    public Optional<String> pageOf(String number, Actor actor) {
+        return contracts.find(number, actor).map(contract -> "/advice/contracts/" + number);
     }
 
     /** An institution learns nothing of what it is no longer commissioned with. */

@@ -26,6 +26,33 @@ public class CaseDays {
         this.clock = clock;
     }
 
+    /** Sets a day of the case, for tasks and timers to come; those that are there stay as they are. */
+    public void set(String caseNumber, Var<Instant> day, Instant until) {
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .list()
+                .forEach(process -> runtime.setVariable(
+                        process.getId(), day.name(), day.store().apply(until)));
+    }
+
+    /** Sets a day of the case and the due date of the open task for which it was set. */
+    public void set(String caseNumber, Var<Instant> day, Instant until, String taskKey) {
+        set(caseNumber, day, until);
+        tasks.createTaskQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .taskDefinitionKey(taskKey)
+                .list()
+                .forEach(task -> move(task, caseNumber, until));
+    }
+
+    private void move(Task task, String caseNumber, Instant until) {
+        Date before = task.getDueDate();
+        task.setDueDate(Date.from(until));
+        tasks.saveTask(task);
+        events.publishEvent(new DueDateMoved(
+                caseNumber, task.getTaskDefinitionKey(), task.getName(), day(before), day(task.getDueDate())));
+    }
+
     /**
      * Puts a day of the case off, and with it the due date of its open tasks.
      *
@@ -41,10 +68,7 @@ public class CaseDays {
                 tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list()) {
             Date before = task.getDueDate();
             if (before != null && before.before(due)) {
-                task.setDueDate(due);
-                tasks.saveTask(task);
-                events.publishEvent(new DueDateMoved(
-                        caseNumber, task.getTaskDefinitionKey(), task.getName(), day(before), day(due)));
+                move(task, caseNumber, until);
             }
         }
     }

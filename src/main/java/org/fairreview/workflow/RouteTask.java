@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.fairreview.calendar.DueDates;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Person;
 import org.fairreview.identity.Post;
 import org.fairreview.identity.Role;
+import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -26,7 +28,9 @@ import org.springframework.stereotype.Component;
  * that the variable named by {@code from} holds; it gives way to the moment in the variable named by {@code until}, where
  * that is set, and to the day in the variable named by {@code due} as long as that is to come. Where the flag named by
  * {@code insteadIf} is set and nobody holds the role in the unit, {@code insteadRole} and {@code insteadUnit} take the place of role and unit: the clerk does the paperwork of a unit
- * without accounts. A named person who is away is replaced by the deputy; a task that names nobody, or somebody who no
+ * without accounts. A unit of another region works outside the tenant of the case: where the model names an
+ * {@code elsewhereRole} in an {@code elsewhereUnit}, the task of such a unit is in the tenant of its region where people of
+ * both see that, or in none, so that its people reach it, and who holds that role may do it in their place. A named person who is away is replaced by the deputy; a task that names nobody, or somebody who no
  * longer holds the post, is assigned to the only holder present where all others are away, and else stays open to all.
  */
 @Component("routeTask")
@@ -67,6 +71,7 @@ class RouteTask implements TaskListener {
                 .in(task);
         Post post = new Post(units.inCharge(unit), Role.of(role));
         task.addCandidateGroup(post.group());
+        openElsewhere(task, model, post);
         showOnCard(task);
         task.setDueDate(due(task, model));
         receiver(task, model, post).ifPresent(task::setAssignee);
@@ -74,6 +79,16 @@ class RouteTask implements TaskListener {
             task.setName(Var.text(model.get("name")).in(task));
         }
         tell(task, post);
+    }
+
+    private void openElsewhere(DelegateTask task, Map<String, String> model, Post post) {
+        String region = CaseVariables.REGION.in(task);
+        String theirs = units.find(post.unitId()).map(Unit::regionId).orElse(region);
+        if (model.containsKey("elsewhereRole") && !theirs.equals(region)) {
+            String unit = Var.text(required(model, "elsewhereUnit", task)).in(task);
+            task.addCandidateGroup(new Post(units.inCharge(unit), Role.of(model.get("elsewhereRole"))).group());
+            ((TaskEntity) task).setTenantId(units.visibleFrom(region).contains(theirs) ? theirs : null);
+        }
     }
 
     private Date due(DelegateTask task, Map<String, String> model) {

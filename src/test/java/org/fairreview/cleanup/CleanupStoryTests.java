@@ -3,6 +3,7 @@ package org.fairreview.cleanup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
@@ -15,7 +16,9 @@ import org.fairreview.cleanup.work.Jobs;
 import org.fairreview.kit.LegacyCampaign;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
+import org.fairreview.kit.TestClock;
 import org.fairreview.workflow.Refusal;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -49,6 +52,14 @@ class CleanupStoryTests {
 
     @Autowired
     AuditTrail trail;
+
+    @Autowired
+    TestClock.MovableClock clock;
+
+    @AfterEach
+    void back() {
+        clock.reset();
+    }
 
     @Test
     void a_measure_without_problems_is_kept_and_looked_at_again_after_the_office_s_months() {
@@ -235,5 +246,67 @@ class CleanupStoryTests {
         assertThat(process.task(number, LegacyCampaign.SIGN).getDueDate())
                 .as("and of those that come after")
                 .isEqualTo(new Date(before.getTime() + 10L * 24 * 3600 * 1000));
+    }
+
+    @Test
+    void a_unit_that_is_late_at_the_new_deadline_too_gets_another_letter() {
+        String number = legacy.one(0, LegacyCampaign.UNIT, null);
+        Campaign campaign = legacy.campaignOf(number);
+        legacy.afterDeadline(() -> process.fireTimers(campaign.number()));
+        assertThat(lettersWanted(campaign)).isEqualTo(1);
+        LocalDate later = campaign.deadline().plusDays(60);
+
+        legacy.putOff(campaign.number(), later);
+
+        assertThat(process.timersDue(campaign.number()))
+                .as("it waits for the new deadline")
+                .containsExactly(campaigns.deadlineOf(campaign.number()));
+        clock.advance(Duration.ofDays(122));
+        process.fireTimers(campaign.number());
+        assertThat(lettersWanted(campaign)).isEqualTo(2);
+        assertThat(process.fireTimers(campaign.number()))
+                .as("until it is put off again")
+                .isZero();
+        clock.reset();
+        legacy.putOff(campaign.number(), later.plusDays(1));
+        process.fireTimers(campaign.number());
+        assertThat(lettersWanted(campaign))
+                .as("not yet past the third deadline, or not about the same twice")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void cases_at_the_regulator_and_at_the_issuer_get_the_new_day_for_when_they_come_back() {
+        List<String> numbers = legacy.running(
+                0,
+                legacy.measure(LegacyCampaign.UNIT, LegacyCampaign.UNIT, "送审" + System.nanoTime(), null),
+                legacy.measure(LegacyCampaign.UNIT, LegacyCampaign.UNIT, "待决定" + System.nanoTime(), null));
+        numbers.forEach(number -> {
+            legacy.check(number, "KEEP");
+            legacy.sign(number, true);
+        });
+        legacy.review(numbers.get(1), true);
+        Campaign campaign = legacy.campaignOf(numbers.get(0));
+        LocalDate later = campaign.deadline().plusDays(10);
+        Date limit = process.task(numbers.get(0), LegacyCampaign.REVIEW).getDueDate();
+
+        legacy.putOff(campaign.number(), later);
+        LegacyCampaign.await(() ->
+                numbers.stream().allMatch(number -> cases.get(number).dueOn().equals(later)));
+
+        assertThat(process.task(numbers.get(0), LegacyCampaign.REVIEW).getDueDate())
+                .as("the regulator's own limit stays")
+                .isEqualTo(limit);
+        legacy.review(numbers.get(0), false);
+        assertThat(process.task(numbers.get(0), LegacyCampaign.CHECK)
+                        .getDueDate()
+                        .toInstant())
+                .isEqualTo(campaigns.deadlineOf(campaign.number()));
+    }
+
+    private long lettersWanted(Campaign campaign) {
+        return trail.of(campaign.number()).stream()
+                .filter(entry -> entry.act().equals("campaign.letterWanted"))
+                .count();
     }
 }

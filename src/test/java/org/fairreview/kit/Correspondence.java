@@ -35,6 +35,9 @@ public class Correspondence {
     public static final String MEASURE = "襄阳市智慧停车建设管理办法";
     public static final String DRAFTER = "襄阳市发展和改革委员会";
 
+    public static final String COUNTY = "r420606";
+    public static final String COUNTY_DRAFTER = "樊城区商务局";
+
     private final ProcessDriver process;
     private final Submitting submitting;
     private final Letters letters;
@@ -212,13 +215,59 @@ public class Correspondence {
 
     /** Lets the office of a region allot the 文号 of its letters. */
     public void numberByOffice(String regionId) {
-        jdbc.sql("delete from office_value where name = 'letter.numbering' and region_id = ?")
-                .param(regionId)
-                .update();
+        set(regionId, "letter.numbering", "BY_OFFICE");
+    }
+
+    /** The office of a region sets one of its values. */
+    public void set(String regionId, String name, String setting) {
+        unset(regionId, name);
         jdbc.sql("insert into office_value (region_id, name, valid_from, setting)"
-                        + " values (?, 'letter.numbering', date '2025-04-20', 'BY_OFFICE')")
-                .param(regionId)
+                        + " values (?, ?, date '2025-04-20', ?)")
+                .params(regionId, name, setting)
                 .update();
+    }
+
+    /** The office of a region has set nothing of its own. */
+    public void unset(String regionId, String name) {
+        jdbc.sql("delete from office_value where name = ? and region_id = ?")
+                .params(name, regionId)
+                .update();
+    }
+
+    /** What 周岚 of the county drafts to its department of commerce: a measure of that one with one problem. */
+    public static Map<String, Object> draftedInCounty(String kind) {
+        Map<String, Object> draft = drafted(kind, "DRAFTER");
+        draft.put("addresseeUnit", "u12");
+        draft.put("measures", List.of(Map.of("measure", MEASURE, "drafter", COUNTY_DRAFTER)));
+        return draft;
+    }
+
+    /** The interview to which Zhao Lei calls the county's department of commerce. */
+    public static Map<String, Object> interview() {
+        Map<String, Object> draft = draftedInCounty("interview");
+        draft.put("appointment", "11月30日上午9时，本局三楼会议室，单位主要负责人");
+        return draft;
+    }
+
+    /** A letter of the county's, signed and waiting for its 文号, which the office allots. */
+    public String inNumbering(String kind) {
+        numberByOffice(COUNTY);
+        set(COUNTY, "letter.legal." + kind, "NO");
+        String number = begin("fcclerk", new Beginning(kind, "DRAFTER", "u12", "", "", ""));
+        process.answer(number, DRAFT, "fcclerk", draftedInCounty(kind));
+        sign(number, "fchead");
+        sign(number, "fcleader");
+        return number;
+    }
+
+    /** A letter of the county's that its department of commerce has in hand. */
+    public String ofCounty(String kind) {
+        String number = inNumbering(kind);
+        process.answer(number, NUMBER, "fcclerk", Map.of("documentNumber", "樊市监函" + number));
+        process.runJobs(number);
+        seal(number, "fcclerk");
+        deliver(number, "fcclerk");
+        return number;
     }
 
     public LocalDate today() {

@@ -110,6 +110,7 @@ public class Stories {
                 new Story("a clean-up in which nobody is late, and one whose deadline is put off", this::deadlines),
                 new Story("a measure in force of a unit without accounts", this::ofUnitWithoutAccounts),
                 new Story("a clean-up in which a unit is late and gets a letter", this::late),
+                new Story("an interview whose ground goes before it is delivered", this::letterWithoutGround),
                 new Story("a letter sent back, answered with more time, and put right", this::letterPutRight),
                 new Story("a letter that comes to nothing, and the report that follows", this::letterNotPutRight),
                 new Story(
@@ -575,6 +576,7 @@ public class Stories {
         legacy.check(number, "KEEP");
         legacy.sign(number, true);
         legacy.afterDeadline(() -> process.fireTimers(campaign));
+        legacy.putOff(campaign, letters.today().plusDays(70));
     }
 
     private void ofUnitWithoutAccounts() {
@@ -711,8 +713,24 @@ public class Stories {
         letters.escalate(number, "fchead", "NONE");
     }
 
-    /** In a county without a public lawyer of its own. */
+    /** To an interview, whose ground goes before it is delivered: the county's unit answers at last. */
+    private void letterWithoutGround() {
+        String urged = letters.ofCounty("rectification");
+        letters.letLapse(urged);
+        String interview = letters.begin("zhaolei", new Beginning("interview", "DRAFTER", "u12", "", "", urged));
+        process.answer(interview, Correspondence.DRAFT, "zhaolei", Correspondence.interview());
+        letters.look(interview);
+        letters.signOff(interview);
+        letters.seal(interview, "wangmin");
+        letters.reply(urged, "fcdrafter", "已经修订。");
+        letters.deliver(interview, "wangmin");
+        process.as("zhaolei", () -> issuing.withdraw(interview, "对方已经整改。", process.actor("zhaolei")));
+    }
+
+    /** In a county without a public lawyer of its own, whose head of section does not sign. */
     private void letterTakenBack() {
+        letters.set(Correspondence.COUNTY, "letter.legal.rectification", "YES");
+        letters.set(Correspondence.COUNTY, "letter.signers.rectification", "签发:LEADER");
         String number = letters.begin("fcclerk", new Beginning("rectification", "DRAFTER", "u12", "", "", ""));
         Map<String, Object> draft = Correspondence.drafted("rectification", "DRAFTER");
         draft.put("addresseeUnit", "u12");
@@ -720,5 +738,6 @@ public class Stories {
         process.answer(number, Correspondence.DRAFT, "fcclerk", draft);
         process.answer(number, Correspondence.LOOK, "fchead", Map.of("passed", true));
         process.as("fcclerk", () -> issuing.withdraw(number, "对方已经改正。", process.actor("fcclerk")));
+        letters.unset(Correspondence.COUNTY, "letter.signers.rectification");
     }
 }

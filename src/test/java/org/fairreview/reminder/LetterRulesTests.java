@@ -104,7 +104,7 @@ class LetterRulesTests {
                 .contains("letter.interviewBeforeFailure");
         assertThat(LetterRules.check(
                         interview,
-                        new Preceding("420600-HJ-2026-0001", Ground.FINDING, PROVINCE, COMMISSION, false),
+                        new Preceding("420600-HJ-2026-0001", Ground.FINDING, PROVINCE, null, COMMISSION, false),
                         PROVINCE,
                         null))
                 .map(Refusal::key)
@@ -115,6 +115,27 @@ class LetterRulesTests {
         assertThat(LetterRules.check(interview(COMMISSION, ""), failed(PROVINCE), PROVINCE, null))
                 .map(Refusal::key)
                 .contains("letter.appointmentMissing");
+    }
+
+    @Test
+    void Measures_42_an_interview_follows_an_urging_to_put_right_that_went_to_the_same_unit() {
+        LetterDraft interview = interview(COMMISSION, "11月30日上午9时，本局会议室");
+
+        assertThat(LetterRules.check(
+                        interview,
+                        new Preceding("420600-HJ-2026-0001", Ground.PRACTICE, PROVINCE, null, COMMISSION, true),
+                        PROVINCE,
+                        null))
+                .map(Refusal::key)
+                .contains("letter.interviewWithoutUrging");
+        assertThat(LetterRules.check(
+                        interview,
+                        new Preceding("420600-HJ-2026-0001", Ground.FINDING, PROVINCE, "u02", COMMISSION, true),
+                        PROVINCE,
+                        null))
+                .as("a name alone is not the unit")
+                .map(Refusal::key)
+                .contains("letter.interviewOfOther");
     }
 
     @Test
@@ -139,7 +160,8 @@ class LetterRulesTests {
     @Test
     void Measures_45_that_nothing_happened_after_an_interview_needs_an_interview() {
         LetterDraft draft = discipline("外地企业全部退出。", DisciplineCase.NOT_RECTIFIED_AFTER_INTERVIEW);
-        Preceding interview = new Preceding("420600-HJ-2026-0002", Ground.AFTER_FAILURE, PROVINCE, COMMISSION, true);
+        Preceding interview =
+                new Preceding("420600-HJ-2026-0002", Ground.AFTER_FAILURE, PROVINCE, null, COMMISSION, true);
 
         assertThat(LetterRules.check(draft, interview, CITY, null)).isEmpty();
         assertThat(LetterRules.check(draft, failed(PROVINCE), CITY, null))
@@ -185,7 +207,7 @@ class LetterRulesTests {
     }
 
     private static Preceding failed(@Nullable String parent) {
-        return new Preceding("420600-HJ-2026-0001", Ground.FINDING, parent, COMMISSION, true);
+        return new Preceding("420600-HJ-2026-0001", Ground.FINDING, parent, null, COMMISSION, true);
     }
 
     private static LetterDraft interview(String addressee, String appointment) {
@@ -226,10 +248,10 @@ class LetterRulesTests {
                 addressee,
                 text,
                 measures.stream()
-                        .map(title -> new LetterMeasure(title, "", COMMISSION))
+                        .map(title -> new LetterMeasure(title, "", COMMISSION, null))
                         .toList(),
                 found.stream()
-                        .map(title -> new LetterFinding(title, "第五条", "原文", "条例第九条", "理由", ""))
+                        .map(title -> new LetterFinding(null, title, "第五条", "原文", "条例第九条", "理由", ""))
                         .toList());
     }
 

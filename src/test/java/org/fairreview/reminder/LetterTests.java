@@ -2,6 +2,7 @@ package org.fairreview.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class LetterTests {
 
     private static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
+    private static final String LOOK = "法律审核";
     private static final LocalDate TODAY = LocalDate.parse("2026-11-24");
     private static final LetterKind REMINDER =
             LetterKinds.read(new ObjectMapper()).get(0);
@@ -73,10 +75,45 @@ class LetterTests {
     void the_legal_look_is_not_the_drafters_and_needs_a_reason_to_refuse() {
         letter.draft("zhaolei", draft(), true, chain());
 
-        assertThat(letter.lookLegally("zhaolei", true, "")).map(Refusal::key).contains("letter.ownDraft");
-        assertThat(letter.lookLegally("gonglaw", false, "")).map(Refusal::key).contains("letter.legalReasonMissing");
-        assertThat(letter.lookLegally("gonglaw", false, "依据不足。")).isEmpty();
+        assertThat(letter.lookLegally("zhaolei", true, "", LOOK, NOW))
+                .map(Refusal::key)
+                .contains("letter.ownDraft");
+        assertThat(letter.lookLegally("gonglaw", false, "", LOOK, NOW))
+                .map(Refusal::key)
+                .contains("letter.legalReasonMissing");
+        assertThat(letter.lookLegally("gonglaw", false, "依据不足。", LOOK, NOW)).isEmpty();
         assertThat(letter.state()).isEqualTo(LetterState.DRAFTING);
+    }
+
+    @Test
+    void who_looked_at_a_letter_as_a_lawyer_does_not_sign_it() {
+        letter.draft("zhaolei", draft(), true, chain());
+        letter.lookLegally("liufang", true, "", LOOK, NOW);
+
+        assertThat(letter.bars("liufang")).isTrue();
+        assertThat(letter.sign("liufang", true, "", 0, NOW)).map(Refusal::key).contains("letter.signingAfterLook");
+        assertThat(letter.sign("otherhead", true, "", 0, NOW)).isEmpty();
+    }
+
+    @Test
+    void the_legal_look_is_of_one_draft_and_void_with_the_next() {
+        letter.draft("zhaolei", draft(), true, chain());
+        letter.lookLegally("gonglaw", true, "", LOOK, NOW);
+        letter.sign("liufang", false, "请补充。", -1, NOW);
+        assertThat(letter.sentBack()).contains(new SentBack("审核", "liufang", "请补充。"));
+
+        letter.draft("zhaolei", draft(), false, chain());
+
+        assertThat(letter.legalAgreed()).isEmpty();
+        assertThat(letter.legalBy()).isEmpty();
+        assertThat(letter.sentBack()).isEmpty();
+        assertThat(letter.signatures())
+                .as("what was said stays on record")
+                .extracting(LetterSignature::userId, LetterSignature::valid)
+                .containsExactly(tuple("gonglaw", false), tuple("liufang", false));
+        assertThat(letter.sign("gonglaw", true, "", 0, NOW))
+                .as("who looked at another draft")
+                .isEmpty();
     }
 
     @Test
@@ -85,13 +122,13 @@ class LetterTests {
         assertThatThrownBy(() -> letter.number("市监竞提〔2026〕1号")).isInstanceOf(IllegalStateException.class);
         letter.sign("liufang", true, "", 0, NOW);
         letter.sign("zhangwei", true, "", 0, NOW);
-        assertThatThrownBy(() -> letter.freeze(files())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> letter.freeze(files(), 64L)).isInstanceOf(IllegalStateException.class);
 
         letter.number("市监竞提〔2026〕1号");
 
         assertThatThrownBy(() -> letter.number("市监竞提〔2026〕2号")).isInstanceOf(IllegalStateException.class);
-        letter.freeze(files());
-        assertThatThrownBy(() -> letter.freeze(files())).isInstanceOf(IllegalStateException.class);
+        letter.freeze(files(), 64L);
+        assertThatThrownBy(() -> letter.freeze(files(), 64L)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -129,19 +166,19 @@ class LetterTests {
         issue();
         letter.seal(TODAY, "s", TODAY, TODAY);
         letter.deliver(delivery(TODAY), NOW.plusSeconds(60), TODAY, NOW);
-        assertThat(letter.hasFailed()).isFalse();
+        assertThat(letter.hasFailed(NOW)).isFalse();
 
         letter.noteOverdue(NOW.plusSeconds(61));
-        assertThat(letter.hasFailed()).isTrue();
+        assertThat(letter.hasFailed(NOW)).isTrue();
         letter.reply(new Reply(TODAY.plusDays(1), "已改。", true, false, "chenyu", NOW), List.of());
-        assertThat(letter.hasFailed()).isFalse();
+        assertThat(letter.hasFailed(NOW)).isFalse();
         assertThat(letter.judge(new Judgement(true, "全文已改。", "zhaolei", NOW), Map.of(0, new FindingJudged(true, ""))))
                 .as("a finding that it does not have")
                 .map(Refusal::key)
                 .contains("letter.findingNotJudged");
         assertThat(letter.judge(new Judgement(false, "还有限制。", "zhaolei", NOW), Map.of()))
                 .isEmpty();
-        assertThat(letter.hasFailed()).isTrue();
+        assertThat(letter.hasFailed(NOW)).isTrue();
     }
 
     private void issue() {
@@ -149,7 +186,7 @@ class LetterTests {
         letter.sign("liufang", true, "", 0, NOW);
         letter.sign("zhangwei", true, "", 0, NOW);
         letter.number("市监竞提〔2026〕1号");
-        letter.freeze(files());
+        letter.freeze(files(), 64L);
     }
 
     private static LetterDelivery delivery(LocalDate on) {

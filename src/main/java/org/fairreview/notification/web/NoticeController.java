@@ -100,7 +100,7 @@ class NoticeController {
         return switch (to) {
             case "task" -> "redirect:/camunda/app/tasklist/default/#/?task=" + found.taskId();
             case "inbox" -> "redirect:/notices";
-            default -> "redirect:" + titles.address(found.caseNumber());
+            default -> "redirect:" + CaseTitles.address(found.caseNumber());
         };
     }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.fairreview.reminder.Letter;
 import org.fairreview.reminder.LetterIssuing;
-import org.fairreview.reminder.LetterKinds;
 import org.fairreview.reminder.LetterProcess;
+import org.fairreview.reminder.LetterState;
 import org.fairreview.reminder.Letters;
 import org.fairreview.review.DeliveryWay;
 import org.fairreview.workflow.AnswerListener;
@@ -33,14 +33,12 @@ class DeliverLetter extends AnswerListener<DeliverLetter.Form> {
 
     private final LetterIssuing issuing;
     private final Letters letters;
-    private final LetterKinds kinds;
     private final Clock clock;
 
-    DeliverLetter(Answers answers, LetterIssuing issuing, Letters letters, LetterKinds kinds, Clock clock) {
+    DeliverLetter(Answers answers, LetterIssuing issuing, Letters letters, Clock clock) {
         super(Form.class, answers);
         this.issuing = issuing;
         this.letters = letters;
-        this.kinds = kinds;
         this.clock = clock;
     }
 
@@ -51,9 +49,10 @@ class DeliverLetter extends AnswerListener<DeliverLetter.Form> {
                 number, task.getAssignee(), answer.deliveredOn(), answer.deliveredTo(), answer.way(), answer.receipt());
         if (refusal.isEmpty()) {
             Letter letter = letters.get(number);
+            LetterProcess.SENT_BACK.set(task, letter.state() == LetterState.DRAFTING);
             LetterProcess.REPLY_WANTED.set(task, letter.replyUntil().isPresent());
             letter.replyUntil().ifPresent(until -> {
-                LetterProcess.REPLY_LIMIT.set(task, kinds.get(letter.kind()).reply());
+                LetterProcess.REPLY_LIMIT.set(task, String.valueOf(issuing.replyLimit(letter)));
                 LetterProcess.REPLY_FROM.set(
                         task, answer.deliveredOn().atStartOfDay(clock.getZone()).toInstant());
                 LetterProcess.REPLY_UNTIL.set(task, until);

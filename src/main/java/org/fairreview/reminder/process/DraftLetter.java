@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.fairreview.identity.Unit;
-import org.fairreview.identity.Units;
 import org.fairreview.reminder.Addressee;
 import org.fairreview.reminder.DisciplineCase;
 import org.fairreview.reminder.Letter;
@@ -80,13 +78,11 @@ class DraftLetter extends AnswerListener<DraftLetter.Form> {
 
     private final Letters letters;
     private final LetterKinds kinds;
-    private final Units units;
 
-    DraftLetter(Answers answers, Letters letters, LetterKinds kinds, Units units) {
+    DraftLetter(Answers answers, Letters letters, LetterKinds kinds) {
         super(Form.class, answers);
         this.letters = letters;
         this.kinds = kinds;
-        this.units = units;
     }
 
     @Override
@@ -95,7 +91,6 @@ class DraftLetter extends AnswerListener<DraftLetter.Form> {
         if (kind.isEmpty()) {
             return Optional.of(Refusal.at("kind", "letter.kindMissing"));
         }
-        Optional<Unit> addressee = Optional.ofNullable(answer.addresseeUnit()).flatMap(units::find);
         String number = CaseVariables.CASE_NUMBER.in(task);
         Optional<Refusal> refusal = letters.draft(
                 number,
@@ -103,11 +98,12 @@ class DraftLetter extends AnswerListener<DraftLetter.Form> {
                 new LetterDraft(
                         kind.get(),
                         answer.addresseeAs(),
-                        addressee.map(Unit::id).orElse(null),
-                        addressee.map(Unit::name).orElse(said(answer.addresseeName())),
+                        said(answer.addresseeUnit()).isBlank() ? null : answer.addresseeUnit(),
+                        said(answer.addresseeName()),
                         text(answer),
                         answer.measures().stream()
-                                .map(row -> new LetterMeasure(row.measure(), said(row.issuedNumber()), row.drafter()))
+                                .map(row ->
+                                        new LetterMeasure(row.measure(), said(row.issuedNumber()), row.drafter(), null))
                                 .toList(),
                         answer.findings().stream().map(DraftLetter::finding).toList()));
         if (refusal.isEmpty()) {
@@ -137,6 +133,7 @@ class DraftLetter extends AnswerListener<DraftLetter.Form> {
 
     private static LetterFinding finding(Found row) {
         return new LetterFinding(
+                null,
                 row.measureTitle(),
                 said(row.address()),
                 row.quotation(),

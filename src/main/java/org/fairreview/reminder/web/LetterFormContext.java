@@ -120,6 +120,7 @@ class LetterFormContext implements FormContext {
             List<Choice> disciplineCases,
             @Nullable String drafter,
             @Nullable String sentBack,
+            @Nullable String objection,
             List<String> chain,
             List<Choice> backTo,
             List<SignatureView> signatures,
@@ -142,6 +143,7 @@ class LetterFormContext implements FormContext {
     private final FileStore files;
     private final Directory directory;
     private final Units units;
+    private final LetterNames names;
     private final LetterTexts texts;
     private final CurrentActor currentActor;
     private final Clock clock;
@@ -155,6 +157,7 @@ class LetterFormContext implements FormContext {
             FileStore files,
             Directory directory,
             Units units,
+            LetterNames names,
             LetterTexts texts,
             CurrentActor currentActor,
             Clock clock) {
@@ -166,6 +169,7 @@ class LetterFormContext implements FormContext {
         this.files = files;
         this.directory = directory;
         this.units = units;
+        this.names = names;
         this.texts = texts;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -199,7 +203,7 @@ class LetterFormContext implements FormContext {
                 LocalDate.now(clock).toString(),
                 draft(letter),
                 kind(kind),
-                letter.addresseeName(),
+                names.addressee(letter),
                 letter.addresseeAs()
                         .map(as -> texts.of(as, "letter.addressee."))
                         .orElse(null),
@@ -212,9 +216,15 @@ class LetterFormContext implements FormContext {
                         : List.of(),
                 replies ? null : letter.draftedBy().map(directory::nameOf).orElse(null),
                 drafts ? sentBack(letter) : null,
+                signs ? issuing.objection(letter).orElse(null) : null,
                 signs ? letter.chain().stream().map(step -> step.label()).toList() : List.of(),
                 signs ? backTo(letter) : List.of(),
-                signs ? letter.signatures().stream().map(this::signature).toList() : List.of(),
+                signs
+                        ? letter.signatures().stream()
+                                .filter(each -> !each.isLook() || !each.valid())
+                                .map(this::signature)
+                                .toList()
+                        : List.of(),
                 replies ? null : letter.legalOpinion().orElse(null),
                 letter.documentNumber().orElse(null),
                 documents(letter, !replies),
@@ -300,20 +310,12 @@ class LetterFormContext implements FormContext {
                 .toList();
     }
 
-    /** Why the draft came back: from the legal look, or from a signer. */
+    /** Why the draft came back: from the legal look, from a signer, or since its ground is gone. */
     private @Nullable String sentBack(Letter letter) {
-        List<LetterSignature> signatures = letter.signatures();
-        LetterSignature last = signatures.isEmpty() ? null : signatures.get(signatures.size() - 1);
-        if (last != null && !last.agreed()) {
-            return texts.of("letter.sentBack", last.label(), directory.nameOf(last.userId()), last.remark());
-        }
-        return letter.legalAgreed()
-                .filter(agreed -> !agreed)
-                .map(refused -> texts.of(
-                        "letter.sentBack",
-                        texts.of("letter.legalLook"),
-                        letter.legalBy().map(directory::nameOf).orElse(""),
-                        letter.legalOpinion().orElse("")))
+        return letter.sentBack()
+                .map(why -> texts.sentBack(
+                        why,
+                        Optional.ofNullable(why.by()).map(directory::nameOf).orElse("")))
                 .orElse(null);
     }
 

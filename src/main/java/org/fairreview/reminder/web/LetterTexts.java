@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.fairreview.reminder.LetterState;
+import org.fairreview.reminder.SentBack;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,17 @@ class LetterTexts {
     /** The word of a constant. */
     String of(Enum<?> constant, String prefix) {
         return of(prefix + constant.name());
+    }
+
+    /**
+     * Why a draft came back.
+     *
+     * @param name of who sent it back; empty where the product did
+     */
+    String sentBack(SentBack why, String name) {
+        return name.isEmpty()
+                ? of("letter.sentBack.byItself", why.from(), why.reason())
+                : of("letter.sentBack", why.from(), name, why.reason());
     }
 
     /** Where a letter stands, as the regulator says it, or as its addressee may know it. */

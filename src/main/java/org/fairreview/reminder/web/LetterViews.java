@@ -8,8 +8,6 @@ import java.util.stream.Stream;
 import org.fairreview.document.FileStore;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
-import org.fairreview.identity.Region;
-import org.fairreview.identity.Units;
 import org.fairreview.reminder.Extension;
 import org.fairreview.reminder.Letter;
 import org.fairreview.reminder.LetterFile;
@@ -36,7 +34,7 @@ class LetterViews {
     private final Letters letters;
     private final FileStore store;
     private final LetterCourse course;
-    private final Units units;
+    private final LetterNames names;
     private final Directory directory;
     private final LetterTexts texts;
     private final Clock clock;
@@ -48,7 +46,7 @@ class LetterViews {
             Letters letters,
             FileStore store,
             LetterCourse course,
-            Units units,
+            LetterNames names,
             Directory directory,
             LetterTexts texts,
             Clock clock) {
@@ -58,7 +56,7 @@ class LetterViews {
         this.letters = letters;
         this.store = store;
         this.course = course;
-        this.units = units;
+        this.names = names;
         this.directory = directory;
         this.texts = texts;
         this.clock = clock;
@@ -94,7 +92,7 @@ class LetterViews {
                 judgement(letter),
                 inside ? next(letter, actor) : List.of(),
                 inside ? withdrawal(letter) : List.of(),
-                mayInterview(letter, actor),
+                letters.mayInterview(letter, actor),
                 inside ? course.of(letter.number()) : List.of());
     }
 
@@ -104,9 +102,14 @@ class LetterViews {
         facts.add(new Fact(
                 texts.of("letterPage.addressee"),
                 letter.addresseeAs()
-                        .map(as -> "%s（%s）".formatted(letter.addresseeName(), texts.of(as, "letter.addressee.")))
-                        .orElse(letter.addresseeName())));
-        facts.add(new Fact(texts.of("letterPage.regulator"), units.name(letter.regulatorUnitId())));
+                        .map(as -> "%s（%s）".formatted(names.addressee(letter), texts.of(as, "letter.addressee.")))
+                        .orElseGet(() -> names.addressee(letter))));
+        facts.add(new Fact(texts.of("letterPage.regulator"), names.regulator(letter)));
+        if (inside) {
+            facts.addAll(said(
+                    new Fact(texts.of("letterPage.cameBack"), sentBack(letter)),
+                    new Fact(texts.of("letterPage.voidNumbers"), String.join("、", issuing.voidNumbers(letter)))));
+        }
         if (inside) {
             facts.add(source(letter));
             Optional.ofNullable(letter.origin().follows())
@@ -115,6 +118,14 @@ class LetterViews {
             file.following(letter.number(), actor).forEach(after -> facts.add(link("letterPage.followed", after)));
         }
         return facts;
+    }
+
+    private String sentBack(Letter letter) {
+        return letter.sentBack()
+                .map(why -> texts.sentBack(
+                        why,
+                        Optional.ofNullable(why.by()).map(directory::nameOf).orElse("")))
+                .orElse("");
     }
 
     private Fact source(Letter letter) {
@@ -157,7 +168,7 @@ class LetterViews {
         String named = measure.issuedNumber().isBlank()
                 ? texts.of("letter.measure", measure.title())
                 : texts.of("letter.measure.issued", measure.title(), measure.issuedNumber());
-        return named + " " + measure.drafter();
+        return named + " " + names.of(measure.drafter(), measure.drafterUnitId());
     }
 
     private static LetterView.Finding finding(LetterFinding finding) {
@@ -184,6 +195,7 @@ class LetterViews {
 
     private List<LetterView.Signature> signatures(Letter letter) {
         return letter.signatures().stream()
+                .filter(each -> !each.isLook() || !each.valid())
                 .map(each -> new LetterView.Signature(
                         each.label(),
                         directory.nameOf(each.userId()),
@@ -297,17 +309,6 @@ class LetterViews {
                         texts.of("letterPage.withdrawn"),
                         "%s %s\n%s".formatted(texts.minute(why.at()), directory.nameOf(why.by()), why.reason())))
                 .toList();
-    }
-
-    /** Whether the person's regulator is the next-higher one of a letter that came to nothing (Reg. 24). */
-    private boolean mayInterview(Letter letter, Actor actor) {
-        return letter.hasFailed()
-                && letters.beginningUnit(actor)
-                        .filter(unit -> units.regions().stream()
-                                .filter(region -> region.id().equals(letter.regionId()))
-                                .map(Region::parentId)
-                                .anyMatch(unit.regionId()::equals))
-                        .isPresent();
     }
 
     private static List<Fact> said(Fact... facts) {

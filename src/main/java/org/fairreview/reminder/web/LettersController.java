@@ -144,10 +144,10 @@ class LettersController {
         model.addAttribute(
                 "units",
                 all.stream()
-                        .map(LetterLine::addresseeName)
-                        .filter(name -> !name.isEmpty())
+                        .map(this::addressee)
+                        .filter(choice -> !choice.label().isEmpty())
                         .distinct()
-                        .sorted()
+                        .sorted(Comparator.comparing(Choice::label))
                         .toList());
         model.addAttribute(
                 "years",
@@ -172,8 +172,17 @@ class LettersController {
                 };
         return state
                 && (filter.kind().isEmpty() || filter.kind().equals(letter.kind()))
-                && (filter.unit().isEmpty() || filter.unit().equals(letter.addresseeName()))
+                && (filter.unit().isEmpty()
+                        || filter.unit().equals(addressee(letter).value()))
                 && (filter.year().isEmpty() || filter.year().equals(yearOf(letter)));
+    }
+
+    /** Who is written to: a unit under its name of today, whatever it was called when the letter went out. */
+    private Choice addressee(LetterLine letter) {
+        String unit = letter.addresseeUnitId();
+        return unit == null
+                ? new Choice(letter.addresseeName(), letter.addresseeName())
+                : new Choice(unit, units.name(units.inCharge(unit)));
     }
 
     private String yearOf(LetterLine letter) {
@@ -187,7 +196,7 @@ class LettersController {
                 letter.documentNumber(),
                 kinds.get(letter.kind()).label(),
                 letter.title(),
-                letter.addresseeName(),
+                addressee(letter).label(),
                 texts.state(letter.state(), overdue, inside),
                 overdue,
                 letter.state() == LetterState.RECTIFIED || letter.state() == LetterState.DONE,

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
-import org.fairreview.legaladvice.Contracts;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.CaseReads;
 import org.fairreview.review.OpinionRecalls;
@@ -53,7 +52,6 @@ class CaseController {
     private final Replays replays;
     private final Submissions submissions;
     private final OpinionRecalls recalls;
-    private final Contracts contracts;
     private final RefusalTexts refusals;
     private final ObjectProvider<SubjectPages> subjectPages;
 
@@ -74,7 +72,6 @@ class CaseController {
             Replays replays,
             Submissions submissions,
             OpinionRecalls recalls,
-            Contracts contracts,
             RefusalTexts refusals,
             ObjectProvider<SubjectPages> subjectPages) {
         this.currentActor = currentActor;
@@ -93,7 +90,6 @@ class CaseController {
         this.replays = replays;
         this.submissions = submissions;
         this.recalls = recalls;
-        this.contracts = contracts;
         this.refusals = refusals;
         this.subjectPages = subjectPages;
     }
@@ -105,9 +101,6 @@ class CaseController {
         if (destroyed.isPresent()) {
             model.addAttribute("tombstone", destroyed.get());
             return "review/case-destroyed";
-        }
-        if (contracts.find(number, actor).isPresent()) {
-            return "redirect:/advice/contracts/" + number;
         }
         Optional<CasePage> page = pages.find(number, actor);
         if (page.isEmpty()) {

@@ -29,7 +29,9 @@ final class TaskRules {
             "name",
             "insteadIf",
             "insteadRole",
-            "insteadUnit");
+            "insteadUnit",
+            "elsewhereRole",
+            "elsewhereUnit");
     private static final String CREATE = "routeTask";
 
     private TaskRules() {}

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.fairreview.audit.AuditEntry;
@@ -71,6 +73,12 @@ class LetterStoryTests {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    ManagementService management;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -193,6 +201,13 @@ class LetterStoryTests {
                 .param("number", number)
                 .update();
         tasks.setDueDate(reply.getId(), Date.from(wrong));
+        runtime.setVariable(reply.getProcessInstanceId(), "replyUntil", Date.from(wrong));
+        management
+                .createJobQuery()
+                .processInstanceId(reply.getProcessInstanceId())
+                .timers()
+                .list()
+                .forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(wrong)));
 
         transaction.executeWithoutResult(
                 status -> events.publishEvent(new WorkingDaysChanged(new TreeSet<>(List.of(letters.today())))));
@@ -200,6 +215,10 @@ class LetterStoryTests {
         assertThat(letters.get(number).replyUntil()).contains(right);
         assertThat(process.task(number, Correspondence.REPLY).getDueDate().toInstant())
                 .isEqualTo(right);
+        assertThat(process.timersDue(number)).as("the timer follows").containsExactly(right);
+        assertThat(runtime.getVariable(reply.getProcessInstanceId(), "replyUntil"))
+                .as("and the timers to come")
+                .isEqualTo(Date.from(right));
     }
 
     @Test
@@ -215,7 +234,7 @@ class LetterStoryTests {
         assertRefused(
                 "letter.interviewNotByHigher", () -> process.answer(refused, Correspondence.DRAFT, "zhaolei", draft));
 
-        String county = ofCounty();
+        String county = letters.ofCounty("rectification");
         letters.letLapse(county);
         assertThat(web.session("fchead").get("/letters/" + county).body()).doesNotContain("kind=interview");
         Answer page = web.session("zhaolei").get("/letters/" + county);
@@ -249,7 +268,7 @@ class LetterStoryTests {
         letters.sign(number, "zhangwei");
         assertThat(letters.get(number).signatures())
                 .extracting(signature -> signature.label() + signature.userId())
-                .containsExactly("审核liufang", "签发zhangwei");
+                .containsExactly("法律审核gonglaw", "审核liufang", "签发zhangwei");
     }
 
     @Test
@@ -338,15 +357,22 @@ class LetterStoryTests {
 
     @Test
     void a_number_that_the_office_allotted_is_taken_once_in_a_region() {
-        String first = inNumbering();
-        String second = inNumbering();
-        String allotted = "樊市监函〔2026〕" + first;
-        process.answer(first, Correspondence.NUMBER, "fcclerk", Map.of("documentNumber", allotted));
+        String first = letters.inNumbering("reminder");
+        String second = letters.inNumbering("reminder");
+        int place = 90_000 + Integer.parseInt(first.substring(first.length() - 4));
+        String allotted = "樊市监函〔2026〕%d号".formatted(place);
+        process.answer(
+                first,
+                Correspondence.NUMBER,
+                "fcclerk",
+                Map.of("documentNumber", "樊市监函 [２０２６] 第0%d 号".formatted(place)));
 
-        assertRefused(
-                "letter.numberTaken",
-                () -> process.answer(second, Correspondence.NUMBER, "fcclerk", Map.of("documentNumber", allotted)));
-        assertThat(letters.get(first).documentNumber()).contains(allotted);
+        assertThat(letters.get(first).documentNumber()).as("as it is written").contains(allotted);
+        List.of(allotted, "樊市监函（2026）%d号".formatted(place), "樊市监函【2026】 0%d".formatted(place))
+                .forEach(typed -> assertRefused(
+                        "letter.numberTaken",
+                        () -> process.answer(
+                                second, Correspondence.NUMBER, "fcclerk", Map.of("documentNumber", typed))));
         assertThat(letters.get(second).documentNumber()).isEmpty();
     }
 
@@ -451,26 +477,6 @@ class LetterStoryTests {
         assertThat(web.session("linyue").get("/letters").body())
                 .contains("发给本单位的函件")
                 .doesNotContain(number);
-    }
-
-    private String ofCounty() {
-        String number = inNumbering();
-        process.answer(number, Correspondence.NUMBER, "fcclerk", Map.of("documentNumber", "樊市监函" + number));
-        process.runJobs(number);
-        letters.seal(number, "fcclerk");
-        letters.deliver(number, "fcclerk");
-        return number;
-    }
-
-    private String inNumbering() {
-        letters.numberByOffice("r420606");
-        String number = letters.begin("fcclerk", new Beginning("reminder", "DRAFTER", "u12", "", "", ""));
-        Map<String, Object> draft = Correspondence.drafted("reminder", "DRAFTER");
-        draft.put("addresseeUnit", "u12");
-        process.answer(number, Correspondence.DRAFT, "fcclerk", draft);
-        letters.sign(number, "fchead");
-        letters.sign(number, "fcleader");
-        return number;
     }
 
     private Visitor posting(String userId) {
