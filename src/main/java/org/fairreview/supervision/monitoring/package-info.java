@@ -1,0 +1,5 @@
+/** Monitoring points (监测点): enterprises, associations and parks that are visited and asked; what they tell becomes leads. */
+@NullMarked
+package org.fairreview.supervision.monitoring;
+
+import org.jspecify.annotations.NullMarked;
