@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "cleanup",
+            "cleanup :: published",
             "evaluation",
             "review",
             "measure",

@@ -32,6 +32,7 @@ import org.springframework.test.context.ActiveProfiles;
     Members.class,
     Correspondence.class,
     Inbox.class,
+    Rounds.class,
     Screened.class,
     Stories.class,
     TakenFlows.class,

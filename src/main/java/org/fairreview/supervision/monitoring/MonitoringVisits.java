@@ -6,16 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Person;
 import org.fairreview.identity.Role;
+import org.fairreview.identity.Unit;
 import org.fairreview.supervision.lead.LeadFound;
 import org.fairreview.supervision.lead.LeadPeople;
 import org.fairreview.supervision.lead.Leads;
 import org.fairreview.supervision.lead.SourceKind;
 import org.fairreview.supervision.monitoring.MonitoringVisit.Written;
+import org.fairreview.workflow.CaseProcesses;
 import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -50,6 +53,7 @@ public class MonitoringVisits {
     private final VisitQuestions questions;
     private final LeadPeople people;
     private final Leads leads;
+    private final CaseProcesses processes;
     private final Directory directory;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -61,6 +65,7 @@ public class MonitoringVisits {
             VisitQuestions questions,
             LeadPeople people,
             Leads leads,
+            CaseProcesses processes,
             Directory directory,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -70,6 +75,7 @@ public class MonitoringVisits {
         this.questions = questions;
         this.people = people;
         this.leads = leads;
+        this.processes = processes;
         this.directory = directory;
         this.events = events;
         this.clock = clock;
@@ -173,12 +179,31 @@ public class MonitoringVisits {
         return refusal;
     }
 
-    /** Takes a visit of earlier days over from a list, and brings its leads. */
-    MonitoringVisit takeOver(MonitoringVisit visit, Written written, String userId) {
+    /**
+     * Takes a visit over from a list: the planned one that waits for it, or one that nobody planned. Its leads are brought.
+     *
+     * @param number gives the number of one that nobody planned
+     */
+    void takeOver(MonitoringPoint point, Unit regulator, Written written, String userId, Supplier<String> number) {
+        Optional<MonitoringVisit> waiting = rows.findByPointIdOrderByVisitedOnDescNumberDesc(point.id()).stream()
+                .filter(visit -> visit.state() == VisitState.PLANNED
+                        && visit.regulatorUnitId().equals(regulator.id())
+                        && plannedBefore(visit, written.visitedOn()))
+                .findFirst();
+        MonitoringVisit visit = waiting.orElseGet(
+                () -> MonitoringVisit.imported(number.get(), point, regulator.regionId(), regulator.id()));
         visit.record(written, userId, clock.instant());
-        MonitoringVisit saved = rows.saveAndFlush(visit);
-        bringLeads(saved.number());
-        return saved;
+        String saved = rows.saveAndFlush(visit).number();
+        waiting.ifPresent(planned -> processes.tellIfWaiting(MonitoringProcess.SETTLED, saved));
+        bringLeads(saved);
+    }
+
+    private boolean plannedBefore(MonitoringVisit visit, LocalDate day) {
+        return visit.planNumber()
+                .flatMap(plans::findById)
+                .filter(plan ->
+                        !LocalDate.ofInstant(plan.madeAt(), clock.getZone()).isAfter(day))
+                .isPresent();
     }
 
     /** Brings to the inbox what the visit has found. */
