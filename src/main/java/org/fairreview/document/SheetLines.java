@@ -60,7 +60,7 @@ public final class SheetLines<C extends SheetColumn> {
     /** Gives the lines to the taker; says how many there were. */
     public int read(Path file, String name, Consumer<SheetLine<C>> taker) throws NotTaken {
         Lines lines = new Lines(taker);
-        SheetRows.read(file, name, lines);
+        SheetTable.read(file, name, lines);
         if (lines.places == null) {
             throw new NotTaken("intake.sheet.headMissing", names(required()));
         }

@@ -16,8 +16,8 @@ create table monitoring_import (
 create table monitoring_import_line (
   import_id varchar(36) not null references monitoring_import (id),
   line integer not null,
-  cells varchar(100000) not null,
-  problems varchar(20000) not null,
+  cells varchar(1000000) not null,
+  problems varchar(1000000) not null,
   state varchar(20) not null,
   primary key (import_id, line)
 );

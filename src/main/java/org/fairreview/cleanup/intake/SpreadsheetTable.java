@@ -6,7 +6,7 @@ import java.util.List;
 import org.fairreview.document.ClassificationMark;
 import org.fairreview.document.NotTaken;
 import org.fairreview.document.RowTaker;
-import org.fairreview.document.SheetRows;
+import org.fairreview.document.SheetTable;
 import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ public final class SpreadsheetTable {
             rows.add(List.copyOf(cells));
         };
         try {
-            SheetRows.read(file, name, taker);
+            SheetTable.read(file, name, taker);
         } catch (NotTaken notTaken) {
             return new Read(
                     List.of(),

@@ -1,6 +1,8 @@
 package org.fairreview.supervision.lead;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.fairreview.cleanup.published.PublishedLead;
 import org.fairreview.cleanup.published.PublishedLeadFound;
 import org.fairreview.cleanup.published.PublishedTexts;
@@ -152,15 +154,20 @@ class FoundElsewhere {
                 .forEach(processes::hideTitle);
     }
 
+    /** What was copied from a case goes with it; a lead that was found elsewhere too goes on under that name. */
     @EventListener
     public void forget(CaseDestroyed event) {
         String instead = text("lead.destroyed");
-        for (LeadSource source : sources.findByCaseNumber(event.caseNumber())) {
-            source.forget(instead);
-            rows.findById(source.leadNumber())
-                    .filter(lead ->
-                            sources.findByLeadNumberOrderById(lead.number()).size() == 1)
-                    .ifPresent(lead -> lead.forget(instead));
+        List<LeadSource> destroyed = sources.findByCaseNumber(event.caseNumber());
+        destroyed.forEach(source -> source.forget(instead));
+        for (String number :
+                destroyed.stream().map(LeadSource::leadNumber).distinct().toList()) {
+            Lead lead = rows.findById(number).orElseThrow();
+            sources.findByLeadNumberOrderById(number).stream()
+                    .filter(source -> !source.caseNumber().equals(Optional.of(event.caseNumber())))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            other -> lead.call(other.title(), other.documentNumber()), () -> lead.call(instead, ""));
         }
     }
 

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
+import org.fairreview.cleanup.LedgerKeys;
 import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -218,12 +219,12 @@ public class Lead {
         letterNumber = letter;
     }
 
-    /** The matter from which it comes was destroyed with all that was said in it. */
-    void forget(String instead) {
-        title = instead;
-        titleKey = "";
-        documentNumber = "";
-        numberKey = "";
+    /** The case that gave it its name was destroyed: it has another name from now on, and is told by that. */
+    void call(String name, String itsNumber) {
+        title = name;
+        titleKey = LedgerKeys.title(name);
+        documentNumber = itsNumber;
+        numberKey = LedgerKeys.number(itsNumber);
         textFingerprint = null;
     }
 

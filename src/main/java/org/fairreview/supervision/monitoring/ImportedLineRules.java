@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.fairreview.document.CellProblem;
 import org.fairreview.document.SheetDay;
 import org.fairreview.document.SheetLine;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ImportedLineRules {
 
     private static final int LONGEST_ANSWER = 4_000;
+    private static final int LONGEST_HEAD = 50;
 
     private final Map<String, PointKind> kinds;
     private final Map<String, String> regions;
@@ -75,7 +77,7 @@ final class ImportedLineRules {
         return new ImportedLine(
                 line.number(),
                 line.cells(),
-                line.others(),
+                answers(line),
                 problems,
                 problems.isEmpty() ? ImportedLine.State.VALID : ImportedLine.State.WRONG);
     }
@@ -127,9 +129,30 @@ final class ImportedLineRules {
         if (leads && line.cell(LEAD_SAID).isEmpty()) {
             problems.add(CellProblem.at(LEAD_SAID, "monitoring.leadSaidMissing"));
         }
+        for (String head : line.others().keySet()) {
+            if (!questions.contains(head)) {
+                problems.add(CellProblem.at(null, "monitoring.import.noQuestion", shortened(head)));
+            }
+        }
         if (line.others().values().stream().anyMatch(answer -> answer.length() > LONGEST_ANSWER)) {
             problems.add(CellProblem.at(null, "monitoring.import.answerTooLong", String.valueOf(LONGEST_ANSWER)));
         }
+    }
+
+    private Map<String, String> answers(SheetLine<MonitoringColumn> line) {
+        return questions.stream()
+                .filter(line.others()::containsKey)
+                .collect(Collectors.toMap(question -> question, question -> line.others()
+                        .get(question)
+                        .substring(
+                                0,
+                                Math.min(
+                                        LONGEST_ANSWER,
+                                        line.others().get(question).length()))));
+    }
+
+    private static String shortened(String head) {
+        return head.length() > LONGEST_HEAD ? head.substring(0, LONGEST_HEAD) + "…" : head;
     }
 
     /** What a line without problems means. */

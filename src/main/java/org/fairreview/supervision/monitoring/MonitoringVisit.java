@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fairreview.workflow.Refusal;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /** A visit of a monitoring point (走访): planned or taken over from a list, by two, with answers and leads. */
@@ -74,11 +75,13 @@ public class MonitoringVisit {
     private @Nullable Instant recordedAt;
 
     @ElementCollection
+    @BatchSize(size = 200)
     @CollectionTable(name = "monitoring_answer", joinColumns = @JoinColumn(name = "visit_number"))
     @OrderColumn(name = "place")
     private List<VisitAnswer> answers = new ArrayList<>();
 
     @ElementCollection
+    @BatchSize(size = 200)
     @CollectionTable(name = "monitoring_visit_lead", joinColumns = @JoinColumn(name = "visit_number"))
     @OrderColumn(name = "place")
     private List<VisitLead> leads = new ArrayList<>();

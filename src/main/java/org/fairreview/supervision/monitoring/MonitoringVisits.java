@@ -88,7 +88,7 @@ public class MonitoringVisits {
     public Optional<Seen> find(String number, Actor actor) {
         return rows.findById(number)
                 .filter(visit -> people.regionsOf(actor).contains(visit.regionId()))
-                .map(this::seen);
+                .map(this::whole);
     }
 
     /** The visits of the regions that the person sees, the newest first. */
@@ -109,8 +109,20 @@ public class MonitoringVisits {
                 .toList();
     }
 
-    private Seen seen(MonitoringVisit visit) {
+    /** The visits of a plan, in order. */
+    @Transactional(readOnly = true)
+    public List<Seen> of(VisitPlan plan) {
+        return rows.findByPlanNumberOrderByNumber(plan.number()).stream()
+                .map(this::seen)
+                .toList();
+    }
+
+    private Seen whole(MonitoringVisit visit) {
         visit.answers();
+        return seen(visit);
+    }
+
+    private Seen seen(MonitoringVisit visit) {
         visit.leads();
         return new Seen(
                 visit,

@@ -373,6 +373,8 @@ class MonitoringStoryTests {
                 .contains("不能是同一人");
         assertThat(imports.result(lines.get(2))).contains("没有走访日期").contains("请写明反映的情况");
         assertThat(imports.result(lines.get(3))).contains("没有“2023-02-30”这一天");
+        String unknown = rounds.list("监测点名称,种类,有没有问题\n错误丁,企业,没有\n");
+        assertThat(imports.result(imports.lines(unknown).get(0))).contains("没有“有没有问题”这个走访问题");
         ByteArrayOutputStream marked = new ByteArrayOutputStream();
         imports.marked(id, marked);
         try (XSSFWorkbook workbook = new XSSFWorkbook(new java.io.ByteArrayInputStream(marked.toByteArray()))) {

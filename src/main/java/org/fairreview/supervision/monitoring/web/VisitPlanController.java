@@ -157,10 +157,8 @@ class VisitPlanController {
     }
 
     private String one(VisitPlan plan, Actor actor, String reason, Map<String, String> errors, Model model) {
-        List<MonitoringVisit> all = plans.visitsOf(List.of(plan.number())).getOrDefault(plan.number(), List.of());
-        List<Seen> seen = all.stream()
-                .flatMap(visit -> visits.find(visit.number(), actor).stream())
-                .toList();
+        List<Seen> seen = visits.of(plan);
+        List<MonitoringVisit> all = seen.stream().map(Seen::visit).toList();
         model.addAttribute("plan", views.plan(plan, all, clock.instant()));
         model.addAttribute("visits", seen.stream().map(views::visit).toList());
         model.addAttribute(

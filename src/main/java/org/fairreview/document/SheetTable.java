@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** The rows of a spreadsheet as texts, one after the other, from .xlsx or .csv, whatever they mean. */
-public final class SheetRows {
+public final class SheetTable {
 
-    private SheetRows() {}
+    private SheetTable() {}
 
     /** Gives the rows of the first sheet to the taker; the name of the file says what it is. */
     public static void read(Path file, String name, RowTaker taker) throws NotTaken {
