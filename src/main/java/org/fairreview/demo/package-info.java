@@ -7,6 +7,7 @@
             "standard",
             "review",
             "cleanup",
+            "supervision :: monitoring",
             "reminder",
             "audit",
             "identity",

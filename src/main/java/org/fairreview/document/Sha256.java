@@ -6,13 +6,14 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** The digest by which bytes are named. */
-final class Sha256 {
+public final class Sha256 {
 
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
     private Sha256() {}
 
-    static String of(byte[] bytes) {
+    /** In hexadecimal. */
+    public static String of(byte[] bytes) {
         return hex(digest().digest(bytes));
     }
 

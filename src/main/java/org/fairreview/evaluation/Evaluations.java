@@ -20,6 +20,7 @@ import org.fairreview.workflow.Recall;
 import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,6 +43,7 @@ public class Evaluations {
     private final Standards standards;
     private final Units units;
     private final ObjectProvider<CommissionedCases> cases;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Evaluations(
@@ -53,6 +55,7 @@ public class Evaluations {
             Standards standards,
             Units units,
             ObjectProvider<CommissionedCases> cases,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.leads = leads;
@@ -62,6 +65,7 @@ public class Evaluations {
         this.standards = standards;
         this.units = units;
         this.cases = cases;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -133,7 +137,8 @@ public class Evaluations {
         if (refusal.isEmpty()) {
             evaluation.findings().forEach(finding -> finding.use()
                     .filter(use -> use == FindingUse.LEAD || use == FindingUse.LETTER)
-                    .ifPresent(use -> leads.save(new Lead(evaluation, finding, use, userId, now))));
+                    .ifPresent(use -> events.publishEvent(
+                            new LeadNoted(leads.saveAndFlush(new Lead(evaluation, finding, use, userId, now))))));
             turn(evaluation.caseNumber(), State.COMMISSIONED, State.DONE);
         }
         return refusal;
@@ -198,6 +203,12 @@ public class Evaluations {
         return leads.findByRegionIdInOrderByIdDesc(regions).stream()
                 .filter(lead -> cases.stream().noneMatch(each -> each.isClosedTo(lead.origin(), actor)))
                 .toList();
+    }
+
+    /** All that reports ever pointed at. */
+    @Transactional(readOnly = true)
+    public List<Lead> allLeads() {
+        return leads.findAll();
     }
 
     /** Destroys what was asked, shown, said and found in a case. */

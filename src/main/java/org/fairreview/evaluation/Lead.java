@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,14 @@ public class Lead {
         this.note = finding.useNote();
         this.notedBy = notedBy;
         this.notedAt = notedAt;
+    }
+
+    public long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    public String regionId() {
+        return regionId;
     }
 
     public FindingUse kind() {

@@ -18,6 +18,7 @@ import org.fairreview.measure.Measures;
 import org.fairreview.screening.Screenings;
 import org.fairreview.workflow.CaseErasure;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,6 +57,7 @@ public class CaseContents {
     private final Retention retention;
     private final CaseErasure engine;
     private final ContentErasure record;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CaseContents(
@@ -72,6 +74,7 @@ public class CaseContents {
             Retention retention,
             CaseErasure engine,
             ContentErasure record,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.cases = cases;
         this.findings = findings;
@@ -86,6 +89,7 @@ public class CaseContents {
         this.retention = retention;
         this.engine = engine;
         this.record = record;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -148,6 +152,7 @@ public class CaseContents {
                         .toList());
         measures.destroy(measure.id(), RESTRICTED_TITLE);
         engine.destroy(number);
+        events.publishEvent(new CaseDestroyed(number));
         cases.flush();
         Map<String, Object> under = new LinkedHashMap<>();
         under.put("list", list);

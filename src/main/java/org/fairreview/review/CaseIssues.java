@@ -82,6 +82,14 @@ public class CaseIssues {
         if (issue.isLead()) {
             events.publishEvent(new CaseRecorded(
                     caseNumber, "case.deviationFound", Map.of("passagesDeviating", deviating, "tooEarly", tooEarly)));
+            events.publishEvent(new IssueDeviates(
+                    caseNumber,
+                    review.regionId(),
+                    measures.get(review.measureId()).facts().title(),
+                    number,
+                    review.draftingUnitId(),
+                    issue,
+                    clock.instant()));
         }
         events.publishEvent(new CaseEnded(caseNumber));
         return Optional.empty();

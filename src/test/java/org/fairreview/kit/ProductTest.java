@@ -31,6 +31,8 @@ import org.springframework.test.context.ActiveProfiles;
     WholeCampaign.class,
     Members.class,
     Correspondence.class,
+    Inbox.class,
+    Rounds.class,
     Screened.class,
     Stories.class,
     TakenFlows.class,

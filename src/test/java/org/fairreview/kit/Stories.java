@@ -50,6 +50,8 @@ public class Stories {
     private final Evaluations evaluations;
     private final LegalAdvices advices;
     private final LegacyCampaign legacy;
+    private final Inbox inbox;
+    private final Rounds rounds;
     private final Clock clock;
 
     /** A story with the name by which a failure calls it. */
@@ -68,6 +70,8 @@ public class Stories {
             Evaluations evaluations,
             LegalAdvices advices,
             LegacyCampaign legacy,
+            Inbox inbox,
+            Rounds rounds,
             Clock clock) {
         this.process = process;
         this.submitting = submitting;
@@ -81,6 +85,8 @@ public class Stories {
         this.evaluations = evaluations;
         this.advices = advices;
         this.legacy = legacy;
+        this.inbox = inbox;
+        this.rounds = rounds;
         this.clock = clock;
     }
 
@@ -115,7 +121,26 @@ public class Stories {
                 new Story("a letter that comes to nothing, and the report that follows", this::letterNotPutRight),
                 new Story(
                         "a county's letter that a case wants, numbered by its office and overdue", this::letterOverdue),
-                new Story("a letter taken back", this::letterTakenBack));
+                new Story("a letter taken back", this::letterTakenBack),
+                new Story(
+                        "a lead that is checked and leads to a letter, and one in which nothing is found", this::leads),
+                new Story("visits with and without leads, and one withdrawn", this::visits));
+    }
+
+    private void leads() {
+        inbox.check(
+                inbox.checking("关于线索发函的故事"),
+                "zhaolei",
+                Map.of("report", "要求本地注册。", "checkOutcome", "LETTER", "addresseeUnit", "u03"));
+        inbox.check(
+                inbox.checking("关于线索无问题的故事"), "zhaolei", Map.of("report", "未发现问题。", "checkOutcome", "NOTHING_FOUND"));
+    }
+
+    private void visits() {
+        String plan = rounds.plan(rounds.point(), rounds.point(), rounds.point());
+        rounds.record(plan + "-001", rounds.visited("关于走访线索的故事"));
+        rounds.record(plan + "-002", rounds.visited(""));
+        rounds.withdraw(plan);
     }
 
     private void everyOpinion() {

@@ -52,6 +52,7 @@ import org.fairreview.identity.Post;
 import org.fairreview.identity.Role;
 import org.fairreview.kit.Answer;
 import org.fairreview.kit.Correspondence;
+import org.fairreview.kit.Inbox;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.LegacyCampaign;
 import org.fairreview.kit.LegacyFiles;
@@ -60,6 +61,7 @@ import org.fairreview.kit.Members;
 import org.fairreview.kit.PastFiles;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
+import org.fairreview.kit.Rounds;
 import org.fairreview.kit.SampleMeasure;
 import org.fairreview.kit.Stories;
 import org.fairreview.kit.Stories.Story;
@@ -69,6 +71,8 @@ import org.fairreview.kit.Web;
 import org.fairreview.kit.Web.Rest;
 import org.fairreview.kit.Web.Surface;
 import org.fairreview.review.ledger.PastReviews;
+import org.fairreview.supervision.lead.SourceKind;
+import org.fairreview.supervision.monitoring.MonitoringPoint;
 import org.fairreview.workflow.AuthorizationMatrix.Duty;
 import org.fairreview.workflow.AuthorizationMatrix.Entry;
 import org.fairreview.workflow.AuthorizationMatrix.Row;
@@ -159,6 +163,12 @@ class AuthorizationMatrixTests {
 
     @Autowired
     LegacyCampaign legacy;
+
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    Rounds rounds;
 
     @Autowired
     Correspondence letters;
@@ -272,7 +282,29 @@ class AuthorizationMatrixTests {
         letters.signOff(letter);
         samples.put("letter", letter);
         samples.put("letterFile", files.boundTo(letter).get(0).id());
+        samples.putAll(ofSupervision());
         return samples;
+    }
+
+    /** A lead, a point with a planned visit, and a list of points. */
+    private Map<String, String> ofSupervision() {
+        MonitoringPoint point = rounds.point();
+        String plan = rounds.plan(point);
+        return Map.of(
+                "lead",
+                inbox.bring(SourceKind.OTHER, "matrix", Inbox.CITY, "关于权限的线索", "", "", null, null),
+                "leadSource",
+                "OTHER",
+                "leadKey",
+                "matrix",
+                "point",
+                String.valueOf(point.id()),
+                "visitPlan",
+                plan,
+                "visit",
+                plan + "-001",
+                "monitoringImport",
+                rounds.list("监测点名称,种类\n权限监测点,企业\n"));
     }
 
     /** A list of measures that the drafter brought into the clean-up. */

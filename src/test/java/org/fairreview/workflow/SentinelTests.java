@@ -36,11 +36,13 @@ import org.fairreview.evidence.LiveRecord;
 import org.fairreview.identity.Role;
 import org.fairreview.kit.Correspondence;
 import org.fairreview.kit.EngineHttp;
+import org.fairreview.kit.Inbox;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.LegacyCampaign;
 import org.fairreview.kit.Members;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
+import org.fairreview.kit.Rounds;
 import org.fairreview.kit.SampleMeasure;
 import org.fairreview.kit.Screened;
 import org.fairreview.kit.Stories;
@@ -134,7 +136,9 @@ class SentinelTests {
             "Task_DecideOutcome.decisionFile",
             "Task_StartRevision.reviewCase",
             "Task_RegisterAnnouncement.announcementFile",
-            "Task_PublishCatalogue.catalogueFile");
+            "Task_PublishCatalogue.catalogueFile",
+            "Task_CheckLead.addresseeUnit",
+            "Task_RecordVisit.companion");
 
     /** Fields of the form that the unit's own review shares with the joint one, and in which it asks nobody. */
     private static final Set<String> ASKED_IN_A_JOINT_REVIEW_ONLY = Set.of(
@@ -182,6 +186,12 @@ class SentinelTests {
     Correspondence letters;
 
     @Autowired
+    Inbox inbox;
+
+    @Autowired
+    Rounds rounds;
+
+    @Autowired
     Screened screened;
 
     @Autowired
@@ -227,7 +237,8 @@ class SentinelTests {
                 this::isAskedAbove,
                 this::isReviewedByItsUnit,
                 this::isCleanedUp,
-                this::isWrittenTo)) {
+                this::isWrittenTo,
+                this::isSupervised)) {
             process.through(this::watched, story);
         }
 
@@ -822,6 +833,57 @@ class SentinelTests {
     private String mark(String field, int length) {
         String start = mark + "<" + field + ">";
         return start + "文".repeat(length - start.length());
+    }
+
+    /** A visit with a lead, one that meets nobody, and a lead that is handed on after its check. */
+    private void isSupervised() {
+        String plan = rounds.plan(rounds.point(), rounds.point());
+        rounds.record(
+                plan + "-001",
+                Map.of(
+                        "met",
+                        true,
+                        "visitedOn",
+                        rounds.today().toString(),
+                        "companion",
+                        "sunqian",
+                        "receivedBy",
+                        mark("Task_RecordVisit.receivedBy", 150),
+                        "answers",
+                        List.of(Map.of("place", 0, "answer", mark("Task_RecordVisit.answers.answer", 3_900))),
+                        "remark",
+                        mark("Task_RecordVisit.remark", 3_900),
+                        "leads",
+                        List.of(Map.of(
+                                "measure",
+                                mark("Task_RecordVisit.leads.measure", 450),
+                                "documentNumber",
+                                mark("Task_RecordVisit.leads.documentNumber", 150),
+                                "issuer",
+                                mark("Task_RecordVisit.leads.issuer", 150),
+                                "said",
+                                mark("Task_RecordVisit.leads.said", 3_900)))));
+        rounds.record(
+                plan + "-002",
+                Map.of(
+                        "met",
+                        false,
+                        "notMet",
+                        mark("Task_RecordVisit.notMet", 1_900),
+                        "answers",
+                        List.of(),
+                        "leads",
+                        List.of()));
+        inbox.check(
+                inbox.checking("关于移交的措施"),
+                "zhaolei",
+                Map.of(
+                        "report",
+                        mark("Task_CheckLead.report", LONG - 100),
+                        "checkOutcome",
+                        "HANDED_ON",
+                        "handedTo",
+                        mark("Task_CheckLead.handedTo", 150)));
     }
 
     /** A letter to somebody outside, and one whose number its office allots. */

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.fairreview.document.NotTaken;
 
 /**
  * A .zip file of texts, opened without being unpacked. What plays tricks with paths or swells beyond measure is refused as

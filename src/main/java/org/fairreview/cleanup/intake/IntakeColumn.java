@@ -1,7 +1,9 @@
 package org.fairreview.cleanup.intake;
 
+import org.fairreview.document.SheetColumn;
+
 /** A column of the spreadsheet, in the order of the template. */
-public enum IntakeColumn {
+public enum IntakeColumn implements SheetColumn {
     SEQUENCE(false, 50),
     TITLE(true, 500),
     DOCUMENT_NUMBER(false, 100),
@@ -23,6 +25,7 @@ public enum IntakeColumn {
         this.longest = longest;
     }
 
+    @Override
     public boolean isRequired() {
         return required;
     }
@@ -31,12 +34,14 @@ public enum IntakeColumn {
         return this == ISSUED_ON || this == VALID_UNTIL;
     }
 
+    @Override
     public int longest() {
         return longest;
     }
 
     /** Whether what stands in cells merged over several lines is meant for each of them. */
-    boolean spreads() {
+    @Override
+    public boolean spreads() {
         return this == ISSUER
                 || this == UNIT
                 || this == ISSUED_ON

@@ -7,18 +7,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.ClientAnchor;
-import org.apache.poi.ss.usermodel.Comment;
-import org.apache.poi.ss.usermodel.CreationHelper;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
-import org.apache.poi.ss.usermodel.Drawing;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.fairreview.document.MarkedSheet;
+import org.fairreview.document.MarkedSheet.Column;
 import org.fairreview.document.TextCells;
 import org.fairreview.measure.Issuance;
 import org.fairreview.measure.MeasureKind;
@@ -30,11 +29,6 @@ public class IntakeWorkbook {
 
     private static final int ROWS_IN_MEMORY = 100;
     private static final int WIDTH_OF_A_CHARACTER = 256;
-    private static final int RESULT_WIDTH = 60;
-
-    /** Comments stay in memory until the end; beyond these the colour and the text at the end of the line say it. */
-    private static final int MOST_COMMENTS = 2_000;
-
     private static final Map<IntakeColumn, Integer> WIDTHS = new EnumMap<>(Map.ofEntries(
             Map.entry(IntakeColumn.SEQUENCE, 7),
             Map.entry(IntakeColumn.TITLE, 50),
@@ -74,9 +68,12 @@ public class IntakeWorkbook {
         try (SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
             TextCells cells = new TextCells(workbook);
             Sheet sheet = workbook.createSheet(texts.of("intake.sheet"));
-            head(sheet, cells, marked);
+            MarkedSheet<Imports.Line> written = new MarkedSheet<>(sheet, cells, columns());
             if (marked) {
-                lines(sheet, cells, lines);
+                written.head(texts.of("intake.result"));
+                written.lines(lines, this::result, line -> !line.problems().isEmpty());
+            } else {
+                written.head();
             }
             explanation(workbook.createSheet(texts.of("intake.sheet.explanation")), cells);
             choices(workbook, sheet, units);
@@ -84,20 +81,15 @@ public class IntakeWorkbook {
         }
     }
 
-    private void head(Sheet sheet, TextCells cells, boolean marked) {
-        Row head = sheet.createRow(0);
-        for (IntakeColumn column : IntakeColumn.values()) {
-            int place = column.ordinal();
-            sheet.setColumnWidth(place, WIDTHS.get(column) * WIDTH_OF_A_CHARACTER);
-            sheet.setDefaultColumnStyle(place, column.isDate() ? cells.date : cells.text);
-            headCell(head, place, texts.label(column) + (column.isRequired() ? "*" : ""), cells);
-        }
-        if (marked) {
-            int place = IntakeColumn.values().length;
-            sheet.setColumnWidth(place, RESULT_WIDTH * WIDTH_OF_A_CHARACTER);
-            headCell(head, place, texts.of("intake.result"), cells);
-        }
-        sheet.createFreezePane(0, 1);
+    private List<Column<Imports.Line>> columns() {
+        return Stream.of(IntakeColumn.values())
+                .map(column -> new Column<Imports.Line>(
+                        texts.label(column) + (column.isRequired() ? "*" : ""),
+                        WIDTHS.get(column),
+                        column.isDate(),
+                        line -> line.cell(column),
+                        line -> texts.cell(line, column)))
+                .toList();
     }
 
     private static void headCell(Row head, int place, String text, TextCells cells) {
@@ -106,44 +98,8 @@ public class IntakeWorkbook {
         cell.setCellValue(text);
     }
 
-    private void lines(Sheet sheet, TextCells cells, IntFunction<List<Imports.Line>> lines) {
-        Drawing<?> drawing = sheet.createDrawingPatriarch();
-        int place = 0;
-        int comments = 0;
-        for (List<Imports.Line> some = lines.apply(0); !some.isEmpty(); some = lines.apply(place)) {
-            for (Imports.Line line : some) {
-                Row row = sheet.createRow(++place);
-                for (IntakeColumn column : IntakeColumn.values()) {
-                    String wrong = texts.cell(line, column);
-                    Cell cell = row.createCell(column.ordinal());
-                    cells.write(cell, line.cell(column), !wrong.isEmpty());
-                    if (!wrong.isEmpty() && ++comments <= MOST_COMMENTS) {
-                        comment(drawing, cell, wrong);
-                    }
-                }
-                cells.write(
-                        row.createCell(IntakeColumn.values().length),
-                        result(line),
-                        !line.problems().isEmpty());
-            }
-        }
-    }
-
     private String result(Imports.Line line) {
         return line.problems().isEmpty() ? texts.of("intake.line." + line.state()) : texts.of(line);
-    }
-
-    private static void comment(Drawing<?> drawing, Cell cell, String text) {
-        CreationHelper helper = cell.getSheet().getWorkbook().getCreationHelper();
-        ClientAnchor anchor = helper.createClientAnchor();
-        anchor.setCol1(cell.getColumnIndex() + 1);
-        anchor.setCol2(cell.getColumnIndex() + 3);
-        anchor.setRow1(cell.getRowIndex());
-        anchor.setRow2(cell.getRowIndex() + 3);
-        Comment comment = drawing.createCellComment(anchor);
-        comment.setString(helper.createRichTextString(text));
-        comment.setAddress(cell.getAddress());
-        cell.setCellComment(comment);
     }
 
     private void explanation(Sheet sheet, TextCells cells) {

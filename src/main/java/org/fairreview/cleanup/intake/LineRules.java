@@ -1,18 +1,17 @@
 package org.fairreview.cleanup.intake;
 
 import java.text.Normalizer;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fairreview.cleanup.CampaignKind;
 import org.fairreview.cleanup.IssuedMeasures;
 import org.fairreview.cleanup.LedgerKeys;
+import org.fairreview.document.SheetDay;
 import org.fairreview.identity.Unit;
 import org.fairreview.measure.Issuance;
 import org.fairreview.measure.MeasureKind;
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Says of a line by itself what it means and what is wrong with it. */
 final class LineRules {
 
-    private static final Pattern DAY =
-            Pattern.compile("(\\d{4})\\s*[-/.．。年]\\s*(\\d{1,2})\\s*[-/.．。月]\\s*(\\d{1,2})\\s*日?(\\s+0{1,2}:00(:00)?)?");
-    private static final Pattern SHORT_DAY = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     private static final Set<String> NO_END = Set.of("长期", "长期有效", "无", "无期限", "—", "——", "-", "/", "未规定");
     private static final LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
     private static final Pattern SEVERAL = Pattern.compile("[、，,；;\\n]+");
@@ -241,20 +237,10 @@ final class LineRules {
         if (said.isEmpty()) {
             return null;
         }
-        Matcher day = DAY.matcher(said);
-        Matcher found = day.matches() ? day : SHORT_DAY.matcher(said);
-        if (!found.matches()) {
-            line.wrong(column, "intake.day.none", said);
-            return null;
+        SheetDay day = SheetDay.of(said);
+        if (day.wrong() != null) {
+            line.wrong(column, day.wrong(), said);
         }
-        try {
-            return LocalDate.of(
-                    Integer.parseInt(found.group(1)),
-                    Integer.parseInt(found.group(2)),
-                    Integer.parseInt(found.group(3)));
-        } catch (DateTimeException e) {
-            line.wrong(column, "intake.day.impossible", said);
-            return null;
-        }
+        return day.day();
     }
 }

@@ -1,6 +1,8 @@
 package org.fairreview.cleanup.intake;
 
 import java.util.List;
+import org.fairreview.document.CellProblem;
+import org.fairreview.document.NotTaken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,14 @@ public record Problem(@Nullable IntakeColumn column, String key, List<String> va
 
     static Problem at(IntakeColumn column, String key, String... values) {
         return new Problem(column, key, List.of(values));
+    }
+
+    static Problem of(CellProblem<IntakeColumn> found) {
+        return new Problem(found.column(), found.key(), found.values());
+    }
+
+    static Problem of(NotTaken why) {
+        return new Problem(null, why.key(), why.values());
     }
 
     static Problem of(String key, String... values) {

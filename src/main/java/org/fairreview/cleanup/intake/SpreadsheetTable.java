@@ -3,8 +3,10 @@ package org.fairreview.cleanup.intake;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.fairreview.document.ClassificationMark;
+import org.fairreview.document.NotTaken;
+import org.fairreview.document.RowTaker;
+import org.fairreview.document.SheetTable;
 import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -33,22 +35,12 @@ public final class SpreadsheetTable {
             }
             rows.add(List.copyOf(cells));
         };
-        String lower = name.toLowerCase(Locale.ROOT);
         try {
-            if (lower.endsWith(".xlsx")) {
-                XlsxTable.read(file, taker);
-            } else if (lower.endsWith(".csv") || lower.endsWith(".txt")) {
-                CsvTable.read(file, taker);
-            } else {
-                throw new NotTaken("intake.sheet.type");
-            }
+            SheetTable.read(file, name, taker);
         } catch (NotTaken notTaken) {
             return new Read(
                     List.of(),
-                    Refusal.at(
-                            "file",
-                            notTaken.problem().key(),
-                            notTaken.problem().values().toArray()));
+                    Refusal.at("file", notTaken.key(), notTaken.values().toArray()));
         }
         return new Read(List.copyOf(rows), null);
     }

@@ -14,6 +14,7 @@ import org.fairreview.cleanup.intake.ImportLine.State;
 import org.fairreview.cleanup.intake.ImportLines.LeftOver;
 import org.fairreview.cleanup.work.Job;
 import org.fairreview.cleanup.work.Work;
+import org.fairreview.document.NotTaken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -78,7 +79,7 @@ class TrialWork implements Work {
         try {
             archive = archive(brought).orElse(null);
         } catch (NotTaken e) {
-            refuse(brought, e.problem());
+            refuse(brought, Problem.of(e));
             return Portion.NOTHING_LEFT;
         }
         List<ImportLine> done = check.check(brought, frames.of(brought), portion, archive);
@@ -109,7 +110,7 @@ class TrialWork implements Work {
             return true;
         } catch (NotTaken e) {
             lines.forget(brought.id());
-            refuse(brought, e.problem());
+            refuse(brought, Problem.of(e));
             return false;
         }
     }

@@ -13,15 +13,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.fairreview.cleanup.LedgerKeys;
-import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** A published text that stands in no register and no review (线索); it is decided once, with a reason. */
+/**
+ * A published text that stands in no register and no review (线索). What becomes of it is decided in the inbox of leads;
+ * what was decided before there was one stands here.
+ */
 @Entity
 @Table(name = "published_lead")
 public class PublishedLead {
-
-    private static final int LONGEST_REASON = 2_000;
 
     /** Where it was found. */
     public enum Source {
@@ -31,7 +31,7 @@ public class PublishedLead {
         FOLDER
     }
 
-    /** What became of it. */
+    /** What became of it before there was an inbox of leads; those since are open here. */
     public enum State {
         /** 待处理. */
         OPEN,
@@ -110,26 +110,6 @@ public class PublishedLead {
         this.foundAt = foundAt;
     }
 
-    Optional<Refusal> decide(State what, String why, String userId, Instant now) {
-        if (state != State.OPEN) {
-            return Optional.of(Refusal.of("published.decidedAlready"));
-        }
-        if (what == State.OPEN) {
-            return Optional.of(Refusal.at("decision", "published.decisionMissing"));
-        }
-        if (why.isBlank()) {
-            return Optional.of(Refusal.at("reason", "published.reasonMissing"));
-        }
-        if (why.length() > LONGEST_REASON) {
-            return Optional.of(Refusal.at("reason", "published.reasonTooLong", LONGEST_REASON));
-        }
-        state = what;
-        reason = why;
-        decidedBy = userId;
-        decidedAt = now;
-        return Optional.empty();
-    }
-
     public @Nullable Long id() {
         return id;
     }
@@ -177,6 +157,11 @@ public class PublishedLead {
 
     public State state() {
         return state;
+    }
+
+    /** The fingerprint of its words, where its text is known. */
+    public Optional<String> textFingerprint() {
+        return Optional.ofNullable(textFingerprint);
     }
 
     public String reason() {

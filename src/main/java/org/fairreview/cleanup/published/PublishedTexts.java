@@ -6,17 +6,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.fairreview.cleanup.LedgerKeys;
 import org.fairreview.cleanup.MeasuresInForce;
 import org.fairreview.cleanup.published.PublishedLead.Source;
-import org.fairreview.cleanup.published.PublishedLead.State;
-import org.fairreview.identity.Actor;
-import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,7 +63,8 @@ public class PublishedTexts {
                     regionId, LedgerKeys.title(text.title()), LedgerKeys.number(text.documentNumber()))) {
                 again++;
             } else {
-                rows.saveAndFlush(new PublishedLead(regionId, text, source, sourceName, userId, clock.instant()));
+                PublishedLead lead = new PublishedLead(regionId, text, source, sourceName, userId, clock.instant());
+                events.publishEvent(new PublishedLeadFound(rows.saveAndFlush(lead)));
                 leads++;
             }
         }
@@ -128,28 +125,15 @@ public class PublishedTexts {
         return new Known(numbers, titles, prints);
     }
 
-    /** The leads of the regions in the state, the newest first, at most 500. */
+    /** The leads of the regions, the newest first, at most 500. */
     @Transactional(readOnly = true)
-    public List<PublishedLead> of(Collection<String> regions, State state) {
-        return rows.findByRegionIdInAndStateOrderByFoundAtDescIdDesc(regions, state, PageRequest.of(0, MOST_SHOWN));
+    public List<PublishedLead> of(Collection<String> regions) {
+        return rows.findByRegionIdInOrderByFoundAtDescIdDesc(regions, Limit.of(MOST_SHOWN));
     }
 
+    /** All leads that were ever found, in the order in which they were. */
     @Transactional(readOnly = true)
-    public Optional<PublishedLead> find(long id) {
-        return rows.findById(id);
-    }
-
-    /** Decides about a lead, once. */
-    public Optional<Refusal> decide(long id, State what, String reason, Actor actor) {
-        PublishedLead lead = rows.findById(id).orElseThrow();
-        Optional<Refusal> refusal = lead.decide(what, reason, actor.userId(), clock.instant());
-        if (refusal.isEmpty()) {
-            Map<String, Object> said = new LinkedHashMap<>();
-            said.put("title", lead.title());
-            said.put("publishedDecision", what.name());
-            said.put("reason", reason);
-            events.publishEvent(new PublishedRecorded(SUBJECT, "published.decided", said));
-        }
-        return refusal;
+    public List<PublishedLead> all() {
+        return rows.findAllByOrderById();
     }
 }

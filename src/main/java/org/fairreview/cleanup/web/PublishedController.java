@@ -6,12 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.fairreview.cleanup.CleanupPeople;
 import org.fairreview.cleanup.CleanupReads;
 import org.fairreview.cleanup.published.PublishedLead;
 import org.fairreview.cleanup.published.PublishedLead.Source;
-import org.fairreview.cleanup.published.PublishedLead.State;
 import org.fairreview.cleanup.published.PublishedTexts;
 import org.fairreview.cleanup.published.PublishedTexts.Compared;
 import org.fairreview.cleanup.published.SiteExport;
@@ -19,21 +17,19 @@ import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Unit;
-import org.fairreview.workflow.Refusal;
 import org.fairreview.workflow.RefusalTexts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Published texts that stand in no register and no review: brought as a website's list, and decided one by one. */
+/** Published texts that stand in no register and no review: brought as a website's list, and brought to the inbox of leads. */
 @Controller
 class PublishedController {
 
@@ -77,10 +73,10 @@ class PublishedController {
     }
 
     @GetMapping("/cleanup/published")
-    String page(@RequestParam(defaultValue = "OPEN") State state, Model model) {
+    String page(Model model) {
         Actor actor = reading();
         reads.opened(actor.userId(), "published", actor);
-        return page(actor, state, Map.of(), null, model);
+        return page(actor, Map.of(), model);
     }
 
     /** A website's list of what it has published. */
@@ -92,10 +88,10 @@ class PublishedController {
             RedirectAttributes redirect)
             throws IOException {
         Actor actor = reading();
-        Unit regulator = deciding(actor);
+        Unit regulator = comparing(actor);
         if (file == null || file.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return page(actor, State.OPEN, Map.of("file", texts.of("published.fileMissing")), null, model);
+            return page(actor, Map.of("file", texts.of("published.fileMissing")), model);
         }
         String name = String.valueOf(file.getOriginalFilename());
         Path kept = Files.createTempFile("published", ".list");
@@ -104,7 +100,7 @@ class PublishedController {
             SiteExport.Content content = exports.read(kept, name);
             if (content.refusal() != null) {
                 response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-                return page(actor, State.OPEN, Map.of("file", refusals.of(content.refusal())), null, model);
+                return page(actor, Map.of("file", refusals.of(content.refusal())), model);
             }
             Compared compared = published.compare(
                     regulator.regionId(), content.texts(), Source.EXPORT, shortened(name), actor.userId());
@@ -116,42 +112,11 @@ class PublishedController {
         }
     }
 
-    @PostMapping("/cleanup/published/{lead}")
-    String decide(
-            @PathVariable long lead,
-            @RequestParam(defaultValue = "OPEN") State decision,
-            @RequestParam(defaultValue = "") String reason,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        Actor actor = reading();
-        Unit regulator = deciding(actor);
-        published
-                .find(lead)
-                .filter(found -> found.regionId().equals(regulator.regionId()))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        Optional<Refusal> refusal = published.decide(lead, decision, Typed.text(reason), actor);
-        if (refusal.isPresent()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            model.addAttribute("typedReason", reason);
-            return page(actor, State.OPEN, Map.of("lead-" + lead, refusals.of(refusal.get())), lead, model);
-        }
-        redirect.addFlashAttribute("done", texts.of("published.decided"));
-        return "redirect:/cleanup/published";
-    }
-
-    private String page(Actor actor, State state, Map<String, String> errors, @Nullable Long typedFor, Model model) {
+    private String page(Actor actor, Map<String, String> errors, Model model) {
         List<String> regions = people.sightOf(actor).regions();
         model.addAttribute(
-                "leads", published.of(regions, state).stream().map(this::row).toList());
-        model.addAttribute("state", state.name());
-        model.addAttribute(
-                "states",
-                List.of(State.values()).stream()
-                        .map(each -> new Choice(each.name(), texts.of("published.state", each)))
-                        .toList());
-        model.addAttribute("mayDecide", people.comparedBy(actor).isPresent());
-        model.addAttribute("typedFor", typedFor);
+                "leads", published.of(regions).stream().map(this::row).toList());
+        model.addAttribute("mayCompare", people.comparedBy(actor).isPresent());
         model.addAttribute("errors", errors);
         return "cleanup/published";
     }
@@ -186,7 +151,7 @@ class PublishedController {
         return actor;
     }
 
-    private Unit deciding(Actor actor) {
+    private Unit comparing(Actor actor) {
         return people.comparedBy(actor).orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
     }
 }

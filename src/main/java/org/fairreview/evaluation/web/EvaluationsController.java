@@ -70,6 +70,7 @@ class EvaluationsController {
             boolean here) {}
 
     record LeadRow(
+            long id,
             String kind,
             String origin,
             boolean planned,
@@ -392,6 +393,7 @@ class EvaluationsController {
 
     private LeadRow lead(Lead lead) {
         return new LeadRow(
+                lead.id(),
                 texts.use(lead.kind()),
                 lead.origin(),
                 plans.find(lead.origin()).isPresent(),

@@ -132,11 +132,10 @@ class LetterViews {
         String word = texts.or(
                 "letter.source." + letter.origin().source(), letter.origin().source());
         String subject = letter.origin().subject();
-        boolean aCase = subject != null && subject.matches("\\d{6}-\\d{4}-\\d{4}");
         return new Fact(
                 texts.of("letterPage.source"),
                 subject == null ? word : "%s %s".formatted(word, subject),
-                aCase ? "/cases/" + subject : null);
+                subject == null ? null : "/cases/" + subject);
     }
 
     private Fact link(String label, Letter other) {

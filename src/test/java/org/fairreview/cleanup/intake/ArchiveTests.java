@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.fairreview.document.NotTaken;
 import org.fairreview.kit.LegacyFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,7 +126,6 @@ class ArchiveTests {
         assertThatThrownBy(() -> open(zip).close())
                 .as(key)
                 .isInstanceOfSatisfying(
-                        NotTaken.class,
-                        refused -> assertThat(refused.problem().key()).isEqualTo(key));
+                        NotTaken.class, refused -> assertThat(refused.key()).isEqualTo(key));
     }
 }

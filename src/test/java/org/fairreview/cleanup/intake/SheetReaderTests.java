@@ -20,6 +20,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.fairreview.document.NotTaken;
 import org.fairreview.kit.LegacyFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,8 +166,7 @@ class SheetReaderTests {
         assertThatThrownBy(() -> reader().read(file, name, line -> {}))
                 .as(key)
                 .isInstanceOfSatisfying(
-                        NotTaken.class,
-                        refused -> assertThat(refused.problem().key()).isEqualTo(key));
+                        NotTaken.class, refused -> assertThat(refused.key()).isEqualTo(key));
     }
 
     private static byte[] workbookBytes() {
@@ -196,7 +196,7 @@ class SheetReaderTests {
 
     static SheetReader reader() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages/cleanup");
+        messages.setBasenames("messages/cleanup", "messages/document");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return new SheetReader(messages);

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.fairreview.cleanup.MeasureInForce;
-import org.fairreview.cleanup.published.PublishedLead.State;
 import org.fairreview.kit.Answer;
 import org.fairreview.kit.LegacyCampaign;
 import org.fairreview.kit.ProductTest;
@@ -81,7 +80,7 @@ class PublishedTextsTests {
 
         folder.look();
 
-        assertThat(published.of(List.of("r420600"), State.OPEN))
+        assertThat(published.of(List.of("r420600")))
                 .extracting(PublishedLead::title)
                 .contains("关于推进示范街区建设的意见乙")
                 .doesNotContain("关于推进示范街区建设的意见甲");
@@ -94,7 +93,7 @@ class PublishedTextsTests {
     }
 
     @Test
-    void a_lead_is_decided_once_with_a_reason_at_the_place_where_it_was_typed() throws IOException {
+    void the_page_leads_to_the_inbox_and_decides_nothing_itself() throws IOException {
         Path file = Files.writeString(temp.resolve("one.csv"), "标题,文号\r\n要处理的比对措施,襄比发〔2025〕9号\r\n");
         published.compare(
                 "r420600",
@@ -105,23 +104,19 @@ class PublishedTextsTests {
         long id = lead("要处理的比对措施").id();
         Visitor reviewer = web.login(LegacyCampaign.REVIEWER);
 
-        Answer without = decide(reviewer, id, "DISMISSED", " ");
-        assertThat(without.status()).isEqualTo(422);
-        assertThat(without.body()).contains("请写明理由");
-        Answer decided = decide(reviewer, id, "TAKEN", "没有审查记录，转核查。");
-        assertThat(decided.status()).isEqualTo(302);
-        assertThat(published.find(id).map(PublishedLead::state)).contains(State.TAKEN);
-        assertThat(decide(reviewer, id, "DISMISSED", "再处理").body()).contains("已经处理");
-        assertThat(reviewer.get("/cleanup/published?state=TAKEN").body()).contains("没有审查记录，转核查。");
-    }
-
-    private static Answer decide(Visitor reviewer, long id, String decision, String reason) {
-        return reviewer.submit(
-                "/cleanup/published/" + id, Map.of("decision", decision, "reason", reason, "_csrf", reviewer.csrf()));
+        Answer page = reviewer.get("/cleanup/published");
+        assertThat(page.body()).contains("/leads/from/PUBLISHED/" + id).doesNotContain("name=\"decision\"");
+        Answer there = reviewer.get("/leads/from/PUBLISHED/" + id);
+        assertThat(there.status()).isEqualTo(302);
+        assertThat(reviewer.submit(
+                                "/cleanup/published/" + id,
+                                Map.of("decision", "DISMISSED", "reason", "再处理", "_csrf", reviewer.csrf()))
+                        .status())
+                .isEqualTo(404);
     }
 
     private PublishedLead lead(String title) {
-        return published.of(List.of("r420600"), State.OPEN).stream()
+        return published.of(List.of("r420600")).stream()
                 .filter(each -> each.title().equals(title))
                 .findFirst()
                 .orElseThrow();

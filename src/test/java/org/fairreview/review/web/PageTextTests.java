@@ -95,6 +95,8 @@ class PageTextTests {
                 "messages/conference",
                 "messages/evaluation",
                 "messages/cleanup",
+                "messages/lead",
+                "messages/monitoring",
                 "messages/reminder",
                 "messages/reporting",
                 "messages/screening",

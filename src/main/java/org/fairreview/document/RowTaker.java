@@ -1,10 +1,10 @@
-package org.fairreview.cleanup.intake;
+package org.fairreview.document;
 
 import java.util.List;
 import java.util.Map;
 
 /** Takes the rows of a table as they come. */
-interface RowTaker {
+public interface RowTaker {
 
     /**
      * A row with something in it.

@@ -1,4 +1,4 @@
-package org.fairreview.cleanup.intake;
+package org.fairreview.document;
 
 import java.io.BufferedReader;
 import java.io.IOException;

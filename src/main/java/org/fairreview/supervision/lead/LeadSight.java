@@ -1,0 +1,49 @@
+package org.fairreview.supervision.lead;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fairreview.identity.Actor;
+import org.fairreview.review.CaseFile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which sources of a lead a person sees: those of a restricted case (限制) are for its handlers only. */
+@Component
+class LeadSight {
+
+    private final CaseFile cases;
+    private final JdbcClient jdbc;
+
+    LeadSight(CaseFile cases, JdbcClient jdbc) {
+        this.cases = cases;
+        this.jdbc = jdbc;
+    }
+
+    List<LeadSource> open(Collection<LeadSource> sources, Actor actor) {
+        Set<String> restricted = restrictedAmong(sources);
+        return sources.stream()
+                .filter(source -> source.caseNumber()
+                        .filter(number -> restricted.contains(number) && cases.isClosedTo(number, actor))
+                        .isEmpty())
+                .toList();
+    }
+
+    boolean isAnyRestricted(Collection<LeadSource> sources) {
+        return !restrictedAmong(sources).isEmpty();
+    }
+
+    private Set<String> restrictedAmong(Collection<LeadSource> sources) {
+        Set<String> numbers =
+                sources.stream().flatMap(source -> source.caseNumber().stream()).collect(Collectors.toSet());
+        if (numbers.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(jdbc.sql("select c.number from review_case c join measure m on m.id = c.measure_id"
+                        + " where m.circulation = 'RESTRICTED' and c.number in (:numbers)")
+                .param("numbers", numbers)
+                .query(String.class)
+                .list());
+    }
+}
