@@ -12,12 +12,13 @@ final class CleanupPapers {
     private static final int LANDSCAPE_WIDTH = 14500;
 
     /** What stands to the left; all else, short words, numbers and days, stands in the middle. */
-    private static final Set<String> WORDS = Set.of("title", "documentNumber", "issuer", "unit", "reason", "standard");
+    private static final Set<String> WORDS =
+            Set.of("title", "documentNumber", "issuer", "unit", "reason", "standard", "result");
 
     private static final String CENTRED = "<w:jc w:val=\"center\"/></w:pPr>";
 
     /** A column: its head, what stands in it, and its share of the width. */
-    private record Column(String head, String key, int share) {}
+    record Column(String head, String key, int share) {}
 
     private CleanupPapers() {}
 
@@ -143,13 +144,13 @@ final class CleanupPapers {
     }
 
     /** What is left out where the list is empty. */
-    private static String block(String list, String... parts) {
+    static String block(String list, String... parts) {
         return TemplateGenerator.body("{{?" + list + "._any}}")
                 + String.join("", parts)
                 + TemplateGenerator.body("{{/" + list + "._any}}");
     }
 
-    private static String table(String list, int width, List<Column> columns) {
+    static String table(String list, int width, List<Column> columns) {
         String grid = columns.stream()
                 .map(column -> "<w:gridCol w:w=\"" + width * column.share() / 100 + "\"/>")
                 .collect(Collectors.joining());

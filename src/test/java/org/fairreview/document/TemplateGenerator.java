@@ -58,6 +58,7 @@ public final class TemplateGenerator {
                 "cleanup-catalogue.docx", file("清理结果目录", CleanupPapers.catalogue()),
                 "cleanup-statistics.docx", file("清理情况统计表", CleanupPapers.statistics()),
                 "cleanup-unit-list.docx", file("清理清单", CleanupPapers.unitList())));
+        all.put("spot-check-report.docx", file("抽查报告", SpotCheckPaper.report()));
         all.putAll(LetterTemplates.all());
         return all;
     }

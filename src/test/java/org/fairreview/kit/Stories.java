@@ -50,6 +50,7 @@ public class Stories {
     private final Evaluations evaluations;
     private final LegalAdvices advices;
     private final LegacyCampaign legacy;
+    private final SpotChecking spots;
     private final Clock clock;
 
     /** A story with the name by which a failure calls it. */
@@ -68,6 +69,7 @@ public class Stories {
             Evaluations evaluations,
             LegalAdvices advices,
             LegacyCampaign legacy,
+            SpotChecking spots,
             Clock clock) {
         this.process = process;
         this.submitting = submitting;
@@ -81,6 +83,7 @@ public class Stories {
         this.evaluations = evaluations;
         this.advices = advices;
         this.legacy = legacy;
+        this.spots = spots;
         this.clock = clock;
     }
 
@@ -114,7 +117,9 @@ public class Stories {
                 new Story("a letter that comes to nothing, and the report that follows", this::letterNotPutRight),
                 new Story(
                         "a county's letter that a case wants, numbered by its office and overdue", this::letterOverdue),
-                new Story("a letter taken back", this::letterTakenBack));
+                new Story("a letter taken back", this::letterTakenBack),
+                new Story("a spot check in which two disagree, late, reported twice", this::spotCheckWithProblems),
+                new Story("a spot check that finds nothing, and a plan that is refused", this::spotCheckWithout));
     }
 
     private void everyOpinion() {
@@ -720,5 +725,34 @@ public class Stories {
         process.answer(number, Correspondence.DRAFT, "fcclerk", draft);
         process.answer(number, Correspondence.LOOK, "fchead", Map.of("passed", true));
         process.as("fcclerk", () -> issuing.withdraw(number, "对方已经改正。", process.actor("fcclerk")));
+    }
+
+    private void spotCheckWithProblems() {
+        String word = spots.word();
+        spots.measures(word, 2);
+        String number = spots.drawn(word, 2);
+        String agreed = spots.items(number).get(0).number();
+        String disagreed = spots.items(number).get(1).number();
+        spots.found(agreed);
+        spots.record(disagreed, SpotChecking.FIRST, "FOLLOWED", List.of(spots.finding(disagreed)));
+        spots.record(disagreed, SpotChecking.SECOND, "FOLLOWED", List.of());
+        process.fireTimers(number);
+        spots.decide(disagreed, true);
+        spots.draft(number);
+        spots.signReport(number, false);
+        spots.draft(number);
+        spots.signReport(number, true);
+        spots.toGovernment(number);
+        spots.toHigher(number);
+        spots.publish(number);
+    }
+
+    private void spotCheckWithout() {
+        String word = spots.word();
+        spots.measures(word, 1);
+        spots.signPlan(spots.planned(spots.plan(word, 1, null)), false);
+        String number = spots.drawn(word, 1);
+        spots.clean(spots.items(number).get(0).number());
+        spots.draft(number);
     }
 }

@@ -148,7 +148,9 @@ public class Inspections {
                 .toList());
         item.record(new SpotRecord(userId, procedure, opinion, clock.instant()));
         events.publishEvent(new SpotCheckRecorded(
-                itemNumber, "spotcheck.recorded", Map.of("procedure", procedure.name(), "findings", drafts.size())));
+                itemNumber,
+                "spotcheck.recorded",
+                Map.of("procedure", procedure.name(), "findingCount", drafts.size())));
         if (item.isRecordedByBoth()) {
             boolean agreed = item.settle(findings.findByItemNumberOrderById(itemNumber));
             events.publishEvent(

@@ -268,7 +268,7 @@ public class Populations {
         said.put("seed", seed);
         said.put("seedSource", check.plan().seedSource().name());
         said.put("witness", witness.strip());
-        said.put("drawn", drawn);
+        said.put("drawnNumbers", drawn);
         events.publishEvent(new SpotCheckRecorded(number, "spotcheck.drawn", said));
         return Optional.empty();
     }

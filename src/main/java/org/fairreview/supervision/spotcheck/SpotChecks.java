@@ -241,7 +241,7 @@ public class SpotChecks {
         said.put("sampleSize", plan.sampleSize());
         said.put("stratum", plan.stratum() == null ? "" : plan.stratum().word());
         said.put("regions", plan.regions());
-        said.put("deadline", plan.endsOn().toString());
+        said.put("inspectUntil", plan.endsOn().toString());
         said.put("inspectors", plan.inspectors());
         said.put("seedSource", plan.seedSource().name());
         said.put("seedAnnouncement", plan.seedAnnouncement());

@@ -28,7 +28,6 @@ import org.fairreview.supervision.spotcheck.SpotFigures;
 import org.fairreview.supervision.spotcheck.SpotItem;
 import org.fairreview.supervision.spotcheck.SpotPlan;
 import org.fairreview.supervision.spotcheck.Stratum;
-import org.fairreview.workflow.InboxTask;
 import org.fairreview.workflow.Refusal;
 import org.fairreview.workflow.RefusalTexts;
 import org.fairreview.workflow.TaskInbox;
@@ -82,6 +81,9 @@ class SpotCheckController {
             SpotItem.State stateName,
             String result,
             String url) {}
+
+    /** An open task, and when it is due. */
+    public record TaskRow(String id, String name, String due) {}
 
     /** The letter to a unit, and whether there is one. */
     public record LetterRow(String unit, @Nullable String letter, String newUrl) {}
@@ -274,9 +276,12 @@ class SpotCheckController {
         return "supervision/spotcheck/check";
     }
 
-    private List<InboxTask> tasks(Actor actor, String number) {
-        return inbox.openTasks(actor).stream()
-                .filter(task -> number.equals(task.caseNumber()))
+    /** The tasks that the person may work on. */
+    private List<TaskRow> tasks(Actor actor, String number) {
+        return inbox.ofCase(number).stream()
+                .filter(task -> inbox.workable(task.id(), actor).isPresent())
+                .map(task ->
+                        new TaskRow(task.id(), task.name(), task.dueAt() == null ? "" : texts.minute(task.dueAt())))
                 .toList();
     }
 

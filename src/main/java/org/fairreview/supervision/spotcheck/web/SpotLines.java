@@ -207,7 +207,7 @@ class SpotLines {
         item.targetReason().ifPresent(reason -> say(lines, "targetReason", reason));
         item.measureId()
                 .ifPresent(id -> lines.add(
-                        new SpotLine(label("register"), texts.of("spotcheck.inRegister"), "/register/" + id)));
+                        new SpotLine(label("register"), texts.of("spotcheck.inRegister"), "/measures-in-force/" + id)));
         return lines;
     }
 
