@@ -31,8 +31,6 @@
       form.part('remarkLabel').textContent = back ? '理由' : '意见（可不填）';
     },
 
-    procedures: (form) => form.radios(form.part('procedures'), 'procedure', form.context.procedures),
-
     /** Where there is no text here, a finding stands in no file. */
     withoutFile(form, row) {
       const select = form.find('fileSha256', row);

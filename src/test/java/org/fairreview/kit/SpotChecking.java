@@ -244,6 +244,39 @@ public class SpotChecking {
         process.answer(number, DELIVER, CLERK, Map.of("governmentOn", today().toString(), "governmentBy", "市政府办收文员"));
     }
 
+    /** A spot check that is over but for the publication, with a scanned receipt. */
+    public String delivered(String receipt) {
+        String word = word();
+        measures(word, 1);
+        String number = drawn(word, 1);
+        clean(items(number).get(0).number());
+        draft(number);
+        signReport(number, true);
+        process.answer(
+                number,
+                DELIVER,
+                CLERK,
+                Map.of(
+                        "governmentOn",
+                        today().toString(),
+                        "governmentBy",
+                        "市政府办收文员",
+                        "higherOn",
+                        today().toString(),
+                        "higherBy",
+                        "省局收文员",
+                        "receipt",
+                        receipt));
+        return number;
+    }
+
+    /** A spot check whose list is not fixed. */
+    public String listing() {
+        String number = planned(plan(word(), 1, null));
+        signPlan(number, true);
+        return number;
+    }
+
     /** Registers the delivery to the next-higher regulator. */
     public void toHigher(String number) {
         process.answer(number, DELIVER, CLERK, Map.of("higherOn", today().toString(), "higherBy", "省局收文员"));

@@ -61,6 +61,7 @@ import org.fairreview.kit.PastFiles;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
 import org.fairreview.kit.SampleMeasure;
+import org.fairreview.kit.SpotChecking;
 import org.fairreview.kit.Stories;
 import org.fairreview.kit.Stories.Story;
 import org.fairreview.kit.Submitting;
@@ -162,6 +163,9 @@ class AuthorizationMatrixTests {
 
     @Autowired
     Correspondence letters;
+
+    @Autowired
+    SpotChecking spots;
 
     @Autowired
     Meetings meetings;
@@ -271,6 +275,11 @@ class AuthorizationMatrixTests {
         letters.signOff(letter);
         samples.put("letter", letter);
         samples.put("letterFile", files.boundTo(letter).get(0).id());
+        String receipt = submitting.scan(SpotChecking.CLERK);
+        samples.put("check", spots.delivered(receipt));
+        samples.put("listing", spots.listing());
+        samples.put("item", "1");
+        samples.put("receipt", receipt);
         return samples;
     }
 

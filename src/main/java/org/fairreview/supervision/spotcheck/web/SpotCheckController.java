@@ -340,29 +340,29 @@ class SpotCheckController {
     }
 
     /** A list from which the population may be taken. */
-    @PostMapping("/spot-checks/{check}/list")
+    @PostMapping("/spot-checks/{listing}/list")
     String bring(
-            @PathVariable String check,
+            @PathVariable String listing,
             @RequestParam(name = "list", required = false) @Nullable MultipartFile list,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect)
             throws IOException {
         Actor actor = currentActor.get();
-        SpotCheck found = find(check, actor);
+        SpotCheck found = find(listing, actor);
         if (!checks.mayBringList(found, actor)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         Optional<Refusal> refusal = refuse(list);
         if (refusal.isEmpty() && list != null) {
-            refusal = populations.bring(check, String.valueOf(list.getOriginalFilename()), list.getBytes());
+            refusal = populations.bring(listing, String.valueOf(list.getOriginalFilename()), list.getBytes());
         }
         if (refusal.isPresent()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return page(found, actor, Map.of("list", refusals.of(refusal.get())), model);
         }
         redirect.addFlashAttribute("done", texts.of("spotcheck.listTaken"));
-        return "redirect:/spot-checks/" + check;
+        return "redirect:/spot-checks/" + listing;
     }
 
     private static Optional<Refusal> refuse(@Nullable MultipartFile list) {
