@@ -35,6 +35,7 @@ class DemoCases implements ApplicationRunner {
     private final LegalAdvices advices;
     private final Advisers advisers;
     private final DemoCleanup cleanup;
+    private final DemoSpotCheck spotCheck;
     private final Letters letters;
     private final Directory directory;
     private final Clock clock;
@@ -44,6 +45,7 @@ class DemoCases implements ApplicationRunner {
             LegalAdvices advices,
             Advisers advisers,
             DemoCleanup cleanup,
+            DemoSpotCheck spotCheck,
             Letters letters,
             Directory directory,
             Clock clock) {
@@ -52,6 +54,7 @@ class DemoCases implements ApplicationRunner {
         this.advices = advices;
         this.advisers = advisers;
         this.cleanup = cleanup;
+        this.spotCheck = spotCheck;
         this.directory = directory;
         this.clock = clock;
     }
@@ -73,6 +76,7 @@ class DemoCases implements ApplicationRunner {
         askingMembers();
         countyCase();
         cleanup.make();
+        spotCheck.make();
         letterOnItsWay();
         LOG.info("Made the example cases");
     }

@@ -8,6 +8,7 @@
             "review",
             "cleanup",
             "reminder",
+            "supervision :: spotcheck",
             "audit",
             "identity",
             "calendar",

@@ -32,15 +32,11 @@ record MarkedSpotCheck(ProcessDriver process, SpotChecking spots, MovableClock c
     void told() {
         String word = spots.word();
         spots.measures(word, 1);
-        String number =
-                spots.planned(spots.plan(word, 0, null, spots.today().plusDays(1)));
+        String number = spots.planned(spots.plan(word, 0, null, spots.today().plusDays(1)));
         process.answer(
                 number, SIGN_PLAN, LEADER, Map.of("agreed", true, "remark", marker.mark(SIGN_PLAN + ".remark", 4_000)));
         process.answer(
-                number,
-                FIX,
-                PLANNER,
-                Map.of("fromRegister", true, "fromList", false, "targets", List.of(target())));
+                number, FIX, PLANNER, Map.of("fromRegister", true, "fromList", false, "targets", List.of(target())));
         clock.advance(Duration.ofDays(1));
         try {
             process.answer(
@@ -66,16 +62,26 @@ record MarkedSpotCheck(ProcessDriver process, SpotChecking spots, MovableClock c
 
     private void inspect(String item) {
         Map<String, Object> finding = new HashMap<>(Map.of(
-                "fileSha256", "",
-                "address", marker.mark(INSPECT + ".findings.address", 500),
-                "startOffset", -1,
-                "endOffset", -1,
-                "quotation", marker.mark(INSPECT + ".findings.quotation", LONG),
-                "item", "10(2)",
-                "reason", marker.mark(INSPECT + ".findings.reason", LONG),
-                "requiredChange", marker.mark(INSPECT + ".findings.requiredChange", LONG),
-                "legalBasis", "LAW",
-                "legalBasisSource", marker.mark(INSPECT + ".findings.legalBasisSource", 2_000)));
+                "fileSha256",
+                "",
+                "address",
+                marker.mark(INSPECT + ".findings.address", 500),
+                "startOffset",
+                -1,
+                "endOffset",
+                -1,
+                "quotation",
+                marker.mark(INSPECT + ".findings.quotation", LONG),
+                "item",
+                "10(2)",
+                "reason",
+                marker.mark(INSPECT + ".findings.reason", LONG),
+                "requiredChange",
+                marker.mark(INSPECT + ".findings.requiredChange", LONG),
+                "legalBasis",
+                "LAW",
+                "legalBasisSource",
+                marker.mark(INSPECT + ".findings.legalBasisSource", 2_000)));
         finding.put("specificOperator", true);
         process.answer(
                 spots.task(item, FIRST),
@@ -128,9 +134,13 @@ record MarkedSpotCheck(ProcessDriver process, SpotChecking spots, MovableClock c
                 PUBLISH,
                 PLANNER,
                 Map.of(
-                        "publish", true,
-                        "publishedOn", spots.today().toString(),
-                        "link", "https://example.org/" + marker.mark(PUBLISH + ".link", 400),
-                        "reason", marker.mark(PUBLISH + ".reason", 4_000)));
+                        "publish",
+                        true,
+                        "publishedOn",
+                        spots.today().toString(),
+                        "link",
+                        "https://example.org/" + marker.mark(PUBLISH + ".link", 400),
+                        "reason",
+                        marker.mark(PUBLISH + ".reason", 4_000)));
     }
 }
