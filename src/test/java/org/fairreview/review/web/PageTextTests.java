@@ -96,6 +96,7 @@ class PageTextTests {
                 "messages/evaluation",
                 "messages/cleanup",
                 "messages/reminder",
+                "messages/spotcheck",
                 "messages/screening",
                 "messages/notification",
                 "messages/office");
