@@ -6,6 +6,7 @@ import java.util.TimeZone;
 import org.fairreview.backup.Commands;
 import org.fairreview.evidence.AuditCommands;
 import org.fairreview.screening.ScreeningCommands;
+import org.fairreview.supervision.spotcheck.DrawCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +25,9 @@ public class Application {
         }
         if (AuditCommands.isAsked(args)) {
             System.exit(AuditCommands.run(Clock.system(OFFICE), args));
+        }
+        if (DrawCommand.isAsked(args)) {
+            System.exit(DrawCommand.run(args));
         }
         if (Commands.isAsked(args)) {
             System.exit(Commands.run(Clock.system(OFFICE), args));

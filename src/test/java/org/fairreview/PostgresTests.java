@@ -39,6 +39,7 @@ import org.fairreview.kit.PastFiles;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.QuickPasswords;
 import org.fairreview.kit.SampleMeasure;
+import org.fairreview.kit.SpotChecking;
 import org.fairreview.kit.Stories;
 import org.fairreview.kit.Submitting;
 import org.fairreview.kit.Tables;
@@ -96,6 +97,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     LegacyCampaign.class,
     Members.class,
     Correspondence.class,
+    SpotChecking.class,
     Stories.class,
     TestClock.class,
     QuickPasswords.class

@@ -41,6 +41,8 @@ public final class Commands {
                                                                           从 H2 迁移到空的 PostgreSQL（先停止） move to an empty PostgreSQL (stop first)
               java -jar fair-competition-review.jar screen INPUT… --out FILE   筛查文件 screen files
               java -jar fair-competition-review.jar screen-eval CLAUSES.jsonl  评测规则 measure the rules
+              java -jar fair-competition-review.jar draw --population FILE --seed SEED --size N
+                                                                          重做一次抽取 repeat a draw (docs/draw.md)
               java -jar fair-competition-review.jar verify-audit               核验记录；另有 checkpoint-audit、export-audit、verify-export、rotate-audit-key
                                                                           verify the record; see docs/audit for the others
             move-to-postgres 的数据库口令由环境变量 FAIRREVIEW_POSTGRES_PASSWORD 给出。 It holds the database password.

@@ -29,4 +29,17 @@ interface MeasureInForceRows extends JpaRepository<MeasureInForce, String> {
              order by m.measureId
             """)
     List<MeasureInForce> due(String region, LocalDate today, LocalDate expiring, Pageable most);
+
+    /** What is in force in the regions; restricted measures stay with their handlers. */
+    @Query(
+            """
+            select new org.fairreview.cleanup.InForceLine(m.measureId, m.versionId, m.title, m.documentNumber,
+                   m.regionId, m.unitId, f.facts.issuance, f.facts.industries, m.issuedOn)
+              from MeasureInForce m, Measure f
+             where f.id = m.measureId and m.regionId in :regions
+               and m.state = org.fairreview.cleanup.MeasureInForce.State.IN_FORCE
+               and f.circulation <> org.fairreview.measure.Circulation.RESTRICTED
+             order by m.measureId
+            """)
+    List<InForceLine> inForce(Collection<String> regions);
 }

@@ -41,6 +41,12 @@ public class MeasuresInForce {
         return rows.findById(measureId);
     }
 
+    /** All that is in force in the regions, restricted measures aside. */
+    @Transactional(readOnly = true)
+    public List<InForceLine> inForce(Collection<String> regions) {
+        return regions.isEmpty() ? List.of() : rows.inForce(regions);
+    }
+
     /** Those in the region with one of the document numbers, compared without marks; empty numbers are nobody's. */
     @Transactional(readOnly = true)
     public List<MeasureInForce> withNumbers(String regionId, Collection<String> numbers) {

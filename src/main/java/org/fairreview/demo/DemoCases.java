@@ -36,6 +36,7 @@ class DemoCases implements ApplicationRunner {
     private final Advisers advisers;
     private final DemoCleanup cleanup;
     private final DemoSupervision supervision;
+    private final DemoSpotCheck spotCheck;
     private final Letters letters;
     private final Directory directory;
     private final Clock clock;
@@ -46,6 +47,7 @@ class DemoCases implements ApplicationRunner {
             Advisers advisers,
             DemoCleanup cleanup,
             DemoSupervision supervision,
+            DemoSpotCheck spotCheck,
             Letters letters,
             Directory directory,
             Clock clock) {
@@ -55,6 +57,7 @@ class DemoCases implements ApplicationRunner {
         this.advisers = advisers;
         this.cleanup = cleanup;
         this.supervision = supervision;
+        this.spotCheck = spotCheck;
         this.directory = directory;
         this.clock = clock;
     }
@@ -77,6 +80,7 @@ class DemoCases implements ApplicationRunner {
         countyCase();
         cleanup.make();
         supervision.make();
+        spotCheck.make();
         letterOnItsWay();
         LOG.info("Made the example cases");
     }

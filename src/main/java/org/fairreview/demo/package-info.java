@@ -9,6 +9,7 @@
             "cleanup",
             "supervision :: monitoring",
             "reminder",
+            "supervision :: spotcheck",
             "audit",
             "identity",
             "calendar",

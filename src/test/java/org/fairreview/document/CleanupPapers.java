@@ -14,7 +14,7 @@ final class CleanupPapers {
 
     /** What stands to the left; all else, short words, numbers and days, stands in the middle. */
     private static final Set<String> WORDS =
-            Set.of("title", "documentNumber", "issuer", "unit", "reason", "standard", "figure", "part");
+            Set.of("title", "documentNumber", "issuer", "unit", "reason", "standard", "figure", "part", "result");
 
     private static final String CENTRED = "<w:jc w:val=\"center\"/></w:pPr>";
 
@@ -145,7 +145,7 @@ final class CleanupPapers {
     }
 
     /** What is left out where the list is empty. */
-    private static String block(String list, String... parts) {
+    static String block(String list, String... parts) {
         return TemplateGenerator.body("{{?" + list + "._any}}")
                 + String.join("", parts)
                 + TemplateGenerator.body("{{/" + list + "._any}}");

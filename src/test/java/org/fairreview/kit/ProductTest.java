@@ -33,6 +33,7 @@ import org.springframework.test.context.ActiveProfiles;
     Correspondence.class,
     Inbox.class,
     Rounds.class,
+    SpotChecking.class,
     Screened.class,
     Stories.class,
     TakenFlows.class,

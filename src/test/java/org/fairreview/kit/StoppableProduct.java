@@ -66,6 +66,7 @@ public final class StoppableProduct {
                         LegacyCampaign.class,
                         LegacyImports.class,
                         Correspondence.class,
+                        SpotChecking.class,
                         TestClock.class,
                         QuickPasswords.class)
                 .initializers(context -> context.getBeanFactory().registerSingleton("withoutTests", new WithoutTests()))

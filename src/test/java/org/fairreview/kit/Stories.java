@@ -52,6 +52,7 @@ public class Stories {
     private final LegacyCampaign legacy;
     private final Inbox inbox;
     private final Rounds rounds;
+    private final SpotChecking spots;
     private final Clock clock;
 
     /** A story with the name by which a failure calls it. */
@@ -72,6 +73,7 @@ public class Stories {
             LegacyCampaign legacy,
             Inbox inbox,
             Rounds rounds,
+            SpotChecking spots,
             Clock clock) {
         this.process = process;
         this.submitting = submitting;
@@ -87,6 +89,7 @@ public class Stories {
         this.legacy = legacy;
         this.inbox = inbox;
         this.rounds = rounds;
+        this.spots = spots;
         this.clock = clock;
     }
 
@@ -124,7 +127,9 @@ public class Stories {
                 new Story("a letter taken back", this::letterTakenBack),
                 new Story(
                         "a lead that is checked and leads to a letter, and one in which nothing is found", this::leads),
-                new Story("visits with and without leads, and one withdrawn", this::visits));
+                new Story("visits with and without leads, and one withdrawn", this::visits),
+                new Story("a spot check in which two disagree, late, reported twice", this::spotCheckWithProblems),
+                new Story("a spot check that finds nothing, and a plan that is refused", this::spotCheckWithout));
     }
 
     private void leads() {
@@ -764,5 +769,34 @@ public class Stories {
         process.answer(number, Correspondence.LOOK, "fchead", Map.of("passed", true));
         process.as("fcclerk", () -> issuing.withdraw(number, "对方已经改正。", process.actor("fcclerk")));
         letters.unset(Correspondence.COUNTY, "letter.signers.rectification");
+    }
+
+    private void spotCheckWithProblems() {
+        String word = spots.word();
+        spots.measures(word, 2);
+        String number = spots.drawn(word, 2);
+        String agreed = spots.items(number).get(0).number();
+        String disagreed = spots.items(number).get(1).number();
+        spots.found(agreed);
+        spots.record(disagreed, SpotChecking.FIRST, "FOLLOWED", List.of(spots.finding(disagreed)));
+        spots.record(disagreed, SpotChecking.SECOND, "FOLLOWED", List.of());
+        process.fireTimers(number);
+        spots.decide(disagreed, true);
+        spots.draft(number);
+        spots.signReport(number, false);
+        spots.draft(number);
+        spots.signReport(number, true);
+        spots.toGovernment(number);
+        spots.toHigher(number);
+        spots.publish(number);
+    }
+
+    private void spotCheckWithout() {
+        String word = spots.word();
+        spots.measures(word, 1);
+        spots.signPlan(spots.planned(spots.plan(word, 1, null)), false);
+        String number = spots.drawn(word, 1);
+        spots.clean(spots.items(number).get(0).number());
+        spots.draft(number);
     }
 }

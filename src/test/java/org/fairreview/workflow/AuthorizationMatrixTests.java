@@ -63,6 +63,7 @@ import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
 import org.fairreview.kit.Rounds;
 import org.fairreview.kit.SampleMeasure;
+import org.fairreview.kit.SpotChecking;
 import org.fairreview.kit.Stories;
 import org.fairreview.kit.Stories.Story;
 import org.fairreview.kit.Submitting;
@@ -174,6 +175,9 @@ class AuthorizationMatrixTests {
     Correspondence letters;
 
     @Autowired
+    SpotChecking spots;
+
+    @Autowired
     Meetings meetings;
 
     @Autowired
@@ -283,6 +287,11 @@ class AuthorizationMatrixTests {
         samples.put("letter", letter);
         samples.put("letterFile", files.boundTo(letter).get(0).id());
         samples.putAll(ofSupervision());
+        String receipt = submitting.scan(SpotChecking.CLERK);
+        samples.put("check", spots.delivered(receipt));
+        samples.put("listing", spots.listing());
+        samples.put("item", "1");
+        samples.put("receipt", receipt);
         return samples;
     }
 

@@ -45,6 +45,7 @@ import org.fairreview.kit.ProductTest;
 import org.fairreview.kit.Rounds;
 import org.fairreview.kit.SampleMeasure;
 import org.fairreview.kit.Screened;
+import org.fairreview.kit.SpotChecking;
 import org.fairreview.kit.Stories;
 import org.fairreview.kit.Submitting;
 import org.fairreview.kit.Tables;
@@ -138,7 +139,15 @@ class SentinelTests {
             "Task_RegisterAnnouncement.announcementFile",
             "Task_PublishCatalogue.catalogueFile",
             "Task_CheckLead.addresseeUnit",
-            "Task_RecordVisit.companion");
+            "Task_RecordVisit.companion",
+            "Task_FixPopulation.targets.title",
+            "Task_InspectMeasure.findings.fileSha256",
+            "Task_InspectMeasure.findings.item",
+            "Task_InspectMeasure.findings.subItem",
+            "Task_InspectMeasure.findings.hit",
+            "Task_InspectMeasure.hits.hit",
+            "Task_InspectMeasure.hits.reason",
+            "Task_DeliverSpotCheckReport.receipt");
 
     /** Fields of the form that the unit's own review shares with the joint one, and in which it asks nobody. */
     private static final Set<String> ASKED_IN_A_JOINT_REVIEW_ONLY = Set.of(
@@ -181,6 +190,9 @@ class SentinelTests {
 
     @Autowired
     LegacyCases legacyCases;
+
+    @Autowired
+    SpotChecking spots;
 
     @Autowired
     Correspondence letters;
@@ -238,6 +250,7 @@ class SentinelTests {
                 this::isReviewedByItsUnit,
                 this::isCleanedUp,
                 this::isWrittenTo,
+                this::isSpotChecked,
                 this::isSupervised)) {
             process.through(this::watched, story);
         }
@@ -654,6 +667,10 @@ class SentinelTests {
 
     private void isCleanedUp() {
         new MarkedCleanup(process, legacy, legacyCases, screened, submitting, clock, this::mark).told();
+    }
+
+    private void isSpotChecked() {
+        new MarkedSpotCheck(process, spots, clock, this::mark).told();
     }
 
     private String bodyWith(String quotation) {

@@ -10,6 +10,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.fairreview.kit.model.Models.ProcessModel;
 import org.fairreview.workflow.CaseVariables;
 import org.fairreview.workflow.Var;
+import org.jspecify.annotations.Nullable;
 
 /** A called process exists, is that of the same deployment, and knows its case. */
 final class CallRules {
@@ -40,7 +41,7 @@ final class CallRules {
                         .getElementsQuery()
                         .filterByType(CamundaIn.class)
                         .list();
-        if (in.stream().noneMatch(mapping -> BUSINESS_KEY.equals(mapping.getCamundaBusinessKey()))) {
+        if (in.stream().noneMatch(mapping -> isKey(mapping.getCamundaBusinessKey(), in))) {
             complaints.about(model.path(), call.getId(), "does not pass the business key on: it is not inherited");
         }
         boolean everything = in.stream().anyMatch(mapping -> mapping.getCamundaVariables() != null)
@@ -57,5 +58,14 @@ final class CallRules {
                 .map(Var::name)
                 .filter(name -> !passed.contains(name))
                 .forEach(name -> complaints.about(model.path(), call.getId(), "does not pass '%s'", name));
+    }
+
+    /** The key of the case is passed on, or that of a subject of its own, which is the called process's case number too. */
+    private static boolean isKey(@Nullable String key, List<CamundaIn> in) {
+        return BUSINESS_KEY.equals(key)
+                || in.stream()
+                        .filter(mapping -> CaseVariables.CASE_NUMBER.name().equals(mapping.getCamundaTarget()))
+                        .anyMatch(mapping -> !CaseVariables.CASE_NUMBER.name().equals(mapping.getCamundaSource())
+                                && ("#{" + mapping.getCamundaSource() + "}").equals(key));
     }
 }

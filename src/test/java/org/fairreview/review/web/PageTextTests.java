@@ -99,6 +99,7 @@ class PageTextTests {
                 "messages/monitoring",
                 "messages/reminder",
                 "messages/reporting",
+                "messages/spotcheck",
                 "messages/screening",
                 "messages/notification",
                 "messages/office");

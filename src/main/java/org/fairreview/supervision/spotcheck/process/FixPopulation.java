@@ -1,0 +1,74 @@
+package org.fairreview.supervision.spotcheck.process;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.fairreview.supervision.spotcheck.Populations;
+import org.fairreview.supervision.spotcheck.SpotCheckProcess;
+import org.fairreview.supervision.spotcheck.SpotChecks;
+import org.fairreview.supervision.spotcheck.Target;
+import org.fairreview.workflow.AnswerListener;
+import org.fairreview.workflow.Answers;
+import org.fairreview.workflow.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The section head fixes the list from which is drawn. */
+@Component("fixPopulation")
+class FixPopulation extends AnswerListener<FixPopulation.Form> {
+
+    /** A measure that is named whatever is drawn. */
+    record TargetRow(
+            @Nullable String title,
+            @Nullable String documentNumber,
+            @Nullable String unitName,
+            @Nullable String reason) {
+
+        Target target() {
+            return new Target(
+                    SpotTasks.text(title),
+                    SpotTasks.text(documentNumber),
+                    SpotTasks.text(unitName),
+                    SpotTasks.text(reason));
+        }
+    }
+
+    /** The form fix-population.html. */
+    record Form(
+            @NotNull(message = "{task.malformed}") Boolean fromRegister,
+            @NotNull(message = "{task.malformed}") Boolean fromList,
+            @NotNull(message = "{task.malformed}") @Valid @Size(max = 100, message = "{spotcheck.targetsTooMany}")
+                    List<@NotNull(message = "{task.malformed}") TargetRow> targets) {}
+
+    private final Populations populations;
+    private final SpotChecks checks;
+    private final Clock clock;
+
+    FixPopulation(Answers answers, Populations populations, SpotChecks checks, Clock clock) {
+        super(Form.class, answers);
+        this.populations = populations;
+        this.checks = checks;
+        this.clock = clock;
+    }
+
+    @Override
+    protected Optional<Refusal> accept(DelegateTask task, Form answer) {
+        String number = SpotTasks.number(task);
+        Optional<Refusal> refusal = populations.fix(
+                number,
+                answer.fromRegister(),
+                answer.fromList(),
+                answer.targets().stream().map(TargetRow::target).toList(),
+                task.getAssignee());
+        SpotCheckProcess.DRAW_FROM.set(
+                task,
+                Optional.ofNullable(checks.get(number).plan().seedKnownOn())
+                        .map(day -> day.atStartOfDay(clock.getZone()).toInstant())
+                        .orElseGet(clock::instant));
+        return refusal;
+    }
+}
