@@ -31,6 +31,7 @@ import org.springframework.test.context.ActiveProfiles;
     WholeCampaign.class,
     Members.class,
     Correspondence.class,
+    Reporting.class,
     Screened.class,
     Stories.class,
     TakenFlows.class,

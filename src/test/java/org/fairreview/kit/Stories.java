@@ -44,6 +44,7 @@ public class Stories {
     private final Members members;
     private final Correspondence letters;
     private final LetterIssuing issuing;
+    private final Reporting complaints;
     private final Submissions submissions;
     private final ExceptionTerms terms;
     private final OpinionRecalls recalls;
@@ -62,6 +63,7 @@ public class Stories {
             Members members,
             Correspondence letters,
             LetterIssuing issuing,
+            Reporting complaints,
             Submissions submissions,
             ExceptionTerms terms,
             OpinionRecalls recalls,
@@ -75,6 +77,7 @@ public class Stories {
         this.members = members;
         this.letters = letters;
         this.issuing = issuing;
+        this.complaints = complaints;
         this.submissions = submissions;
         this.terms = terms;
         this.recalls = recalls;
@@ -114,7 +117,10 @@ public class Stories {
                 new Story("a letter that comes to nothing, and the report that follows", this::letterNotPutRight),
                 new Story(
                         "a county's letter that a case wants, numbered by its office and overdue", this::letterOverdue),
-                new Story("a letter taken back", this::letterTakenBack));
+                new Story("a letter taken back", this::letterTakenBack),
+                new Story("a complaint that is found right, sent back by a signer, and answered", this::complaintRight),
+                new Story("an anonymous complaint of a county that is found wrong", this::complaintWrong),
+                new Story("complaints that are not verified, sent on or not supplied", this::complaintsSentOn));
     }
 
     private void everyOpinion() {
@@ -720,5 +726,57 @@ public class Stories {
         process.answer(number, Correspondence.DRAFT, "fcclerk", draft);
         process.answer(number, Correspondence.LOOK, "fchead", Map.of("passed", true));
         process.as("fcclerk", () -> issuing.withdraw(number, "对方已经改正。", process.actor("fcclerk")));
+    }
+
+    /** With a supplement, a statement, a refused and a granted extension, and every way back. */
+    private void complaintRight() {
+        Reporting.Receipt receipt = complaints.file(true);
+        String number = receipt.number();
+        complaints.askSupplement(number, "zhaolei");
+        complaints.supplement(receipt);
+        complaints.accept(number);
+        complaints.state(number, "chenyu");
+        complaints.askExtension(number, "zhaolei", 30);
+        complaints.decideExtension(number, "zhangwei", true);
+        complaints.verify(number, "zhaolei", Reporting.violation());
+        complaints.sign(number, "liufang");
+        process.answer(number, Reporting.SIGN, "zhangwei", Map.of("agreed", false, "remark", "请补充理由。", "backTo", -1));
+        complaints.verify(number, "zhaolei", Reporting.violation());
+        complaints.sign(number, "liufang");
+        complaints.sign(number, "zhangwei");
+        process.runJobs(number);
+        complaints.tell(number, Reporting.ANSWER, "zhaolei");
+    }
+
+    /** About a unit without a statement, and too late after an extension. */
+    private void complaintWrong() {
+        String number = complaints.register("wangmin", false).number();
+        complaints.accept(number, "zhaolei", UNIT_WITHOUT_ACCOUNTS);
+        complaints.askExtension(number, "zhaolei", 10);
+        complaints.decideExtension(number, "zhangwei", true);
+        process.fireTimers(number);
+        process.runJobs(number);
+        complaints.afterTerm(() -> {
+            process.fireTimers(number);
+            process.runJobs(number);
+        });
+        complaints.verify(number, "zhaolei", Reporting.nothingFound());
+        complaints.sign(number, "liufang");
+        complaints.sign(number, "zhangwei");
+        String stated = complaints.register("wangmin", false).number();
+        complaints.accept(stated, "zhaolei", UNIT_WITHOUT_ACCOUNTS);
+        complaints.state(stated, "wangmin");
+    }
+
+    private void complaintsSentOn() {
+        for (String decision : List.of("NOT_VERIFIED", "OUT_OF_SCOPE", "NOT_COMPETENT", "TRANSFER")) {
+            complaints.sendOn(complaints.file(true).number(), "zhaolei", decision);
+        }
+        complaints.sendOn(complaints.file(false, false, "尚未出台。").number(), "zhaolei", "REFER");
+        String lapsed = complaints.file(true).number();
+        complaints.askSupplement(lapsed, "zhaolei");
+        process.fireTimers(lapsed);
+        process.runJobs(lapsed);
+        complaints.tell(lapsed, Reporting.SEND_ON, "zhaolei");
     }
 }

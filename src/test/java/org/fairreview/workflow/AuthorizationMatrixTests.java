@@ -60,6 +60,7 @@ import org.fairreview.kit.Members;
 import org.fairreview.kit.PastFiles;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
+import org.fairreview.kit.Reporting;
 import org.fairreview.kit.SampleMeasure;
 import org.fairreview.kit.Stories;
 import org.fairreview.kit.Stories.Story;
@@ -162,6 +163,9 @@ class AuthorizationMatrixTests {
 
     @Autowired
     Correspondence letters;
+
+    @Autowired
+    Reporting complaints;
 
     @Autowired
     Meetings meetings;
@@ -271,7 +275,23 @@ class AuthorizationMatrixTests {
         letters.signOff(letter);
         samples.put("letter", letter);
         samples.put("letterFile", files.boundTo(letter).get(0).id());
+        samples.putAll(ofComplaints());
         return samples;
+    }
+
+    /** A complaint that Zhao Lei verifies, with an attachment and a file of the drafting unit's statement. */
+    private Map<String, String> ofComplaints() {
+        String complaint = complaints.file(true).number();
+        complaints.open(false);
+        complaints.accept(complaint);
+        String statement = submitting.scan("chenyu");
+        process.answer(
+                complaint,
+                Reporting.STATE,
+                "chenyu",
+                Map.of("text", "情况如上。", "files", List.of(Map.of("fileId", statement))));
+        return Map.of(
+                "complaint", complaint, "complaintFile", complaints.attach(complaint), "statementFile", statement);
     }
 
     /** A list of measures that the drafter brought into the clean-up. */
