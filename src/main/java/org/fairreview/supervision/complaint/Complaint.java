@@ -183,13 +183,20 @@ public class Complaint {
     // ---- test of scope, level and object
 
     /** Accepts it: the 60 days run from the day on which conforming material was there (Measures 38). */
-    void accept(String userId, String draftingUnit, String putMatter, @Nullable String takenUp, Instant until) {
+    void accept(
+            String userId,
+            String draftingUnit,
+            String putMatter,
+            @Nullable String takenUp,
+            @Nullable String note,
+            Instant until) {
         require(ComplaintState.REGISTERED);
         handler = userId;
         assessment = Assessment.ACCEPT;
         draftingUnitId = draftingUnit;
         matter = putMatter;
         takenUpReason = takenUp;
+        assessmentReason = note;
         conformingOn = materialOn();
         concludeUntil = until;
         state = ComplaintState.VERIFYING;

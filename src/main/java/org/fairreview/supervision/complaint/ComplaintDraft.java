@@ -82,7 +82,7 @@ public record ComplaintDraft(
 
     private static void atMost(List<Objection> found, String field, String text, int longest) {
         if (text.length() > longest) {
-            found.add(new Objection(field, "complaint.tooLong", List.of(longest)));
+            found.add(new Objection(field, "complaint.tooLong", List.of(String.valueOf(longest))));
         }
     }
 

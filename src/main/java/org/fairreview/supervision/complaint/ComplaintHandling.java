@@ -141,6 +141,7 @@ public class ComplaintHandling {
                 unit.get().id(),
                 said.matter(),
                 said.takenUpReason().isBlank() ? null : said.takenUpReason(),
+                said.reason().isBlank() ? null : said.reason(),
                 until);
         complaint.askStatement(dueDates.dueFromNow("complaintStatement", complaint.regionId()));
         record(complaint, "complaint.accepted", Map.of("concludeUntil", day(until)));

@@ -59,7 +59,8 @@ public class ComplaintOffice {
 
     /** Whether the region's regulator takes complaints on the public page. */
     public boolean isOpen(String regionId) {
-        return find(ComplaintOfficeValues.PUBLIC, regionId).equals(ComplaintOfficeValues.OPEN);
+        return units.regulatorOf(regionId).isPresent()
+                && find(ComplaintOfficeValues.PUBLIC, regionId).equals(ComplaintOfficeValues.OPEN);
     }
 
     List<SigningStep> signingChain(String regionId) {

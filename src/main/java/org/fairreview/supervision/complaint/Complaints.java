@@ -182,7 +182,7 @@ public class Complaints {
             return Optional.of(Refusal.at("text", "complaint.supplementMissing"));
         }
         if (text.length() > LONGEST_WORDS) {
-            return Optional.of(Refusal.at("text", "complaint.tooLong", LONGEST_WORDS));
+            return Optional.of(Refusal.at("text", "complaint.tooLong", String.valueOf(LONGEST_WORDS)));
         }
         if (ClassificationMark.isIn(text)) {
             return Optional.of(Refusal.at("text", "complaint.classified"));

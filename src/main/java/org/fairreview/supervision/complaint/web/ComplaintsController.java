@@ -149,7 +149,7 @@ class ComplaintsController {
         return form(
                 ComplaintForm.empty("", UUID.randomUUID().toString(), LocalDate.now(clock)),
                 List.of(),
-                Map.of(),
+                new LinkedHashMap<>(),
                 model);
     }
 
@@ -221,7 +221,7 @@ class ComplaintsController {
     private String page(Complaint complaint, Actor actor, Model model) {
         model.addAttribute("number", complaint.number());
         model.addAttribute("row", views.row(complaint));
-        model.addAttribute("title", views.title(complaint));
+        model.addAttribute("heading", views.title(complaint));
         model.addAttribute("matter", views.matter(complaint));
         model.addAttribute("term", views.term(complaint));
         model.addAttribute("statement", views.statement(complaint));
@@ -262,7 +262,7 @@ class ComplaintsController {
         Complaint found = find(number, actor);
         require(file.readsWords(found, actor));
         model.addAttribute("number", found.number());
-        model.addAttribute("content", file.content(found));
+        model.addAttribute("told", file.content(found));
         return "supervision/complaint/words";
     }
 

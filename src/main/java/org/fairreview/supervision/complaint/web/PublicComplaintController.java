@@ -76,7 +76,7 @@ class PublicComplaintController {
         return form(
                 ComplaintForm.empty(only, UUID.randomUUID().toString(), LocalDate.now(clock)),
                 List.of(),
-                Map.of(),
+                new LinkedHashMap<>(),
                 model);
     }
 
@@ -90,7 +90,7 @@ class PublicComplaintController {
         List<Desk> open = office.desks().stream().filter(Desk::open).toList();
         if (open.isEmpty()) {
             response.setStatus(HttpStatus.FORBIDDEN.value());
-            return form(typed, List.of(), Map.of("form", texts.of("complaint.closed")), model);
+            return form(typed, List.of(), new LinkedHashMap<>(Map.of("form", texts.of("complaint.closed"))), model);
         }
         Joined joined = brought.join(typed.kept(), files);
         Map<String, String> errors = new LinkedHashMap<>();

@@ -78,7 +78,8 @@ class ComplaintStoryTests {
             assertThat(finding.asked()).isEqualTo("删除该要求。");
         });
         assertThat(web.session("zhaolei").get("/letters/" + letter.number()).body())
-                .contains("/complaints/" + number);
+                .contains("举报核查 " + number);
+        assertThat(web.session("zhaolei").get("/cases/" + number).location()).endsWith("/complaints/" + number);
 
         reporting.tell(number, Reporting.ANSWER, "zhaolei");
 

@@ -185,6 +185,8 @@ class PublicComplaintTests {
         assertThat(page)
                 .startsWith("HTTP/1.1 422")
                 .contains("不得超过200字", "不得超过10000字", "请选择政策措施是否已经出台", "请选择实名举报还是匿名举报", "请选择受理机关", "程序.exe：");
+        assertThat(List.of("region", "realName", "measureTitle", "issued", "violation", "files"))
+                .allSatisfy(field -> assertThat(page).contains("id=\"" + field + "-error\""));
         assertThat(page).doesNotContain("Exception");
         assertThat(filled(false)
                         .file("盖章.docx", "不是文档".getBytes(StandardCharsets.UTF_8))
