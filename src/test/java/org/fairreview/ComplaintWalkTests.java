@@ -84,14 +84,14 @@ class ComplaintWalkTests {
         Page page = stranger(browser, 390, 844);
         page.navigate("http://localhost:" + port + "/public/complaints");
         page.selectOption("#region", Reporting.REGION);
-        page.locator("[name=realName][value=true]").check();
+        page.locator("[name=realName][value=true]").press(" ");
         page.fill("#name", Reporting.REPORTER.name());
         page.fill("#measureTitle", Reporting.MEASURE);
-        page.locator("[name=issued][value=true]").check();
+        page.locator("[name=issued][value=true]").press(" ");
         page.fill("#violation", "第三条要求投标人在本市设立分支机构，外地企业无法参加。");
-        page.locator("#truthful").check();
+        page.locator("#truthful").press(" ");
         picture(page, "public-form-phone");
-        page.locator("button[type=submit]").click();
+        page.locator("button[type=submit]").press("Enter");
         assertThat(page.locator(".error-summary")).containsText("请至少填写一种联系方式");
         assertThat(page.locator("#drafterNamed-error")).containsText("请填写起草单位");
         assertThat(page.locator("#violation")).hasValue("第三条要求投标人在本市设立分支机构，外地企业无法参加。");
@@ -184,7 +184,7 @@ class ComplaintWalkTests {
         page.navigate("http://localhost:" + port + "/public/complaints/state");
         page.fill("#number", receipt[0]);
         page.fill("#secret", receipt[1]);
-        page.locator("button[type=submit]").click();
+        page.locator("button[type=submit]").press("Enter");
         assertThat(page.locator("main")).containsText("已督促整改");
         picture(page, "public-state");
         page.navigate("http://localhost:" + port + "/public/complaints");

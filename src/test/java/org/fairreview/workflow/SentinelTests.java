@@ -866,7 +866,7 @@ class SentinelTests {
         process.answer(
                 number,
                 Reporting.STATE,
-                "fcdrafter",
+                "wangmin",
                 Map.of("text", mark("Task_GiveStatement.text", LONG), "files", List.of()));
         complaints.askExtension(number, "zhaolei", 10);
         process.answer(

@@ -34,6 +34,7 @@ public class ComplaintHandling {
 
     static final int MOST_FILES = 20;
 
+    private static final String NOBODY = "nobody";
     private static final String LETTER_AFTER_VIOLATION = "rectification";
 
     /** What the officer says of scope, level and object. */
@@ -201,6 +202,19 @@ public class ComplaintHandling {
     }
 
     // ---- the drafting unit
+
+    /**
+     * The unit that states in Tasklist: nobody where it is of another region, whose people do not reach this one's tasks, so
+     * that the clerk registers what it sends on paper.
+     */
+    public String statingUnit(Complaint complaint) {
+        return complaint
+                .draftingUnitId()
+                .flatMap(units::find)
+                .filter(unit -> unit.regionId().equals(complaint.regionId()))
+                .map(Unit::id)
+                .orElse(NOBODY);
+    }
 
     /** Takes what the drafting unit says. */
     public Optional<Refusal> state(String number, String userId, String said, List<String> fileIds, boolean onPaper) {

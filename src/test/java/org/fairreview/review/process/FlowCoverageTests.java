@@ -85,9 +85,9 @@ class FlowCoverageTests {
     }
 
     private List<String> numbers() {
-        return jdbc.sql(
-                        "select number from review_case"
-                                + " union all select number from legacy_case union all select number from campaign union all select number from letter")
+        return jdbc.sql("select number from review_case"
+                        + " union all select number from legacy_case union all select number from campaign union all select number from letter"
+                        + " union all select number from complaint")
                 .query(String.class)
                 .list();
     }

@@ -55,7 +55,7 @@ class AssessComplaint extends AnswerListener<AssessComplaint.Form> {
             ComplaintProcess.ASSESSMENT.set(task, answer.decision());
             ComplaintProcess.HANDLER.set(task, task.getAssignee());
             complaint.supplementUntil().ifPresent(until -> ComplaintProcess.SUPPLEMENT_UNTIL.set(task, until));
-            complaint.draftingUnitId().ifPresent(unit -> ComplaintProcess.DRAFTING_UNIT.set(task, unit));
+            ComplaintProcess.DRAFTING_UNIT.set(task, handling.statingUnit(complaint));
             complaint.statementUntil().ifPresent(until -> ComplaintProcess.STATEMENT_UNTIL.set(task, until));
             complaint.concludeUntil().ifPresent(until -> ComplaintProcess.CONCLUDE_UNTIL.set(task, until));
         }

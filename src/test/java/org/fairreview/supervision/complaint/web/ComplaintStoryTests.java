@@ -190,6 +190,8 @@ class ComplaintStoryTests {
                 Map.of("decision", "ACCEPT", "draftingUnit", "u12", "matter", "请说明。", "takenUpReason", "情况复杂，由市局核查。"));
         reporting.assess(number, "zhaolei", takenUp);
         assertThat(reporting.get(number).takenUpReason()).isPresent();
+        reporting.state(number, "wangmin");
+        assertThat(reporting.get(number).statement().orElseThrow().onPaper()).isTrue();
     }
 
     @Test
