@@ -42,6 +42,10 @@ public class TimeLimits {
             "exceptionNotice",
             Counting.CALENDAR_DAYS,
             "exceptionCheck",
+            Counting.CALENDAR_DAYS,
+            "complaintSupplement",
+            Counting.WORKING_DAYS,
+            "complaintConclusion",
             Counting.CALENDAR_DAYS);
 
     /** Steps that are the same whatever the route was. */

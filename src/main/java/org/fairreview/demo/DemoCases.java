@@ -21,6 +21,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Example cases in different states, made once, when the demo starts with none. */
@@ -39,6 +40,7 @@ class DemoCases implements ApplicationRunner {
     private final DemoSpotCheck spotCheck;
     private final Letters letters;
     private final Directory directory;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
     DemoCases(
@@ -50,7 +52,9 @@ class DemoCases implements ApplicationRunner {
             DemoSpotCheck spotCheck,
             Letters letters,
             Directory directory,
+            JdbcClient jdbc,
             Clock clock) {
+        this.jdbc = jdbc;
         this.letters = letters;
         this.people = people;
         this.advices = advices;
@@ -82,7 +86,14 @@ class DemoCases implements ApplicationRunner {
         supervision.make();
         spotCheck.make();
         letterOnItsWay();
+        openPublicPage();
         LOG.info("Made the example cases");
+    }
+
+    /** The public page about complaints, which an office opens for itself from the next day on. */
+    private void openPublicPage() {
+        jdbc.sql("update office_value set setting = 'OPEN' where name = 'complaint.public' and region_id = '*'")
+                .update();
     }
 
     private void waitingForReceipt() {

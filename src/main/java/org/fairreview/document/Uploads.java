@@ -2,6 +2,7 @@ package org.fairreview.document;
 
 import jakarta.persistence.PersistenceException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.fairreview.document.Reading.Notice;
 import org.fairreview.document.Reading.Readable;
@@ -62,6 +63,15 @@ public class Uploads {
             // somebody uploaded the same file at the same moment and was first: now its text is there
             texts.keep(sha256, text);
         }
+    }
+
+    /** Why a text or a scan is not taken; it is checked like one that is staged, and nothing of it is kept. */
+    public Optional<Unreadable> refuse(String fileName, byte[] bytes) {
+        return intake.read(fileName, bytes) instanceof Unreadable unreadable
+                ? NO_FAULT_IN_A_SCAN.contains(unreadable.messageKey())
+                        ? intake.refuseScan(fileName, bytes)
+                        : Optional.of(unreadable)
+                : Optional.empty();
     }
 
     /** Stages a scan: a picture or a PDF, whose content is not read. */

@@ -44,6 +44,7 @@ public class Stories {
     private final Members members;
     private final Correspondence letters;
     private final LetterIssuing issuing;
+    private final Reporting complaints;
     private final Submissions submissions;
     private final ExceptionTerms terms;
     private final OpinionRecalls recalls;
@@ -65,6 +66,7 @@ public class Stories {
             Members members,
             Correspondence letters,
             LetterIssuing issuing,
+            Reporting complaints,
             Submissions submissions,
             ExceptionTerms terms,
             OpinionRecalls recalls,
@@ -81,6 +83,7 @@ public class Stories {
         this.members = members;
         this.letters = letters;
         this.issuing = issuing;
+        this.complaints = complaints;
         this.submissions = submissions;
         this.terms = terms;
         this.recalls = recalls;
@@ -129,7 +132,10 @@ public class Stories {
                         "a lead that is checked and leads to a letter, and one in which nothing is found", this::leads),
                 new Story("visits with and without leads, and one withdrawn", this::visits),
                 new Story("a spot check in which two disagree, late, reported twice", this::spotCheckWithProblems),
-                new Story("a spot check that finds nothing, and a plan that is refused", this::spotCheckWithout));
+                new Story("a spot check that finds nothing, and a plan that is refused", this::spotCheckWithout),
+                new Story("a complaint that is found right, sent back by a signer, and answered", this::complaintRight),
+                new Story("an anonymous complaint of a county that is found wrong", this::complaintWrong),
+                new Story("complaints that are not verified, sent on or not supplied", this::complaintsSentOn));
     }
 
     private void leads() {
@@ -798,5 +804,57 @@ public class Stories {
         String number = spots.drawn(word, 1);
         spots.clean(spots.items(number).get(0).number());
         spots.draft(number);
+    }
+
+    /** With a supplement, a statement, a refused and a granted extension, and every way back. */
+    private void complaintRight() {
+        Reporting.Receipt receipt = complaints.file(true);
+        String number = receipt.number();
+        complaints.askSupplement(number, "zhaolei");
+        complaints.supplement(receipt);
+        complaints.accept(number);
+        complaints.state(number, "chenyu");
+        complaints.askExtension(number, "zhaolei", 30);
+        complaints.decideExtension(number, "zhangwei", true);
+        complaints.verify(number, "zhaolei", Reporting.violation());
+        complaints.sign(number, "liufang");
+        process.answer(number, Reporting.SIGN, "zhangwei", Map.of("agreed", false, "remark", "请补充理由。", "backTo", -1));
+        complaints.verify(number, "zhaolei", Reporting.violation());
+        complaints.sign(number, "liufang");
+        complaints.sign(number, "zhangwei");
+        process.runJobs(number);
+        complaints.tell(number, Reporting.ANSWER, "zhaolei");
+    }
+
+    /** About a unit without a statement, and too late after an extension. */
+    private void complaintWrong() {
+        String number = complaints.register("wangmin", false).number();
+        complaints.accept(number, "zhaolei", UNIT_WITHOUT_ACCOUNTS);
+        complaints.askExtension(number, "zhaolei", 10);
+        complaints.decideExtension(number, "zhangwei", true);
+        process.fireTimers(number);
+        process.runJobs(number);
+        complaints.afterTerm(() -> {
+            process.fireTimers(number);
+            process.runJobs(number);
+        });
+        complaints.verify(number, "zhaolei", Reporting.nothingFound());
+        complaints.sign(number, "liufang");
+        complaints.sign(number, "zhangwei");
+        String stated = complaints.register("wangmin", false).number();
+        complaints.accept(stated, "zhaolei", UNIT_WITHOUT_ACCOUNTS);
+        complaints.state(stated, "wangmin");
+    }
+
+    private void complaintsSentOn() {
+        for (String decision : List.of("NOT_VERIFIED", "OUT_OF_SCOPE", "NOT_COMPETENT", "TRANSFER")) {
+            complaints.sendOn(complaints.file(true).number(), "zhaolei", decision);
+        }
+        complaints.sendOn(complaints.file(false, false, "尚未出台。").number(), "zhaolei", "REFER");
+        String lapsed = complaints.file(true).number();
+        complaints.askSupplement(lapsed, "zhaolei");
+        process.fireTimers(lapsed);
+        process.runJobs(lapsed);
+        complaints.tell(lapsed, Reporting.SEND_ON, "zhaolei");
     }
 }

@@ -61,6 +61,7 @@ import org.fairreview.kit.Members;
 import org.fairreview.kit.PastFiles;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
+import org.fairreview.kit.Reporting;
 import org.fairreview.kit.Rounds;
 import org.fairreview.kit.SampleMeasure;
 import org.fairreview.kit.SpotChecking;
@@ -178,6 +179,9 @@ class AuthorizationMatrixTests {
     SpotChecking spots;
 
     @Autowired
+    Reporting complaints;
+
+    @Autowired
     Meetings meetings;
 
     @Autowired
@@ -292,6 +296,7 @@ class AuthorizationMatrixTests {
         samples.put("listing", spots.listing());
         samples.put("item", "1");
         samples.put("receipt", receipt);
+        samples.putAll(ofComplaints());
         return samples;
     }
 
@@ -314,6 +319,21 @@ class AuthorizationMatrixTests {
                 plan + "-001",
                 "monitoringImport",
                 rounds.list("监测点名称,种类\n权限监测点,企业\n"));
+    }
+
+    /** A complaint that Zhao Lei verifies, with an attachment and a file of the drafting unit's statement. */
+    private Map<String, String> ofComplaints() {
+        String complaint = complaints.file(true).number();
+        complaints.open(false);
+        complaints.accept(complaint);
+        String statement = submitting.scan("chenyu");
+        process.answer(
+                complaint,
+                Reporting.STATE,
+                "chenyu",
+                Map.of("text", "情况如上。", "files", List.of(Map.of("fileId", statement))));
+        return Map.of(
+                "complaint", complaint, "complaintFile", complaints.attach(complaint), "statementFile", statement);
     }
 
     /** A list of measures that the drafter brought into the clean-up. */

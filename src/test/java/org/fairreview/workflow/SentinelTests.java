@@ -42,6 +42,7 @@ import org.fairreview.kit.LegacyCampaign;
 import org.fairreview.kit.Members;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
+import org.fairreview.kit.Reporting;
 import org.fairreview.kit.Rounds;
 import org.fairreview.kit.SampleMeasure;
 import org.fairreview.kit.Screened;
@@ -147,7 +148,10 @@ class SentinelTests {
             "Task_InspectMeasure.findings.hit",
             "Task_InspectMeasure.hits.hit",
             "Task_InspectMeasure.hits.reason",
-            "Task_DeliverSpotCheckReport.receipt");
+            "Task_DeliverSpotCheckReport.receipt",
+            "Task_AssessComplaint.draftingUnit",
+            "Task_GiveStatement.files.fileId",
+            "Task_VerifyComplaint.findings.item");
 
     /** Fields of the form that the unit's own review shares with the joint one, and in which it asks nobody. */
     private static final Set<String> ASKED_IN_A_JOINT_REVIEW_ONLY = Set.of(
@@ -204,6 +208,9 @@ class SentinelTests {
     Rounds rounds;
 
     @Autowired
+    Reporting complaints;
+
+    @Autowired
     Screened screened;
 
     @Autowired
@@ -251,7 +258,8 @@ class SentinelTests {
                 this::isCleanedUp,
                 this::isWrittenTo,
                 this::isSpotChecked,
-                this::isSupervised)) {
+                this::isSupervised,
+                this::isComplainedOf)) {
             process.through(this::watched, story);
         }
 
@@ -901,6 +909,80 @@ class SentinelTests {
                         "HANDED_ON",
                         "handedTo",
                         mark("Task_CheckLead.handedTo", 150)));
+    }
+
+    /** One complaint that another regulator is competent for, and one that goes through all tasks of its process. */
+    private void isComplainedOf() {
+        String elsewhere = complaints.file(true).number();
+        process.answer(
+                elsewhere,
+                Reporting.ASSESS,
+                "zhaolei",
+                Map.of(
+                        "decision",
+                        "NOT_COMPETENT",
+                        "body",
+                        mark("Task_AssessComplaint.body", 150),
+                        "reason",
+                        mark("Task_AssessComplaint.reason", 3_900)));
+        process.answer(elsewhere, Reporting.SEND_ON, "zhaolei", told(mark("Task_SendOnComplaint.text", 3_900)));
+        String number = complaints.file(true).number();
+        complaints.open(false);
+        process.answer(
+                number,
+                Reporting.ASSESS,
+                "zhaolei",
+                Map.of(
+                        "decision",
+                        "ACCEPT",
+                        "draftingUnit",
+                        "u12",
+                        "matter",
+                        mark("Task_AssessComplaint.matter", 3_900),
+                        "takenUpReason",
+                        mark("Task_AssessComplaint.takenUpReason", 3_900)));
+        process.answer(
+                number,
+                Reporting.STATE,
+                "wangmin",
+                Map.of("text", mark("Task_GiveStatement.text", LONG), "files", List.of()));
+        complaints.askExtension(number, "zhaolei", 10);
+        process.answer(
+                number,
+                Reporting.EXTENSION,
+                "zhangwei",
+                Map.of("granted", true, "note", mark("Task_ApproveExtension.note", 3_900)));
+        Map<String, Object> found = Reporting.violation();
+        found.put("wholeMeasure", mark("Task_VerifyComplaint.wholeMeasure", LONG));
+        found.put("procedureNote", mark("Task_VerifyComplaint.procedureNote", 3_900));
+        found.put("reviewNote", mark("Task_VerifyComplaint.reviewNote", 3_900));
+        found.put("conclusion", mark("Task_VerifyComplaint.conclusion", LONG));
+        found.put(
+                "findings",
+                List.of(Map.of(
+                        "item",
+                        "9(3)",
+                        "address",
+                        mark("Task_VerifyComplaint.findings.address", 400),
+                        "quotation",
+                        mark("Task_VerifyComplaint.findings.quotation", LONG),
+                        "reason",
+                        mark("Task_VerifyComplaint.findings.reason", LONG),
+                        "requiredChange",
+                        mark("Task_VerifyComplaint.findings.requiredChange", LONG))));
+        complaints.verify(number, "zhaolei", found);
+        process.answer(
+                number,
+                Reporting.SIGN,
+                "liufang",
+                Map.of("agreed", true, "remark", mark("Task_SignComplaint.remark", LONG)));
+        complaints.sign(number, "zhangwei");
+        process.runJobs(number);
+        process.answer(number, Reporting.ANSWER, "zhaolei", told(mark("Task_AnswerReporter.text", 3_900)));
+    }
+
+    private Map<String, Object> told(String text) {
+        return Map.of("toldOn", letters.today().toString(), "tellingWay", "ONLINE", "text", text);
     }
 
     /** A letter to somebody outside, and one whose number its office allots. */

@@ -32,6 +32,10 @@ class PersonFrame {
             Role.UNITREVIEWER,
             Role.UNITHEAD);
 
+    /** Who handles complaints, or audits it. */
+    private static final List<Role> COMPLAINTS =
+            List.of(Role.CLERK, Role.REVIEWER, Role.SECTIONHEAD, Role.LEADER, Role.AUDITOR);
+
     private static final List<Role> LETTER_WRITERS = List.of(Role.REVIEWER, Role.SECTIONHEAD, Role.OFFICE);
 
     private final CurrentActor currentActor;
@@ -94,6 +98,11 @@ class PersonFrame {
         /** Whether the person reads letters: of the regulator, or those that came to the own unit. */
         public boolean isLettered() {
             return LETTERS.stream().anyMatch(role -> actor().holds(role));
+        }
+
+        /** Whether the person reads complaints. */
+        public boolean isComplained() {
+            return COMPLAINTS.stream().anyMatch(role -> actor().holds(role));
         }
 
         /** Whether the person begins letters for a regulator. */

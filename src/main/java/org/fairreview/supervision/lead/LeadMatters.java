@@ -75,11 +75,6 @@ class LeadMatters implements LetterMatter, NoticedCases, SubjectPages {
     }
 
     @Override
-    public Optional<String> address(String number) {
-        return rows.existsById(number) ? Optional.of("/leads/" + number) : Optional.empty();
-    }
-
-    @Override
     public boolean isClosedTo(String caseNumber, Actor actor) {
         List<LeadSource> found = sources.findByLeadNumberOrderById(caseNumber);
         return !found.isEmpty() && sight.open(found, actor).isEmpty();

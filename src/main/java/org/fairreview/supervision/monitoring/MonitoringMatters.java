@@ -46,14 +46,6 @@ class MonitoringMatters implements NoticedCases, SubjectPages {
     }
 
     @Override
-    public Optional<String> address(String number) {
-        if (visits.existsById(number)) {
-            return Optional.of("/monitoring/visits/" + number);
-        }
-        return plans.existsById(number) ? Optional.of("/monitoring/plans/" + number) : Optional.empty();
-    }
-
-    @Override
     public boolean isClosedTo(String caseNumber, Actor actor) {
         return false;
     }

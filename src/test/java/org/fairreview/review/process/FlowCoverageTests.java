@@ -88,7 +88,8 @@ class FlowCoverageTests {
         return jdbc.sql("select number from review_case"
                         + " union all select number from legacy_case union all select number from campaign union all select number from letter"
                         + " union all select number from lead union all select number from monitoring_visit"
-                        + " union all select number from spot_check union all select number from spot_item")
+                        + " union all select number from spot_check union all select number from spot_item"
+                        + " union all select number from complaint")
                 .query(String.class)
                 .list();
     }
