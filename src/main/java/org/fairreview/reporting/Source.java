@@ -135,6 +135,107 @@ enum Source {
             "letter_kind",
             "letter_state"),
 
+    /** Complaints; what is reported is for the handling officers, so no title is given. */
+    COMPLAINTS(
+            """
+            select c.number as subject, cast(null as varchar(500)) as title, '/complaints/' || c.number as url,
+              c.region_id as region_id, coalesce(c.drafting_unit_id, c.regulator_unit_id) as unit_id, false as restricted,
+              c.received_on as received_on, day(c.concluded_at) as concluded_on, c.told_on as issued_on,
+              day(c.ended_at) as ended_on, 1 as amount, c.state as complaint_state, c.outcome as complaint_outcome,
+              c.channel as channel, case when c.real_name then 'REAL' else 'ANONYMOUS' end as reporter
+            from complaint c
+            """,
+            "complaint_state",
+            "complaint_outcome",
+            "channel",
+            "reporter"),
+
+    POINTS(
+            """
+            select cast(p.id as varchar(20)) as subject, p.name as title, '/monitoring/points/' || p.id as url,
+              p.region_id as region_id, r.id as unit_id, false as restricted,
+              coalesce(p.opened_on, day(p.registered_at)) as received_on, p.closed_on as concluded_on, p.opened_on as issued_on,
+              p.closed_on as ended_on, 1 as amount, p.kind as point_kind
+            from monitoring_point p left join unit r on r.region_id = p.region_id and r.regulator
+            """,
+            "point_kind"),
+
+    /** Visits that were made. */
+    VISITS(
+            """
+            select v.number as subject, p.name as title, '/monitoring/visits/' || v.number as url, v.region_id as region_id,
+              v.regulator_unit_id as unit_id, false as restricted, v.visited_on as received_on, v.visited_on as concluded_on,
+              v.visited_on as issued_on, v.visited_on as ended_on, 1 as amount, p.kind as point_kind
+            from monitoring_visit v join monitoring_point p on p.id = v.point_id where v.state = 'DONE'
+            """,
+            "point_kind"),
+
+    /** Points that were visited: each once for the day of its first visit in a year. */
+    VISITED_POINTS(
+            """
+            select cast(p.id as varchar(20)) as subject, p.name as title, '/monitoring/points/' || p.id as url,
+              p.region_id as region_id, r.id as unit_id, false as restricted, f.first_on as received_on,
+              f.first_on as concluded_on, f.first_on as issued_on, f.first_on as ended_on, 1 as amount, p.kind as point_kind
+            from (select v.point_id, min(v.visited_on) as first_on from monitoring_visit v where v.state = 'DONE'
+              group by v.point_id, extract(year from v.visited_on)) f
+            join monitoring_point p on p.id = f.point_id left join unit r on r.region_id = p.region_id and r.regulator
+            """,
+            "point_kind"),
+
+    LEADS(
+            """
+            select l.number as subject, l.title as title, '/leads/' || l.number as url, l.region_id as region_id,
+              coalesce(l.unit_id, l.regulator_unit_id) as unit_id, exists (select 1 from lead_source s
+                join review_case c on c.number = s.case_number join measure m on m.id = c.measure_id
+                where s.lead_number = l.number and m.circulation = 'RESTRICTED') as restricted,
+              day(l.opened_at) as received_on, day(l.decided_at) as concluded_on, day(l.checked_at) as issued_on,
+              day(l.ended_at) as ended_on, 1 as amount, l.decision as lead_decision, l.check_outcome as lead_outcome
+            from lead l
+            """,
+            "lead_decision",
+            "lead_outcome"),
+
+    SPOT_CHECKS(
+            """
+            select s.number as subject, s.title as title, '/spot-checks/' || s.number as url, s.region_id as region_id,
+              s.regulator_unit_id as unit_id, false as restricted, day(s.planned_at) as received_on,
+              day(s.closed_at) as concluded_on, s.published_on as issued_on, day(s.closed_at) as ended_on, 1 as amount,
+              s.state as check_state
+            from spot_check s
+            """,
+            "check_state"),
+
+    /** Measures that a spot check looked at, when both inspectors have recorded. */
+    SPOT_ITEMS(
+            """
+            select i.number as subject, i.title as title, '/spot-checks/' || i.check_number as url, s.region_id as region_id,
+              coalesce(i.unit_id, s.regulator_unit_id) as unit_id, false as restricted, day(s.seeded_at) as received_on,
+              day(case when i.state = 'INSPECTED' then coalesce(i.decided_at, r.last_at) end) as concluded_on, day(case when i.state = 'INSPECTED' then coalesce(i.decided_at, r.last_at) end) as issued_on, day(case when i.state = 'INSPECTED' then coalesce(i.decided_at, r.last_at) end) as ended_on, 1 as amount,
+              i.procedure_verdict as verdict
+            from spot_item i join spot_check s on s.number = i.check_number left join (select item_number, max(recorded_at) as last_at
+              from spot_record group by item_number) r on r.item_number = i.number
+            """,
+            "verdict"),
+
+    /** What complaints and spot checks found in measures already issued. */
+    SUPERVISION_FINDINGS(
+            """
+            select c.number as subject, cast(null as varchar(500)) as title, '/complaints/' || c.number as url,
+              c.region_id as region_id, coalesce(c.drafting_unit_id, c.regulator_unit_id) as unit_id, false as restricted,
+              c.received_on as received_on, day(c.concluded_at) as concluded_on, c.told_on as issued_on,
+              day(c.ended_at) as ended_on, 1 as amount, f.item as item, 'COMPLAINT' as found_in
+            from complaint_finding f join complaint c on c.number = f.complaint_number
+            union all
+            select i.number, i.title, '/spot-checks/' || i.check_number, s.region_id,
+              coalesce(i.unit_id, s.regulator_unit_id), false, day(s.seeded_at), day(case when i.state = 'INSPECTED' then coalesce(i.decided_at, r.last_at) end), day(case when i.state = 'INSPECTED' then coalesce(i.decided_at, r.last_at) end),
+              day(case when i.state = 'INSPECTED' then coalesce(i.decided_at, r.last_at) end), 1, f.item, 'SPOT_CHECK'
+            from spot_finding f join spot_item i on i.number = f.item_number join spot_check s on s.number = i.check_number
+            left join (select item_number, max(recorded_at) as last_at from spot_record group by item_number) r on r.item_number = i.number
+            where f.stands
+            """,
+            "item",
+            "found_in"),
+
     TRAININGS(
             """
             select cast(t.held_on as varchar(10)) as subject, t.title as title, '/conference/trainings' as url,

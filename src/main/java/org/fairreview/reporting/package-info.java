@@ -2,6 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "supervision",
             "reminder",
             "cleanup",
             "conference",

@@ -39,7 +39,16 @@ class FigureTexts {
             Map.entry("stance", "consultation.position"),
             Map.entry("purpose", "evaluation.purpose"),
             Map.entry("letter_state", "letter.state"),
-            Map.entry("training_kind", "training.kind"));
+            Map.entry("training_kind", "training.kind"),
+            Map.entry("complaint_state", "complaint.state"),
+            Map.entry("complaint_outcome", "complaint.outcome"),
+            Map.entry("channel", "complaint.channel"),
+            Map.entry("point_kind", "monitoring.kind"),
+            Map.entry("lead_decision", "lead.decision"),
+            Map.entry("lead_outcome", "lead.outcome"),
+            Map.entry("check_state", "spotcheck.state"),
+            Map.entry("verdict", "spotcheck.procedure"),
+            Map.entry("found_in", "lead.source"));
 
     private final MessageSource messages;
     private final Units units;

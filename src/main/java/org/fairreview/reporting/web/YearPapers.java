@@ -47,7 +47,17 @@ class YearPapers {
                         "reviews",
                         List.of("reviewed", "issued", "exceptions", "cleaned-up", "findings", "legacy-findings"))
                 .ifPresent(paragraphs::add);
-        sentence(slice, "supervision", List.of("letters")).ifPresent(paragraphs::add);
+        sentence(
+                        slice,
+                        "supervision",
+                        List.of(
+                                "points-visited",
+                                "complaints",
+                                "complaints-concluded",
+                                "spot-checked",
+                                "supervision-findings",
+                                "letters"))
+                .ifPresent(paragraphs::add);
         sentence(slice, "publicity", List.of("trainings", "participants")).ifPresent(paragraphs::add);
         sentence(slice, "documents", List.of("cleaned-up-documents", "opinions", "contracts"))
                 .ifPresent(paragraphs::add);

@@ -95,6 +95,7 @@ class PageTextTests {
                 "messages/conference",
                 "messages/evaluation",
                 "messages/cleanup",
+                "messages/complaint",
                 "messages/lead",
                 "messages/monitoring",
                 "messages/reminder",
