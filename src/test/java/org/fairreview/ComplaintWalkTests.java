@@ -194,7 +194,8 @@ class ComplaintWalkTests {
     /** The letter is issued; its reply comes late and puts nothing right, so that a report follows. */
     private void escalated(Browser browser, Visit reviewer, String number) {
         String letter = reporting.get(number).letterNumber().orElseThrow();
-        reviewer.openTask(MINE, letter);
+        reviewer.openTask(OPEN, letter);
+        reviewer.claim();
         assertThat(reviewer.field("facts")).hasValue(Pattern.compile("经核查.*违反公平竞争审查标准.*"));
         picture(reviewer.page(), "letter");
         reviewer.complete();
