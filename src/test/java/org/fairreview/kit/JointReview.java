@@ -322,6 +322,10 @@ public class JointReview {
     }
 
     public void issue(String number, String userId, String body) {
+        issue(number, userId, "汉江政办发〔2026〕8号", body);
+    }
+
+    public void issue(String number, String userId, String documentNumber, String body) {
         process.answer(
                 number,
                 ISSUE,
@@ -330,7 +334,7 @@ public class JointReview {
                         "outcome",
                         "ISSUED",
                         "number",
-                        "汉江政办发〔2026〕8号",
+                        documentNumber,
                         "issuedOn",
                         today(),
                         "link",

@@ -142,7 +142,7 @@ public class SpotChecking {
     }
 
     public void draw(String number, String seed) {
-        process.answer(number, DRAW, PLANNER, Map.of("seed", seed, "witness", "驻局纪检组李明"));
+        process.answer(number, DRAW, PLANNER, Map.of("seed", seed, "witness", "驻局纪检组李明", "once", true));
         process.runJobs(number);
     }
 

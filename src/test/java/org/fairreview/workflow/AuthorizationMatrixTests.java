@@ -324,7 +324,7 @@ class AuthorizationMatrixTests {
     /** A complaint that Zhao Lei verifies, with an attachment and a file of the drafting unit's statement. */
     private Map<String, String> ofComplaints() {
         String complaint = complaints.file(true).number();
-        complaints.open(false);
+        complaints.open(true);
         complaints.accept(complaint);
         String statement = submitting.scan("chenyu");
         process.answer(

@@ -68,7 +68,19 @@ class HollowAnswerTests {
             "Task_PublishCatalogue.catalogueNumber",
             "Task_PublishCatalogue.catalogueLink",
             "Task_SignConclusion.remark",
-            "Task_SignOwnReview.remark");
+            "Task_SignOwnReview.remark",
+            "Task_RecordVisit.receivedBy",
+            "Task_RecordVisit.answers.answer",
+            "Task_SignSpotCheckPlan.remark",
+            "Task_SignSpotCheckReport.remark",
+            "Task_FixPopulation.targets.documentNumber",
+            "Task_FixPopulation.targets.unitName",
+            "Task_DrawSpotCheck.seed",
+            "Task_DrawSpotCheck.witness",
+            "Task_InspectMeasure.opinion",
+            "Task_DeliverSpotCheckReport.receipt",
+            "Task_VerifyComplaint.findings.address",
+            "Task_ApproveExtension.note");
 
     /** Fields that may be empty where the answer's choice does not ask for them, or another takes their place. */
     private static final Set<String> ONE_OR_OTHER = Set.of("changeAsked", "endCondition");

@@ -43,7 +43,13 @@ record MarkedSpotCheck(ProcessDriver process, SpotChecking spots, MovableClock c
                     number,
                     DRAW,
                     PLANNER,
-                    Map.of("seed", marker.mark(DRAW + ".seed", 200), "witness", marker.mark(DRAW + ".witness", 200)));
+                    Map.of(
+                            "seed",
+                            marker.mark(DRAW + ".seed", 200),
+                            "witness",
+                            marker.mark(DRAW + ".witness", 200),
+                            "once",
+                            true));
         } finally {
             clock.reset();
         }

@@ -257,7 +257,7 @@ class LeadStoryTests {
         people.review(number, "zhaolei", List.of());
         people.draft(number, "CONFORMS", List.of(), "");
         people.toDelivery(number);
-        people.issue(number, SampleMeasure.BODY + "\n第九条 只有本市企业可以享受。");
+        people.issue(number, "chenyu", "汉江政办发〔2026〕91号", SampleMeasure.BODY + "\n第九条 只有本市企业可以享受。");
 
         String lead = leads.numberOf(SourceKind.DEVIATION, number).orElseThrow();
         assertThat(web.session("zhaolei").get("/leads/" + lead).body())

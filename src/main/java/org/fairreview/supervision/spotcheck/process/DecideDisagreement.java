@@ -1,5 +1,6 @@
 package org.fairreview.supervision.spotcheck.process;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -19,11 +20,13 @@ import org.springframework.stereotype.Component;
 class DecideDisagreement extends AnswerListener<DecideDisagreement.Form> {
 
     /** Whether a finding stands. */
-    record Decided(@NotNull(message = "{task.malformed}") Long id, boolean stands) {}
+    record Decided(
+            @NotNull(message = "{task.malformed}") Long id,
+            @NotNull(message = "{spotcheck.standsMissing}") Boolean stands) {}
 
     /** The form decide-disagreement.html. */
     record Form(
-            @NotNull(message = "{task.malformed}") List<@NotNull(message = "{task.malformed}") Decided> findings,
+            @NotNull(message = "{task.malformed}") @Valid List<@NotNull(message = "{task.malformed}") Decided> findings,
             @NotNull(message = "{spotcheck.procedureMissing}") ProcedureVerdict procedure,
             @Nullable @Size(max = 4000, message = "{spotcheck.remarkTooLong}") String reason) {}
 

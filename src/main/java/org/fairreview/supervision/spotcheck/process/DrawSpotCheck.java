@@ -1,5 +1,7 @@
 package org.fairreview.supervision.spotcheck.process;
 
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -17,7 +19,9 @@ class DrawSpotCheck extends AnswerListener<DrawSpotCheck.Form> {
     /** The form draw-spot-check.html. */
     record Form(
             @Nullable @Size(max = 200, message = "{spotcheck.seedTooLong}") String seed,
-            @Nullable @Size(max = 200, message = "{spotcheck.witnessTooLong}") String witness) {}
+            @Nullable @Size(max = 200, message = "{spotcheck.witnessTooLong}") String witness,
+            @NotNull(message = "{spotcheck.onceMissing}") @AssertTrue(message = "{spotcheck.onceMissing}")
+                    Boolean once) {}
 
     private final Populations populations;
 
