@@ -27,6 +27,7 @@ class FormContextRulesTests {
                     .filter(path -> !path.startsWith("bpmn/legaladvice"))
                     .filter(path -> !path.startsWith("bpmn/cleanup"))
                     .filter(path -> !path.startsWith("bpmn/reminder"))
+                    .filter(path -> !path.startsWith("bpmn/supervision"))
                     .toList()) {
                 EMBEDDED.matcher(Files.readString(model)).results().forEach(found -> tasks.add(found.group(1)));
             }
