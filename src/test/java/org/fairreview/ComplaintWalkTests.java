@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.fairreview.kit.Correspondence;
@@ -24,6 +23,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /**
  * A complaint in a real Chromium: filed by anybody without scripts, verified with a finding, written about; the reply to
  * the letter comes late, and the matter goes up.
+ *
+ * <p>With {@code -Dwalk.pictures=true} it leaves its pictures in {@code docs/images}.
  */
 @ProductTest
 class ComplaintWalkTests {
@@ -90,17 +91,14 @@ class ComplaintWalkTests {
         page.locator("[name=issued][value=true]").press(" ");
         page.fill("#violation", "第三条要求投标人在本市设立分支机构，外地企业无法参加。");
         page.locator("#truthful").press(" ");
-        picture(page, "public-form-phone");
         page.locator("button[type=submit]").press("Enter");
         assertThat(page.locator(".error-summary")).containsText("请至少填写一种联系方式");
         assertThat(page.locator("#drafterNamed-error")).containsText("请填写起草单位");
         assertThat(page.locator("#violation")).hasValue("第三条要求投标人在本市设立分支机构，外地企业无法参加。");
-        picture(page, "public-form-errors");
         page.fill("#phone", Reporting.REPORTER.phone());
         page.fill("#drafterNamed", "市发展改革委");
         page.locator("button[type=submit]").press("Enter");
         assertThat(page.locator("h1")).containsText("举报已收到");
-        picture(page, "public-receipt");
         return new String[] {
             page.locator("#number").textContent(), page.locator("#secret").textContent()
         };
@@ -117,11 +115,9 @@ class ComplaintWalkTests {
         reviewer.field("matter").fill("请" + Reporting.REPORTER.name() + "所称第三条的情况作出说明。");
         reviewer.completeRefused("文字中含有举报人的姓名或者联系方式");
         reviewer.field("matter").fill("请说明第三条对投标人分支机构的要求及其依据。");
-        picture(page, "assess");
         reviewer.complete();
         reviewer.open("/complaints/" + number + "/reporter");
         assertThat(page.locator("#reporter-name")).hasText(Reporting.REPORTER.name());
-        picture(page, "reporter");
     }
 
     private void state(Visit unit, String number) {
@@ -130,7 +126,6 @@ class ComplaintWalkTests {
         assertThat(unit.page().locator(".fr-form")).containsText("请说明第三条");
         assertThat(unit.page().locator(".fr-form")).not().containsText("实名");
         unit.field("text").fill("该办法印发前未经公平竞争审查。");
-        picture(unit.page(), "statement");
         unit.complete();
     }
 
@@ -154,7 +149,7 @@ class ComplaintWalkTests {
         reviewer.choose(form, "letter", "NONE");
         reviewer.completeRefused("请选择整改督促函");
         reviewer.choose(form, "letter", "RECTIFICATION");
-        picture(page, "verify");
+        Visit.picture(page, "complaint-verify");
         reviewer.complete();
     }
 
@@ -163,7 +158,6 @@ class ComplaintWalkTests {
         leader.claim();
         assertThat(leader.page().locator(".fr-form [data-part=findings]")).containsText("删除该要求。");
         leader.choose(leader.page().locator(".fr-form"), "agreed", "true");
-        picture(leader.page(), "sign");
         leader.complete();
     }
 
@@ -173,10 +167,9 @@ class ComplaintWalkTests {
         reviewer.field("text").fill("经核查，该办法第三条违反公平竞争审查标准，已督促整改。");
         reviewer.complete();
         reviewer.open("/complaints");
-        picture(reviewer.page(), "list");
         reviewer.open("/complaints/" + number);
         assertThat(reviewer.page().locator("main")).containsText("已答复办结");
-        picture(reviewer.page(), "complaint");
+        Visit.picture(reviewer.page(), "complaint-page");
     }
 
     private void look(Browser browser, String[] receipt) {
@@ -186,9 +179,8 @@ class ComplaintWalkTests {
         page.fill("#secret", receipt[1]);
         page.locator("button[type=submit]").press("Enter");
         assertThat(page.locator("main")).containsText("已督促整改");
-        picture(page, "public-state");
         page.navigate("http://localhost:" + port + "/public/complaints");
-        picture(page, "public-form");
+        Visit.picture(page, "complaint-public");
     }
 
     /** The letter is issued; its reply comes late and puts nothing right, so that a report follows. */
@@ -197,7 +189,6 @@ class ComplaintWalkTests {
         reviewer.openTask(OPEN, letter);
         reviewer.claim();
         assertThat(reviewer.field("facts")).hasValue(Pattern.compile("经核查.*违反公平竞争审查标准.*"));
-        picture(reviewer.page(), "letter");
         reviewer.complete();
         letters.look(letter);
         letters.signOff(letter);
@@ -216,14 +207,5 @@ class ComplaintWalkTests {
         head.open("/letters/" + letter);
         assertThat(head.page().locator("main")).containsText("已升级处理");
         assertThat(head.page().locator("main")).not().containsText(Reporting.REPORTER.name());
-    }
-
-    /** Kept where the property {@code complaint.pictures} names a folder. */
-    private static void picture(Page page, String name) {
-        String folder = System.getProperty("complaint.pictures", "");
-        if (!folder.isEmpty()) {
-            page.waitForTimeout(500);
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
-        }
     }
 }

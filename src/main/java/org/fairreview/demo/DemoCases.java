@@ -38,6 +38,7 @@ class DemoCases implements ApplicationRunner {
     private final DemoCleanup cleanup;
     private final DemoSupervision supervision;
     private final DemoSpotCheck spotCheck;
+    private final DemoComplaint complaint;
     private final Letters letters;
     private final Directory directory;
     private final JdbcClient jdbc;
@@ -50,6 +51,7 @@ class DemoCases implements ApplicationRunner {
             DemoCleanup cleanup,
             DemoSupervision supervision,
             DemoSpotCheck spotCheck,
+            DemoComplaint complaint,
             Letters letters,
             Directory directory,
             JdbcClient jdbc,
@@ -62,6 +64,7 @@ class DemoCases implements ApplicationRunner {
         this.cleanup = cleanup;
         this.supervision = supervision;
         this.spotCheck = spotCheck;
+        this.complaint = complaint;
         this.directory = directory;
         this.clock = clock;
     }
@@ -85,6 +88,7 @@ class DemoCases implements ApplicationRunner {
         cleanup.make();
         supervision.make();
         spotCheck.make();
+        complaint.make();
         letterOnItsWay();
         openPublicPage();
         LOG.info("Made the example cases");

@@ -7,6 +7,7 @@
             "standard",
             "review",
             "cleanup",
+            "supervision :: complaint",
             "supervision :: monitoring",
             "reminder",
             "supervision :: spotcheck",

@@ -85,6 +85,26 @@ public class Reporting {
         return receipt(complaints.file(draft(REGION, realName, issued, violation), key(), List.of()));
     }
 
+    /** Somebody reports a measure of this name by name; two of one name are about one measure. */
+    public String fileAbout(String measure) {
+        open(true);
+        ComplaintDraft usual = draft(REGION, true, true, "第三条要求投标人在本地设立分支机构。");
+        return receipt(complaints.file(
+                        new ComplaintDraft(
+                                REGION,
+                                usual.realName(),
+                                usual.reporter(),
+                                usual.words(),
+                                measure,
+                                "",
+                                usual.drafterNamed(),
+                                usual.issued(),
+                                usual.receivedOn()),
+                        key(),
+                        List.of()))
+                .number();
+    }
+
     /** The county's clerk registers a letter. */
     public Receipt register(String clerk, boolean realName) {
         return process.as(

@@ -171,6 +171,11 @@ public final class Visit {
 
     /** Keeps a picture for README and handbook, when pictures are asked for. */
     public void picture(String name) {
+        picture(page, name);
+    }
+
+    /** Keeps a picture of what somebody sees who has not logged in. */
+    public static void picture(Page page, String name) {
         if (PICTURES) {
             page.evaluate("document.querySelectorAll('.page-notifications .alert').forEach(one => one.remove())");
             page.waitForTimeout(800);

@@ -66,6 +66,7 @@ public class ComplaintHandling {
     private final DueDates dueDates;
     private final Units units;
     private final FileStore files;
+    private final ComplaintLeads inbox;
     private final CaseProcesses processes;
     private final MessageSource messages;
     private final ApplicationEventPublisher events;
@@ -80,6 +81,7 @@ public class ComplaintHandling {
             DueDates dueDates,
             Units units,
             FileStore files,
+            ComplaintLeads inbox,
             CaseProcesses processes,
             MessageSource messages,
             ApplicationEventPublisher events,
@@ -92,6 +94,7 @@ public class ComplaintHandling {
         this.dueDates = dueDates;
         this.units = units;
         this.files = files;
+        this.inbox = inbox;
         this.processes = processes;
         this.messages = messages;
         this.events = events;
@@ -146,6 +149,7 @@ public class ComplaintHandling {
                 until);
         complaint.askStatement(dueDates.dueFromNow("complaintStatement", complaint.regionId()));
         record(complaint, "complaint.accepted", Map.of("concludeUntil", day(until)));
+        inbox.accepted(complaint, unit.get(), userId);
         return Optional.empty();
     }
 
@@ -326,6 +330,7 @@ public class ComplaintHandling {
                             complaint.verification().orElseThrow().outcome().name(),
                             "late",
                             complaint.isLate(clock.instant())));
+            inbox.concluded(complaint);
         }
         return refusal;
     }
@@ -416,6 +421,7 @@ public class ComplaintHandling {
     public void writeTo(String number, String letter) {
         Complaint complaint = get(number);
         complaint.writeTo(letter);
+        inbox.letterBegun(complaint, letter);
         record(complaint, "complaint.letterWanted", Map.of("nextLetter", letter));
     }
 

@@ -87,6 +87,8 @@ public class Lead {
 
     private @Nullable Instant decidedAt;
 
+    private @Nullable String checkedIn;
+
     @Enumerated(EnumType.STRING)
     private @Nullable CheckOutcome checkOutcome;
 
@@ -201,6 +203,27 @@ public class Lead {
         return Optional.empty();
     }
 
+    /** A matter verifies the measure: that is the decision about this lead, and its check. */
+    void checkIn(String matter, String why, String userId, Instant now) {
+        decision = LeadDecision.CHECK;
+        reason = why;
+        decidedBy = userId;
+        decidedAt = now;
+        checkedIn = matter;
+        state = LeadState.CHECKING;
+    }
+
+    /** The matter that verified the measure is concluded. */
+    void conclude(
+            @Nullable CheckOutcome outcome, String report, @Nullable String addressee, String userId, Instant now) {
+        checkOutcome = outcome;
+        checkReport = report;
+        addresseeUnitId = addressee;
+        checkedBy = userId;
+        checkedAt = now;
+        end(now);
+    }
+
     private static Optional<Refusal> bodyMissing(String handedTo) {
         if (handedTo.isBlank()) {
             return Optional.of(Refusal.at("handedTo", "lead.handedToMissing"));
@@ -304,6 +327,12 @@ public class Lead {
         return Optional.ofNullable(decidedAt);
     }
 
+    /** The number of the complaint whose verification is the check of this lead. */
+    public Optional<String> checkedIn() {
+        return Optional.ofNullable(checkedIn);
+    }
+
+    /** What the check has shown; absent too where a complaint was concluded with a fault that wants no letter. */
     public Optional<CheckOutcome> checkOutcome() {
         return Optional.ofNullable(checkOutcome);
     }

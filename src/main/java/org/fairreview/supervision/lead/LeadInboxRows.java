@@ -2,6 +2,7 @@ package org.fairreview.supervision.lead;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -10,6 +11,10 @@ import org.springframework.data.jpa.repository.Query;
 interface LeadInboxRows extends JpaRepository<Lead, String> {
 
     List<Lead> findByRegionIdInOrderByOpenedAtDescNumberDesc(Collection<String> regions, Limit most);
+
+    /** The lead whose check is the verification of a complaint. */
+    @Query("select l from SupervisionLead l where l.checkedIn = :matter")
+    Optional<Lead> checkedIn(String matter);
 
     /** Those that may be about the same measure, the newest first. */
     @Query(

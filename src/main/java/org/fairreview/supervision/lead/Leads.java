@@ -16,6 +16,7 @@ import org.fairreview.supervision.lead.Lead.Checked;
 import org.fairreview.supervision.lead.Lead.Decided;
 import org.fairreview.workflow.CaseProcesses;
 import org.fairreview.workflow.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,6 +79,59 @@ public class Leads {
         return sources.findByKindAndSourceKey(found.kind(), found.sourceKey())
                 .map(LeadSource::leadNumber)
                 .orElseGet(() -> add(found));
+    }
+
+    /**
+     * Brings what a matter verifies by itself. A lead that opens with it needs no decision of its own: it is decided to be
+     * checked, in that matter, and ends with {@link #conclude}. A lead that has not ended keeps the decision that it has or
+     * waits for, with the matter as another source.
+     *
+     * @param found names the matter
+     */
+    public String bringVerified(LeadFound found, String reason, String userId) {
+        String matter = Objects.requireNonNull(found.matter(), "The matter that verifies");
+        String number = bring(found);
+        Lead lead = rows.findById(number).orElseThrow();
+        boolean opened = lead.state() == LeadState.OPEN
+                && sources.findByLeadNumberOrderById(number).size() == 1;
+        if (opened) {
+            lead.checkIn(matter, reason, userId, clock.instant());
+            events.publishEvent(new LeadRecorded(
+                    number,
+                    "lead.decided",
+                    Map.of("leadDecision", LeadDecision.CHECK.name(), "leadMatter", matter, "reason", reason),
+                    false));
+        }
+        return number;
+    }
+
+    /**
+     * The matter in which a lead is checked is concluded, and the lead has ended with it; nothing happens where there is none.
+     *
+     * @param outcome absent where none of them says it
+     * @param addresseeUnitId who gets the letter, for {@link CheckOutcome#LETTER}
+     */
+    public void conclude(
+            String matter,
+            @Nullable CheckOutcome outcome,
+            String report,
+            @Nullable String addresseeUnitId,
+            String userId) {
+        rows.checkedIn(matter)
+                .filter(lead -> lead.state() == LeadState.CHECKING)
+                .ifPresent(lead -> {
+                    lead.conclude(outcome, report, addresseeUnitId, userId, clock.instant());
+                    Map<String, Object> said = new LinkedHashMap<>(Map.of("leadMatter", matter));
+                    if (outcome != null) {
+                        said.put("checkOutcome", outcome.name());
+                    }
+                    events.publishEvent(new LeadRecorded(lead.number(), "lead.checked", said, false));
+                });
+    }
+
+    /** The letter that follows the matter in which a lead was checked has begun. */
+    public void letterBegunIn(String matter, String letter) {
+        rows.checkedIn(matter).map(Lead::number).ifPresent(number -> letterBegun(number, letter));
     }
 
     private String add(LeadFound found) {

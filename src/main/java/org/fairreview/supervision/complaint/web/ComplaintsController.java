@@ -26,6 +26,7 @@ import org.fairreview.supervision.complaint.ComplaintAttachments;
 import org.fairreview.supervision.complaint.ComplaintAttachments.Attachment;
 import org.fairreview.supervision.complaint.ComplaintFile;
 import org.fairreview.supervision.complaint.ComplaintHandling;
+import org.fairreview.supervision.complaint.ComplaintLeads;
 import org.fairreview.supervision.complaint.ComplaintState;
 import org.fairreview.supervision.complaint.Complaints;
 import org.fairreview.supervision.complaint.Complaints.Filed;
@@ -68,6 +69,7 @@ class ComplaintsController {
     private final ComplaintFile file;
     private final ComplaintAttachments attachments;
     private final ComplaintUploads brought;
+    private final ComplaintLeads leads;
     private final ComplaintViews views;
     private final ComplaintTexts texts;
     private final RefusalTexts refusals;
@@ -81,6 +83,7 @@ class ComplaintsController {
             ComplaintFile file,
             ComplaintAttachments attachments,
             ComplaintUploads brought,
+            ComplaintLeads leads,
             ComplaintViews views,
             ComplaintTexts texts,
             RefusalTexts refusals,
@@ -92,6 +95,7 @@ class ComplaintsController {
         this.file = file;
         this.attachments = attachments;
         this.brought = brought;
+        this.leads = leads;
         this.views = views;
         this.texts = texts;
         this.refusals = refusals;
@@ -235,6 +239,7 @@ class ComplaintsController {
         model.addAttribute("findings", views.findings(complaint));
         model.addAttribute("signatures", views.signatures(complaint));
         model.addAttribute("letter", complaint.letterNumber().orElse(null));
+        model.addAttribute("lead", leads.of(complaint).orElse(null));
         model.addAttribute("telling", views.telling(complaint));
         model.addAttribute("mayReadWords", file.readsWords(complaint, actor));
         model.addAttribute("mayReadReporter", complaint.isRealName() && file.handles(complaint, actor));

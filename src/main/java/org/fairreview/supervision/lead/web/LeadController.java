@@ -270,7 +270,9 @@ class LeadController {
                         .map(source -> pages.source(source, lead.number()))
                         .toList());
         model.addAttribute("course", pages.course(lead));
-        model.addAttribute("checking", lead.state() == LeadState.CHECKING);
+        model.addAttribute(
+                "checking",
+                lead.state() == LeadState.CHECKING && lead.checkedIn().isEmpty());
         model.addAttribute("mayDecide", mayDecide);
         model.addAttribute("decisions", pages.choices("lead.decision", LeadDecision.values()));
         model.addAttribute(

@@ -115,14 +115,14 @@ class LeadPages {
             facts.add(new Fact(wording.of("lead.reason"), lead.reason(), null));
         });
         lead.mergedInto().ifPresent(into -> facts.add(linked("lead.into", into, "/leads/" + into)));
-        lead.checkOutcome().ifPresent(outcome -> {
+        lead.checkedIn().ifPresent(matter -> facts.add(linked("lead.checkedIn", matter, "/cases/" + matter)));
+        lead.checkedAt().ifPresent(at -> {
+            String by = wording.of("lead.by", directory.nameOf(lead.checkedBy().orElse("")), wording.minute(at));
             facts.add(new Fact(
                     wording.of("lead.checked"),
-                    wording.label("lead.outcome", outcome) + "，"
-                            + wording.of(
-                                    "lead.by",
-                                    directory.nameOf(lead.checkedBy().orElse("")),
-                                    wording.minute(lead.checkedAt().orElseThrow())),
+                    lead.checkOutcome()
+                            .map(outcome -> wording.label("lead.outcome", outcome) + "，" + by)
+                            .orElse(by),
                     null));
             facts.add(new Fact(wording.of("lead.report"), lead.checkReport().orElse(""), null));
         });
