@@ -79,6 +79,7 @@ import org.fairreview.workflow.AuthorizationMatrix.Duty;
 import org.fairreview.workflow.AuthorizationMatrix.Entry;
 import org.fairreview.workflow.AuthorizationMatrix.Row;
 import org.fairreview.workflow.EngineRoutes.Route;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -324,7 +325,6 @@ class AuthorizationMatrixTests {
     /** A complaint that Zhao Lei verifies, with an attachment and a file of the drafting unit's statement. */
     private Map<String, String> ofComplaints() {
         String complaint = complaints.file(true).number();
-        complaints.open(true);
         complaints.accept(complaint);
         String statement = submitting.scan("chenyu");
         process.answer(
@@ -708,6 +708,11 @@ class AuthorizationMatrixTests {
     }
 
     // ---- each row is true
+
+    @AfterEach
+    void the_public_page_is_closed_again() {
+        complaints.open(false);
+    }
 
     @Test
     void pages_are_open_to_the_roles_of_their_rows_and_closed_to_others() {
