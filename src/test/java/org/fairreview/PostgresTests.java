@@ -38,6 +38,7 @@ import org.fairreview.kit.Members;
 import org.fairreview.kit.PastFiles;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.QuickPasswords;
+import org.fairreview.kit.Reporting;
 import org.fairreview.kit.SampleMeasure;
 import org.fairreview.kit.SpotChecking;
 import org.fairreview.kit.Stories;
@@ -98,6 +99,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Members.class,
     Correspondence.class,
     SpotChecking.class,
+    Reporting.class,
     Stories.class,
     TestClock.class,
     QuickPasswords.class

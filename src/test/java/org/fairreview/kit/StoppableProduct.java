@@ -67,6 +67,7 @@ public final class StoppableProduct {
                         LegacyImports.class,
                         Correspondence.class,
                         SpotChecking.class,
+                        Reporting.class,
                         TestClock.class,
                         QuickPasswords.class)
                 .initializers(context -> context.getBeanFactory().registerSingleton("withoutTests", new WithoutTests()))
