@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -103,9 +105,14 @@ public class Counting {
     }
 
     private JdbcClient.StatementSpec statement(JdbcClient client, Figure figure, Slice slice, String part) {
-        String day = figure.countedBy().column();
-        return client.sql("select x.* from (%s) x where %s order by x.%s desc, x.subject%s"
-                        .formatted(figure.source().rows(zone), slice.condition(figure), day, part))
+        // rows of which a page ends in the middle must come in the same order for the next one
+        String order = Stream.concat(
+                        Stream.of(figure.countedBy().column() + " desc", "subject", "title", "unit_id", "amount"),
+                        figure.dimensions().stream())
+                .map(column -> "x." + column)
+                .collect(Collectors.joining(", "));
+        return client.sql("select x.* from (%s) x where %s order by %s%s"
+                        .formatted(figure.source().rows(zone), slice.condition(figure), order, part))
                 .params(slice.values());
     }
 

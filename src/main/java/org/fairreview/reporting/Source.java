@@ -43,6 +43,7 @@ enum Source {
               c.issued_on as issued_on, day(c.ended_at) as ended_on, 1 as amount, f.item as item, f.disposition as disposition
             from finding f join review_case c on c.number = f.case_number and c.review_round = f.review_round
             join measure m on m.id = c.measure_id
+            where c.renewal_of is null and f.disposition <> 'RESOLVED'
             """,
             "item",
             "disposition"),
@@ -51,10 +52,12 @@ enum Source {
     CLEANUPS(
             """
             select c.number as subject, m.title as title, '/cleanup/cases/' || c.number as url, c.region_id as region_id,
-              c.unit_id as unit_id, m.circulation = 'RESTRICTED' as restricted, day(k.started_at) as received_on,
+              c.unit_id as unit_id, m.circulation = 'RESTRICTED' as restricted, day(o.opened_at) as received_on,
               coalesce(c.decided_on, day(c.decided_at)) as concluded_on, day(c.closed_at) as issued_on, day(c.closed_at) as ended_on, 1 as amount,
               c.outcome as outcome, k.kind as campaign_kind
             from legacy_case c join campaign k on k.number = c.campaign_number join measure m on m.id = c.measure_id
+            join (select case_number, min(since) as opened_at from legacy_step where stage <> 'WAITING' group by case_number) o
+              on o.case_number = c.number
             """,
             "outcome",
             "campaign_kind"),
@@ -63,11 +66,13 @@ enum Source {
     LEGACY_FINDINGS(
             """
             select c.number as subject, m.title as title, '/cleanup/cases/' || c.number as url, c.region_id as region_id,
-              c.unit_id as unit_id, m.circulation = 'RESTRICTED' as restricted, day(k.started_at) as received_on,
+              c.unit_id as unit_id, m.circulation = 'RESTRICTED' as restricted, day(o.opened_at) as received_on,
               coalesce(c.decided_on, day(c.decided_at)) as concluded_on, day(c.closed_at) as issued_on, day(c.closed_at) as ended_on, 1 as amount,
               f.item as item, f.disposition as legacy_disposition
             from legacy_finding f join legacy_case c on c.number = f.case_number
             join campaign k on k.number = c.campaign_number join measure m on m.id = c.measure_id
+            join (select case_number, min(since) as opened_at from legacy_step where stage <> 'WAITING' group by case_number) o
+              on o.case_number = c.number
             """,
             "item",
             "legacy_disposition"),
@@ -78,21 +83,23 @@ enum Source {
             select c.number as subject, m.title as title, '/cases/' || c.number as url, t.region_id as region_id,
               t.drafting_unit_id as unit_id, m.circulation = 'RESTRICTED' as restricted, t.began_on as received_on,
               t.stopped_on as concluded_on, t.began_on as issued_on,
-              coalesce(t.stopped_on, cast(t.ends_on + interval '1' day as date)) as ended_on, 1 as amount, c.exception_case as exception_case
+              case when t.state = 'SUCCEEDED' then n.delivered_on
+                else coalesce(t.stopped_on, cast(t.ends_on + interval '1' day as date)) end as ended_on, 1 as amount, c.exception_case as exception_case
             from exception_term t join review_case c on c.number = t.case_number join measure m on m.id = c.measure_id
+            left join review_case n on n.number = t.successor_case
             """,
             "exception_case"),
 
-    /** Opinions of legal advisers that stand: what was superseded is not counted. */
+    /** Opinions of legal advisers that stand: what was superseded is not counted. Titles of contracts are for those who asked. */
     ADVICE(
             """
-            select a.case_number as subject, coalesce(t.title, m.title) as title,
+            select a.case_number as subject, m.title as title,
               case when a.kind = 'CONTRACT' then '/advice/contracts/' else '/cases/' end || a.case_number as url,
               a.region_id as region_id, coalesce(a.party_unit_id, a.asking_unit_id) as unit_id,
               coalesce(m.circulation = 'RESTRICTED', false) as restricted, day(a.requested_at) as received_on,
               day(a.given_at) as concluded_on, day(a.given_at) as issued_on, day(a.given_at) as ended_on, 1 as amount, a.kind as advice_kind,
               a.assessment as assessment, a.adopted as adopted
-            from legal_advice a left join advice_contract t on t.number = a.case_number
+            from legal_advice a
             left join review_case c on c.number = a.case_number left join measure m on m.id = c.measure_id
             where a.superseded_by is null and a.recalled_at is null
             """,
@@ -135,11 +142,11 @@ enum Source {
             "letter_kind",
             "letter_state"),
 
-    /** Complaints; what is reported is for the handling officers, so no title is given. */
+    /** Complaints; what is reported, and of whom, is for the handling officers. */
     COMPLAINTS(
             """
             select c.number as subject, cast(null as varchar(500)) as title, '/complaints/' || c.number as url,
-              c.region_id as region_id, coalesce(c.drafting_unit_id, c.regulator_unit_id) as unit_id, false as restricted,
+              c.region_id as region_id, c.regulator_unit_id as unit_id, false as restricted,
               c.received_on as received_on, day(c.concluded_at) as concluded_on, c.told_on as issued_on,
               day(c.ended_at) as ended_on, 1 as amount, c.state as complaint_state, c.outcome as complaint_outcome,
               c.channel as channel, case when c.real_name then 'REAL' else 'ANONYMOUS' end as reporter
@@ -221,7 +228,7 @@ enum Source {
     SUPERVISION_FINDINGS(
             """
             select c.number as subject, cast(null as varchar(500)) as title, '/complaints/' || c.number as url,
-              c.region_id as region_id, coalesce(c.drafting_unit_id, c.regulator_unit_id) as unit_id, false as restricted,
+              c.region_id as region_id, c.regulator_unit_id as unit_id, false as restricted,
               c.received_on as received_on, day(c.concluded_at) as concluded_on, c.told_on as issued_on,
               day(c.ended_at) as ended_on, 1 as amount, f.item as item, 'COMPLAINT' as found_in
             from complaint_finding f join complaint c on c.number = f.complaint_number

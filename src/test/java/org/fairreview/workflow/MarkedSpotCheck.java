@@ -43,13 +43,7 @@ record MarkedSpotCheck(ProcessDriver process, SpotChecking spots, MovableClock c
                     number,
                     DRAW,
                     PLANNER,
-                    Map.of(
-                            "seed",
-                            marker.mark(DRAW + ".seed", 200),
-                            "witness",
-                            marker.mark(DRAW + ".witness", 200),
-                            "once",
-                            true));
+                    Map.of("seed", "0312172533", "witness", marker.mark(DRAW + ".witness", 200), "once", true));
         } finally {
             clock.reset();
         }

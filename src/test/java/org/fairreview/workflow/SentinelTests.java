@@ -141,6 +141,7 @@ class SentinelTests {
             "Task_PublishCatalogue.catalogueFile",
             "Task_CheckLead.addresseeUnit",
             "Task_RecordVisit.companion",
+            "Task_DrawSpotCheck.seed",
             "Task_FixPopulation.targets.title",
             "Task_InspectMeasure.findings.fileSha256",
             "Task_InspectMeasure.findings.item",

@@ -14,6 +14,9 @@ public record Page<T>(List<T> lines, int total, int number, int pages) {
 
     public static final int SIZE = 50;
 
+    /** No list is so long. */
+    private static final int LAST = 1_000_000;
+
     /** A line, and how many lines the list has of which it is one. */
     record Counted<T>(T line, int total) {}
 
@@ -35,7 +38,7 @@ public record Page<T>(List<T> lines, int total, int number, int pages) {
      *     of another is told faster by an index
      */
     static <T> Page<T> of(int number, boolean search, IntSupplier count, Reading<T> reading) {
-        int asked = Math.max(1, number);
+        int asked = Math.min(Math.max(1, number), LAST);
         if (search) {
             List<Counted<T>> found = reading.read("count(*) over ()", (asked - 1) * SIZE);
             if (!found.isEmpty() || asked == 1) {

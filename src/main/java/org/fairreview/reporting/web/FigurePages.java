@@ -203,7 +203,7 @@ class FigurePages {
     }
 
     private List<Number> parts(Asked asked, Figure figure, Slice slice, String dimension) {
-        Map<String, String> already = asked.only().entrySet().stream()
+        Map<String, String> already = slice.only().entrySet().stream()
                 .collect(Collectors.toMap(each -> "by." + each.getKey(), Map.Entry::getValue));
         return counting.by(figure, slice, dimension).entrySet().stream()
                 .map(part -> {

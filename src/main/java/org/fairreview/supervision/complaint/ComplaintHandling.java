@@ -246,9 +246,9 @@ public class ComplaintHandling {
     /** Takes verification and conclusion: the whole measure, the procedure, the conclusion of its review (Measures 40). */
     public Optional<Refusal> verify(String number, String userId, Verified said) {
         Complaint complaint = get(number);
-        Stream<String> ofFindings = said.findings().stream()
-                .flatMap(
-                        found -> Stream.of(found.address(), found.quotation(), found.reason(), found.requiredChange()));
+        // a passage is quoted as it stands, even where it names the reporter
+        Stream<String> ofFindings =
+                said.findings().stream().flatMap(found -> Stream.of(found.reason(), found.requiredChange()));
         String[] texts = Stream.concat(
                         Stream.of(said.wholeMeasure(), said.procedureNote(), said.reviewNote(), said.conclusion()),
                         ofFindings)

@@ -244,8 +244,9 @@ public class Populations {
     public Optional<Refusal> draw(String number, String typed, String witness, String userId) {
         SpotCheck check = rows.hold(number).orElseThrow();
         boolean ofProduct = check.plan().seedSource() == SeedSource.PRODUCT;
-        String seed = ofProduct ? lot() : typed.strip();
-        if (seed.isEmpty() || seed.length() > LONGEST_SEED || seed.contains("\"") || seed.contains("\n")) {
+        // digits alone: the same number must not be another seed when it is written another way
+        String seed = ofProduct ? lot() : typed.replaceAll("[\\s\\u3000]+", "");
+        if (seed.length() > LONGEST_SEED || !ofProduct && !seed.matches("[0-9]+")) {
             return Optional.of(Refusal.at("seed", "spotcheck.seedMissing"));
         }
         if (witness.length() > LONGEST_NAME) {

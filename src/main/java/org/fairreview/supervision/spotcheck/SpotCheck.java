@@ -165,9 +165,13 @@ public class SpotCheck implements Persistable<String> {
     // ---- plan, list, draw
 
     /** The leader signs the plan or refuses it; never who planned, nor an inspector. */
-    Optional<Refusal> signPlan(boolean agreed, String remark, String userId, Instant now) {
+    Optional<Refusal> signPlan(boolean agreed, String remark, String userId, LocalDate today, Instant now) {
         if (state != State.PLANNED) {
             return done();
+        }
+        LocalDate known = plan.seedKnownOn();
+        if (agreed && known != null && !today.isBefore(known)) {
+            return Optional.of(Refusal.of("spotcheck.signedAfterSeed", known));
         }
         if (barsFromPlan(userId)) {
             return Optional.of(Refusal.of("spotcheck.signedByPlanner"));

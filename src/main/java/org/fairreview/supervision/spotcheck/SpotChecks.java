@@ -255,7 +255,8 @@ public class SpotChecks {
         if (remark.length() > LONGEST_REMARK) {
             return Optional.of(Refusal.at("remark", "spotcheck.tooLong", LONGEST_REMARK));
         }
-        Optional<Refusal> refusal = rows.hold(number).orElseThrow().signPlan(agreed, remark, userId, clock.instant());
+        Optional<Refusal> refusal =
+                rows.hold(number).orElseThrow().signPlan(agreed, remark, userId, LocalDate.now(clock), clock.instant());
         if (refusal.isEmpty()) {
             events.publishEvent(new SpotCheckRecorded(
                     number, agreed ? "spotcheck.planSigned" : "spotcheck.planRefused", Map.of("remark", remark)));

@@ -253,6 +253,8 @@ class LeadStoryTests {
 
     @Test
     void a_measure_issued_otherwise_than_reviewed_is_a_lead_and_hidden_where_its_case_is_restricted() {
+        // what other tests found in the same sample would be further sources of the lead
+        jdbc.sql("update lead set title_key = number, text_fingerprint = null").update();
         String number = people.inReview();
         people.review(number, "zhaolei", List.of());
         people.draft(number, "CONFORMS", List.of(), "");

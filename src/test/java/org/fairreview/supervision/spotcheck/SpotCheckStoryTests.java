@@ -146,6 +146,7 @@ class SpotCheckStoryTests {
         LocalDate known = spots.today().plusDays(3);
         String number = spots.planned(spots.plan(word, 1, null, known));
         String tooLate = spots.planned(spots.plan(word, 1, null, known));
+        String signedLate = spots.planned(spots.plan(word, 1, null, known));
         spots.signPlan(number, true);
         spots.signPlan(tooLate, true);
         spots.fix(number, false, List.of());
@@ -157,7 +158,13 @@ class SpotCheckStoryTests {
             assertThatThrownBy(() -> spots.fix(tooLate, false, List.of()))
                     .isInstanceOfSatisfying(
                             Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("spotcheck.fixedAfterSeed"));
-            spots.draw(number, "0312172533");
+            assertThatThrownBy(() -> spots.signPlan(signedLate, true))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("spotcheck.signedAfterSeed"));
+            assertThatThrownBy(() -> spots.draw(number, "第0312172533期"))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("spotcheck.seedMissing"));
+            spots.draw(number, "0312 1725 33");
         } finally {
             clock.reset();
         }

@@ -331,7 +331,10 @@ class ComplaintsController {
             HttpServletResponse response) {
         Actor actor = reader();
         Complaint found = find(number, actor);
-        require(complaints.registeringUnit(actor).isPresent());
+        require(complaints
+                .registeringUnit(actor)
+                .filter(unit -> unit.regionId().equals(found.regionId()))
+                .isPresent());
         Joined joined = brought.join(List.of(), files);
         Optional<String> refused = joined.refused().or(() -> tried(() -> complaints.supplement(
                         number, ComplaintForm.plain(text), joined.ids(), ComplaintForm.day(receivedOn), actor))
