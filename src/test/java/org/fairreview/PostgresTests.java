@@ -32,6 +32,7 @@ import org.fairreview.identity.UnitFacts;
 import org.fairreview.kit.CasePicture;
 import org.fairreview.kit.Correspondence;
 import org.fairreview.kit.Crowd;
+import org.fairreview.kit.Inbox;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.LegacyCampaign;
 import org.fairreview.kit.Members;
@@ -39,6 +40,7 @@ import org.fairreview.kit.PastFiles;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.QuickPasswords;
 import org.fairreview.kit.Reporting;
+import org.fairreview.kit.Rounds;
 import org.fairreview.kit.SampleMeasure;
 import org.fairreview.kit.SpotChecking;
 import org.fairreview.kit.Stories;
@@ -98,6 +100,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     LegacyCampaign.class,
     Members.class,
     Correspondence.class,
+    Inbox.class,
+    Rounds.class,
     SpotChecking.class,
     Reporting.class,
     Stories.class,

@@ -66,6 +66,8 @@ public final class StoppableProduct {
                         LegacyCampaign.class,
                         LegacyImports.class,
                         Correspondence.class,
+                        Inbox.class,
+                        Rounds.class,
                         SpotChecking.class,
                         Reporting.class,
                         TestClock.class,
