@@ -66,8 +66,6 @@ public final class StoppableProduct {
                         LegacyCampaign.class,
                         LegacyImports.class,
                         Correspondence.class,
-                        Inbox.class,
-                        Rounds.class,
                         SpotChecking.class,
                         Reporting.class,
                         TestClock.class,
