@@ -1,43 +1,24 @@
 package org.fairreview.evaluation;
 
-import org.fairreview.identity.Region;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.fairreview.identity.NumberSeries;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The numbers of plans, per region and year: none twice, no gap. The region's row is locked until the act is over. */
+/** The numbers of plans, per region and year: none twice, no gap. */
 @Component
 class PlanNumbers {
 
     private static final String SERIES = "evaluation";
 
-    private final JdbcClient jdbc;
+    private final NumberSeries numbers;
 
-    PlanNumbers(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    PlanNumbers(NumberSeries numbers) {
+        this.numbers = numbers;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     String next(String regionId, int year) {
-        jdbc.sql("select id from region where id = ? for update")
-                .param(regionId)
-                .query(String.class)
-                .single();
-        int updated = jdbc.sql("update number_series set last_number = last_number + 1"
-                        + " where series = ? and region_id = ? and series_year = ?")
-                .params(SERIES, regionId, year)
-                .update();
-        if (updated == 0) {
-            jdbc.sql("insert into number_series (series, region_id, series_year, last_number) values (?, ?, ?, 1)")
-                    .params(SERIES, regionId, year)
-                    .update();
-        }
-        int number = jdbc.sql("select last_number from number_series"
-                        + " where series = ? and region_id = ? and series_year = ?")
-                .params(SERIES, regionId, year)
-                .query(Integer.class)
-                .single();
-        return "%s-PG-%d-%04d".formatted(Region.codeOf(regionId), year, number);
+        return numbers.ofFile(SERIES, "PG", regionId, year);
     }
 }

@@ -4,7 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.fairreview.identity.Region;
+import org.fairreview.identity.NumberSeries;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,10 +22,12 @@ class LetterNumbers {
     /** A 文号 of a region, and whether it is void. */
     record Allotted(String documentNumber, String letterNumber, boolean voided) {}
 
+    private final NumberSeries numbers;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    LetterNumbers(JdbcClient jdbc, Clock clock) {
+    LetterNumbers(NumberSeries numbers, JdbcClient jdbc, Clock clock) {
+        this.numbers = numbers;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -34,7 +36,7 @@ class LetterNumbers {
     @Transactional(propagation = Propagation.MANDATORY)
     String ofFile(String regionId) {
         int year = LocalDate.now(clock).getYear();
-        return "%s-HJ-%d-%04d".formatted(Region.codeOf(regionId), year, next(FILES, regionId, year));
+        return numbers.ofFile(FILES, "HJ", regionId, year);
     }
 
     /** Allots the next 文号 of the series; one that somebody entered by hand is passed over. */
@@ -43,7 +45,7 @@ class LetterNumbers {
         int year = LocalDate.now(clock).getYear();
         String allotted;
         do {
-            allotted = "%s〔%d〕%d号".formatted(series, year, next(FILES + ":" + series, regionId, year));
+            allotted = "%s〔%d〕%d号".formatted(series, year, numbers.next(FILES + ":" + series, regionId, year));
         } while (isTaken(allotted, regionId));
         enter(allotted, regionId, letterNumber);
         return allotted;
@@ -52,7 +54,7 @@ class LetterNumbers {
     /** Takes a 文号 that the office has allotted, as it is written; says whether it was free, however it was typed. */
     @Transactional(propagation = Propagation.MANDATORY)
     boolean take(String documentNumber, String regionId, String letterNumber) {
-        lock(regionId);
+        numbers.await(regionId);
         if (isTaken(documentNumber, regionId)) {
             return false;
         }
@@ -96,30 +98,5 @@ class LetterNumbers {
                         letterNumber,
                         Timestamp.from(clock.instant()))
                 .update();
-    }
-
-    private int next(String series, String regionId, int year) {
-        lock(regionId);
-        int updated = jdbc.sql("update number_series set last_number = last_number + 1"
-                        + " where series = ? and region_id = ? and series_year = ?")
-                .params(series, regionId, year)
-                .update();
-        if (updated == 0) {
-            jdbc.sql("insert into number_series (series, region_id, series_year, last_number) values (?, ?, ?, 1)")
-                    .params(series, regionId, year)
-                    .update();
-        }
-        return jdbc.sql("select last_number from number_series where series = ? and region_id = ? and series_year = ?")
-                .params(series, regionId, year)
-                .query(Integer.class)
-                .single();
-    }
-
-    /** Two acts of a region wait for each other. */
-    private void lock(String regionId) {
-        jdbc.sql("select id from region where id = ? for update")
-                .param(regionId)
-                .query(String.class)
-                .single();
     }
 }

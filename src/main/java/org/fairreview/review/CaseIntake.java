@@ -13,6 +13,7 @@ import org.fairreview.calendar.CaseClocks;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.StoredFile;
 import org.fairreview.document.Texts;
+import org.fairreview.identity.NumberSeries;
 import org.fairreview.identity.Region;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
@@ -42,7 +43,7 @@ public class CaseIntake {
     private final FileStore files;
     private final Texts texts;
     private final Units units;
-    private final Numbers numbers;
+    private final NumberSeries numbers;
     private final Standards standards;
     private final CarriedFindings carried;
     private final CaseClocks clocks;
@@ -55,7 +56,7 @@ public class CaseIntake {
             FileStore files,
             Texts texts,
             Units units,
-            Numbers numbers,
+            NumberSeries numbers,
             Standards standards,
             CarriedFindings carried,
             CaseClocks clocks,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.fairreview.calendar.CaseClocks;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.StoredFile;
+import org.fairreview.identity.NumberSeries;
 import org.fairreview.standard.Standards;
 import org.fairreview.workflow.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseSigning {
 
     private final ReviewCases cases;
-    private final Numbers numbers;
+    private final NumberSeries numbers;
     private final OfficeTable office;
     private final ConclusionDocuments conclusionDocuments;
     private final Standards standards;
@@ -31,7 +32,7 @@ public class CaseSigning {
 
     CaseSigning(
             ReviewCases cases,
-            Numbers numbers,
+            NumberSeries numbers,
             OfficeTable office,
             ConclusionDocuments conclusionDocuments,
             Standards standards,

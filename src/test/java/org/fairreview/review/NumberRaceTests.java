@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.fairreview.identity.NumberSeries;
 import org.fairreview.kit.Crowd;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.ProcessDriver;
@@ -46,7 +47,7 @@ class NumberRaceTests {
     Submissions submissions;
 
     @Autowired
-    Numbers numbers;
+    NumberSeries numbers;
 
     @Autowired
     PlatformTransactionManager transactions;

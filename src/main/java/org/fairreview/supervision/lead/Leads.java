@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.fairreview.calendar.DueDates;
 import org.fairreview.identity.Actor;
+import org.fairreview.identity.NumberSeries;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
 import org.fairreview.supervision.lead.Lead.Checked;
@@ -34,7 +35,7 @@ public class Leads {
 
     private final LeadInboxRows rows;
     private final LeadSourceRows sources;
-    private final SeriesNumbers numbers;
+    private final NumberSeries numbers;
     private final LeadPeople people;
     private final LeadSight sight;
     private final CaseProcesses processes;
@@ -46,7 +47,7 @@ public class Leads {
     Leads(
             LeadInboxRows rows,
             LeadSourceRows sources,
-            SeriesNumbers numbers,
+            NumberSeries numbers,
             LeadPeople people,
             LeadSight sight,
             CaseProcesses processes,
@@ -167,7 +168,7 @@ public class Leads {
     private Lead open(LeadFound found) {
         Unit regulator = units.regulatorOf(found.regionId())
                 .orElseThrow(() -> new IllegalArgumentException("No regulator in " + found.regionId()));
-        String number = numbers.next(
+        String number = numbers.ofFile(
                 SERIES, MARK, found.regionId(), LocalDate.now(clock).getYear());
         Instant until = dueDates.dueFromNow("leadDecision", found.regionId());
         return rows.saveAndFlush(new Lead(number, regulator.id(), found, clock.instant(), until));

@@ -30,11 +30,11 @@ import org.fairreview.document.Sha256;
 import org.fairreview.document.SheetLines;
 import org.fairreview.document.TextCells;
 import org.fairreview.identity.Actor;
+import org.fairreview.identity.NumberSeries;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
 import org.fairreview.supervision.lead.LeadPeople;
 import org.fairreview.supervision.lead.LeadWording;
-import org.fairreview.supervision.lead.SeriesNumbers;
 import org.fairreview.supervision.monitoring.ImportedLine.State;
 import org.fairreview.supervision.monitoring.ImportedLineRules.Meant;
 import org.fairreview.supervision.monitoring.MonitoringVisit.Written;
@@ -70,7 +70,7 @@ public class MonitoringImports {
     private final MonitoringVisits visits;
     private final VisitQuestions questions;
     private final LeadPeople people;
-    private final SeriesNumbers numbers;
+    private final NumberSeries numbers;
     private final Units units;
     private final LeadWording wording;
     private final MessageSource messages;
@@ -86,7 +86,7 @@ public class MonitoringImports {
             MonitoringVisits visits,
             VisitQuestions questions,
             LeadPeople people,
-            SeriesNumbers numbers,
+            NumberSeries numbers,
             Units units,
             LeadWording wording,
             MessageSource messages,
@@ -301,7 +301,7 @@ public class MonitoringImports {
                 regulator,
                 written,
                 actor.userId(),
-                () -> numbers.next(
+                () -> numbers.ofFile(
                         VISIT_SERIES,
                         VISIT_MARK,
                         regulator.regionId(),

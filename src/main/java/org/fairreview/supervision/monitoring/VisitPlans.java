@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
+import org.fairreview.identity.NumberSeries;
 import org.fairreview.identity.Objection;
 import org.fairreview.identity.Person;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.Unit;
 import org.fairreview.supervision.lead.LeadPeople;
-import org.fairreview.supervision.lead.SeriesNumbers;
 import org.fairreview.workflow.CaseProcesses;
 import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ public class VisitPlans {
     private final MonitoringPoints points;
     private final LeadPeople people;
     private final Directory directory;
-    private final SeriesNumbers numbers;
+    private final NumberSeries numbers;
     private final CaseProcesses processes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -62,7 +62,7 @@ public class VisitPlans {
             MonitoringPoints points,
             LeadPeople people,
             Directory directory,
-            SeriesNumbers numbers,
+            NumberSeries numbers,
             CaseProcesses processes,
             ApplicationEventPublisher events,
             Clock clock,
@@ -126,7 +126,7 @@ public class VisitPlans {
         if (!objections.isEmpty() || until == null) {
             return objections;
         }
-        String number = numbers.next(
+        String number = numbers.ofFile(
                 SERIES, MARK, regulator.regionId(), LocalDate.now(clock).getYear());
         VisitPlan plan = rows.saveAndFlush(new VisitPlan(
                 number,

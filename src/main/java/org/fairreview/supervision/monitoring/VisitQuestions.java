@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.fairreview.identity.Actor;
+import org.fairreview.identity.NumberSeries;
 import org.fairreview.identity.Objection;
 import org.fairreview.identity.Unit;
 import org.fairreview.supervision.lead.LeadPeople;
-import org.fairreview.supervision.lead.SeriesNumbers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,13 +47,13 @@ public class VisitQuestions {
             List<String> questions) {}
 
     private final JdbcClient jdbc;
-    private final SeriesNumbers turn;
+    private final NumberSeries turn;
     private final LeadPeople people;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     VisitQuestions(
-            JdbcClient jdbc, SeriesNumbers turn, LeadPeople people, ApplicationEventPublisher events, Clock clock) {
+            JdbcClient jdbc, NumberSeries turn, LeadPeople people, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.turn = turn;
         this.people = people;
