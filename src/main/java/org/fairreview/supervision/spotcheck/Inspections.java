@@ -113,11 +113,14 @@ public class Inspections {
     /** Nobody inspects what the own unit answers for, nor a second time what was recorded. */
     @Transactional(readOnly = true)
     public Optional<Refusal> objectionTo(SpotItem item, String userId) {
-        boolean ownUnit = item.unitId()
+        return isOfItsUnit(item, userId) ? Optional.of(Refusal.of("spotcheck.ownUnit")) : item.objectionTo(userId);
+    }
+
+    private boolean isOfItsUnit(SpotItem item, String userId) {
+        return item.unitId()
                 .filter(unit -> !unit.equals(regulatorOf(item)))
                 .flatMap(unit -> directory.actor(userId).filter(actor -> actor.belongsTo(unit)))
                 .isPresent();
-        return ownUnit ? Optional.of(Refusal.of("spotcheck.ownUnit")) : item.objectionTo(userId);
     }
 
     private String regulatorOf(SpotItem item) {
@@ -189,6 +192,9 @@ public class Inspections {
             return Optional.of(Refusal.at("reason", "spotcheck.tooLong", LONGEST_REASON));
         }
         SpotItem item = items.hold(itemNumber).orElseThrow();
+        if (isOfItsUnit(item, userId)) {
+            return Optional.of(Refusal.of("spotcheck.ownUnit"));
+        }
         Optional<Refusal> refusal = item.decide(
                 procedure, standing, reason, findings.findByItemNumberOrderById(itemNumber), userId, clock.instant());
         if (refusal.isEmpty()) {
