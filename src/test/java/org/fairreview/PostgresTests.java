@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.camunda.bpm.engine.task.Task;
@@ -49,6 +50,10 @@ import org.fairreview.kit.Tables;
 import org.fairreview.kit.TestClock;
 import org.fairreview.measure.Issuance;
 import org.fairreview.notification.NoticeNodes;
+import org.fairreview.reporting.Counting;
+import org.fairreview.reporting.Figure;
+import org.fairreview.reporting.Figures;
+import org.fairreview.reporting.Slice;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.Stage;
 import org.fairreview.review.activity.Activity;
@@ -186,6 +191,9 @@ class PostgresTests {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    Counting counting;
 
     @Test
     void the_tables_of_the_product_and_of_the_engine_stand_in_postgresql_16() {
@@ -389,8 +397,35 @@ class PostgresTests {
     }
 
     @Test
-    void the_lives_of_cases_that_pass_by_every_task_come_to_their_ends() {
+    void the_lives_of_cases_that_pass_by_every_task_come_to_their_ends_and_every_figure_adds_up_over_them() {
         stories.all().forEach(story -> story.told().run());
+
+        Slice year = Slice.of(
+                org.fairreview.reporting.Period.year(LocalDate.now(clock).getYear()), List.of("r420600", "r420606"));
+        for (Figure figure : Figures.all()) {
+            int count = counting.count(figure, year);
+            assertThat(counting.lines(figure, year, 0, 10_000).stream()
+                            .mapToInt(Counting.Line::amount)
+                            .sum())
+                    .as(figure.id())
+                    .isEqualTo(count);
+            Stream.concat(Counting.COMMON.stream(), figure.dimensions().stream())
+                    .forEach(dimension -> assertThat(counting.by(figure, year, dimension).values().stream()
+                                    .mapToInt(Integer::intValue)
+                                    .sum())
+                            .as("%s by %s", figure.id(), dimension)
+                            .isEqualTo(count));
+        }
+        assertThat(Stream.of(
+                                "received",
+                                "reviewed",
+                                "letters",
+                                "complaints-concluded",
+                                "visits",
+                                "leads",
+                                "spot-checked")
+                        .map(id -> counting.count(Figures.find(id).orElseThrow(), year)))
+                .allMatch(count -> count > 0);
     }
 
     @Test

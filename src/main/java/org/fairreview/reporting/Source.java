@@ -17,15 +17,18 @@ enum Source {
             select c.number as subject, m.title as title, '/cases/' || c.number as url, c.region_id as region_id,
               c.drafting_unit_id as unit_id, m.circulation = 'RESTRICTED' as restricted,
               coalesce(c.received_on, day(c.submitted_at)) as received_on, day(c.signed_off_at) as concluded_on,
-              c.issued_on as issued_on, day(c.ended_at) as ended_on, 1 as amount, c.route as route, m.kind as kind, c.conclusion as conclusion,
+              c.issued_on as issued_on, day(c.ended_at) as ended_on, 1 as amount, c.route as route, m.kind as kind,
+              c.conclusion as conclusion,
               c.case_end as case_end
             from review_case c join measure m on m.id = c.measure_id where c.renewal_of is null
             union all
             select coalesce(p.document_number, '—'), p.title, null, p.region_id, p.unit_id, false, p.received_on, p.concluded_on,
-              p.issued_on, coalesce(p.issued_on, p.concluded_on), 1, 'JOINT', p.kind, p.conclusion, case when p.issued_on is null then null else 'ISSUED' end
+              p.issued_on, coalesce(p.issued_on, p.concluded_on), 1, 'JOINT', p.kind, p.conclusion,
+              case when p.issued_on is null then null else 'ISSUED' end
             from past_review p
             union all
-            select o.paper_number, null, null, o.region_id, o.unit_id, true, o.reviewed_on, o.reviewed_on, null, o.reviewed_on, 1, o.route,
+            select o.paper_number, null, null, o.region_id, o.unit_id, true, o.reviewed_on, o.reviewed_on, null,
+              o.reviewed_on, 1, o.route,
               null, o.conclusion, 'OFFLINE'
             from offline_review o
             """,
@@ -53,7 +56,8 @@ enum Source {
             """
             select c.number as subject, m.title as title, '/cleanup/cases/' || c.number as url, c.region_id as region_id,
               c.unit_id as unit_id, m.circulation = 'RESTRICTED' as restricted, day(o.opened_at) as received_on,
-              coalesce(c.decided_on, day(c.decided_at)) as concluded_on, day(c.closed_at) as issued_on, day(c.closed_at) as ended_on, 1 as amount,
+              coalesce(c.decided_on, day(c.decided_at)) as concluded_on, day(c.closed_at) as issued_on,
+              day(c.closed_at) as ended_on, 1 as amount,
               c.outcome as outcome, k.kind as campaign_kind
             from legacy_case c join campaign k on k.number = c.campaign_number join measure m on m.id = c.measure_id
             join (select case_number, min(since) as opened_at from legacy_step where stage <> 'WAITING' group by case_number) o
@@ -67,7 +71,8 @@ enum Source {
             """
             select c.number as subject, m.title as title, '/cleanup/cases/' || c.number as url, c.region_id as region_id,
               c.unit_id as unit_id, m.circulation = 'RESTRICTED' as restricted, day(o.opened_at) as received_on,
-              coalesce(c.decided_on, day(c.decided_at)) as concluded_on, day(c.closed_at) as issued_on, day(c.closed_at) as ended_on, 1 as amount,
+              coalesce(c.decided_on, day(c.decided_at)) as concluded_on, day(c.closed_at) as issued_on,
+              day(c.closed_at) as ended_on, 1 as amount,
               f.item as item, f.disposition as legacy_disposition
             from legacy_finding f join legacy_case c on c.number = f.case_number
             join campaign k on k.number = c.campaign_number join measure m on m.id = c.measure_id
@@ -84,7 +89,8 @@ enum Source {
               t.drafting_unit_id as unit_id, m.circulation = 'RESTRICTED' as restricted, t.began_on as received_on,
               t.stopped_on as concluded_on, t.began_on as issued_on,
               case when t.state = 'SUCCEEDED' then n.delivered_on
-                else coalesce(t.stopped_on, cast(t.ends_on + interval '1' day as date)) end as ended_on, 1 as amount, c.exception_case as exception_case
+                else coalesce(t.stopped_on, cast(t.ends_on + interval '1' day as date)) end as ended_on, 1 as amount,
+              c.exception_case as exception_case
             from exception_term t join review_case c on c.number = t.case_number join measure m on m.id = c.measure_id
             left join review_case n on n.number = t.successor_case
             """,
@@ -97,7 +103,8 @@ enum Source {
               case when a.kind = 'CONTRACT' then '/advice/contracts/' else '/cases/' end || a.case_number as url,
               a.region_id as region_id, coalesce(a.party_unit_id, a.asking_unit_id) as unit_id,
               coalesce(m.circulation = 'RESTRICTED', false) as restricted, day(a.requested_at) as received_on,
-              day(a.given_at) as concluded_on, day(a.given_at) as issued_on, day(a.given_at) as ended_on, 1 as amount, a.kind as advice_kind,
+              day(a.given_at) as concluded_on, day(a.given_at) as issued_on, day(a.given_at) as ended_on, 1 as amount,
+              a.kind as advice_kind,
               a.assessment as assessment, a.adopted as adopted
             from legal_advice a
             left join review_case c on c.number = a.case_number left join measure m on m.id = c.measure_id
@@ -112,7 +119,8 @@ enum Source {
             """
             select q.case_number as subject, m.title as title, '/cases/' || q.case_number as url, c.region_id as region_id,
               q.asked_unit_id as unit_id, m.circulation = 'RESTRICTED' as restricted, day(q.requested_at) as received_on,
-              day(coalesce(q.given_at, q.silent_at)) as concluded_on, day(q.given_at) as issued_on, day(coalesce(q.given_at, q.silent_at)) as ended_on, 1 as amount,
+              day(coalesce(q.given_at, q.silent_at)) as concluded_on, day(q.given_at) as issued_on,
+              day(coalesce(q.given_at, q.silent_at)) as ended_on, 1 as amount,
               case when q.given_at is null and q.silent_at is not null then 'SILENT' else q.position end as stance
             from consultation q join review_case c on c.number = q.case_number join measure m on m.id = c.measure_id
             where q.kind = 'MEMBER' and q.recalled_at is null
@@ -122,10 +130,12 @@ enum Source {
     EVALUATIONS(
             """
             select e.case_number as subject, e.title as title,
-              case when c.number is null then '/evaluations/plans/' else '/cases/' end || e.case_number as url, e.region_id as region_id,
+              case when c.number is null then '/evaluations/plans/' else '/cases/' end || e.case_number as url,
+              e.region_id as region_id,
               coalesce(e.evaluated_unit_id, e.regulator_unit_id) as unit_id,
               coalesce(m.circulation = 'RESTRICTED', false) as restricted, day(e.requested_at) as received_on,
-              day(e.accepted_at) as concluded_on, day(e.given_at) as issued_on, day(e.accepted_at) as ended_on, 1 as amount, e.purpose as purpose
+              day(e.accepted_at) as concluded_on, day(e.given_at) as issued_on, day(e.accepted_at) as ended_on,
+              1 as amount, e.purpose as purpose
             from evaluation e left join review_case c on c.number = e.case_number left join measure m on m.id = c.measure_id
             where e.recalled_at is null
             """,
@@ -135,7 +145,8 @@ enum Source {
             """
             select l.number as subject, l.title as title, '/letters/' || l.number as url, l.region_id as region_id,
               coalesce(l.addressee_unit_id, l.regulator_unit_id) as unit_id, l.restricted as restricted,
-              day(l.begun_at) as received_on, day(l.ended_at) as concluded_on, l.delivered_on as issued_on, day(l.ended_at) as ended_on, 1 as amount,
+              day(l.begun_at) as received_on, day(l.ended_at) as concluded_on, l.delivered_on as issued_on,
+              day(l.ended_at) as ended_on, 1 as amount,
               l.kind as letter_kind, l.state as letter_state
             from letter l
             """,
@@ -217,9 +228,12 @@ enum Source {
             """
             select i.number as subject, i.title as title, '/spot-checks/' || i.check_number as url, s.region_id as region_id,
               coalesce(i.unit_id, s.regulator_unit_id) as unit_id, false as restricted, day(s.seeded_at) as received_on,
-              day(case when i.state = 'INSPECTED' then coalesce(i.decided_at, r.last_at) end) as concluded_on, day(case when i.state = 'INSPECTED' then coalesce(i.decided_at, r.last_at) end) as issued_on, day(case when i.state = 'INSPECTED' then coalesce(i.decided_at, r.last_at) end) as ended_on, 1 as amount,
+              day(case when i.state = 'INSPECTED' then coalesce(i.decided_at, r.last_at) end) as concluded_on,
+              day(case when i.state = 'INSPECTED' then coalesce(i.decided_at, r.last_at) end) as issued_on,
+              day(case when i.state = 'INSPECTED' then coalesce(i.decided_at, r.last_at) end) as ended_on, 1 as amount,
               i.procedure_verdict as verdict
-            from spot_item i join spot_check s on s.number = i.check_number left join (select item_number, max(recorded_at) as last_at
+            from spot_item i join spot_check s on s.number = i.check_number left join (select item_number,
+              max(recorded_at) as last_at
               from spot_record group by item_number) r on r.item_number = i.number
             """,
             "verdict"),
@@ -234,10 +248,13 @@ enum Source {
             from complaint_finding f join complaint c on c.number = f.complaint_number
             union all
             select i.number, i.title, '/spot-checks/' || i.check_number, s.region_id,
-              coalesce(i.unit_id, s.regulator_unit_id), false, day(s.seeded_at), day(case when i.state = 'INSPECTED' then coalesce(i.decided_at, r.last_at) end), day(case when i.state = 'INSPECTED' then coalesce(i.decided_at, r.last_at) end),
+              coalesce(i.unit_id, s.regulator_unit_id), false, day(s.seeded_at),
+              day(case when i.state = 'INSPECTED' then coalesce(i.decided_at, r.last_at) end),
+              day(case when i.state = 'INSPECTED' then coalesce(i.decided_at, r.last_at) end),
               day(case when i.state = 'INSPECTED' then coalesce(i.decided_at, r.last_at) end), 1, f.item, 'SPOT_CHECK'
             from spot_finding f join spot_item i on i.number = f.item_number join spot_check s on s.number = i.check_number
-            left join (select item_number, max(recorded_at) as last_at from spot_record group by item_number) r on r.item_number = i.number
+            left join (select item_number,
+              max(recorded_at) as last_at from spot_record group by item_number) r on r.item_number = i.number
             where f.stands
             """,
             "item",
@@ -257,7 +274,8 @@ enum Source {
             """
             select cast(t.held_on as varchar(10)) as subject, t.title as title, '/conference/trainings' as url,
               t.region_id as region_id, r.id as unit_id, false as restricted, t.held_on as received_on,
-              t.held_on as concluded_on, t.held_on as issued_on, t.held_on as ended_on, t.participants as amount, t.kind as training_kind
+              t.held_on as concluded_on, t.held_on as issued_on, t.held_on as ended_on, t.participants as amount,
+              t.kind as training_kind
             from conference_training t left join unit r on r.region_id = t.region_id and r.regulator
             """,
             "training_kind");

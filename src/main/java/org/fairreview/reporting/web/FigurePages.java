@@ -29,6 +29,8 @@ class FigurePages {
 
     static final int LINES = 50;
 
+    private static final String COMPLAINTS = "/complaints/";
+
     /** A choice of a filter. */
     record Choice(String value, String label) {}
 
@@ -217,7 +219,8 @@ class FigurePages {
                 .toList();
     }
 
-    FigurePage page(Asked asked, List<String> seen, Figure figure) {
+    /** @param complaints whether complaints are open to the person: without, they are counted and not named */
+    FigurePage page(Asked asked, List<String> seen, Figure figure, boolean complaints) {
         Slice slice = asked.slice(seen, figure);
         int rows = counting.rows(figure, slice);
         int last = Math.max(1, (rows + LINES - 1) / LINES);
@@ -250,7 +253,7 @@ class FigurePages {
                 parts,
                 heads(figure),
                 counting.lines(figure, slice, (page - 1) * LINES, LINES).stream()
-                        .map(line -> view(figure, line))
+                        .map(line -> view(figure, line, complaints))
                         .toList(),
                 rows,
                 rows != count,
@@ -293,13 +296,14 @@ class FigurePages {
         return figure.dimensions().stream().map(texts::dimension).toList();
     }
 
-    LineView view(Figure figure, Counting.Line line) {
+    LineView view(Figure figure, Counting.Line line, boolean complaints) {
+        boolean sealed = !complaints && line.url() != null && line.url().startsWith(COMPLAINTS);
         String title = line.restricted()
                 ? texts.of("figures.restricted")
                 : line.title() == null ? texts.of("figure.none") : line.title();
         return new LineView(
-                line.subject(),
-                line.url(),
+                sealed ? texts.of("figure.none") : line.subject(),
+                sealed ? null : line.url(),
                 title,
                 line.unitId() == null ? texts.of("figure.none") : units.name(line.unitId()),
                 units.regionName(line.regionId()),

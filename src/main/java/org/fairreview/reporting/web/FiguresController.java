@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fairreview.audit.PageLooked;
 import org.fairreview.audit.SeparateRecord;
 import org.fairreview.cleanup.CleanupPeople;
@@ -37,6 +38,10 @@ import org.springframework.web.server.ResponseStatusException;
 /** The figures of a year, and the list behind each. */
 @Controller
 class FiguresController {
+
+    /** To whom complaints are open; the office of the joint conference counts them without. */
+    private static final Set<Role> OF_COMPLAINTS =
+            Set.of(Role.CLERK, Role.REVIEWER, Role.SECTIONHEAD, Role.LEADER, Role.AUDITOR);
 
     private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -151,7 +156,7 @@ class FiguresController {
     String figure(@PathVariable String figure, @RequestParam Map<String, String> parameters, Model model) {
         List<String> seen = seen();
         Asked asked = asked(parameters);
-        model.addAttribute("page", pages.page(asked, seen, find(figure)));
+        model.addAttribute("page", pages.page(asked, seen, find(figure), readsComplaints()));
         return "reporting/figure";
     }
 
@@ -162,6 +167,7 @@ class FiguresController {
         Asked asked = asked(parameters);
         Figure found = find(figure);
         Slice slice = asked.slice(seen, found);
+        boolean complaints = readsComplaints();
         List<Column<LineView>> columns = new ArrayList<>(List.of(
                 new Column<>(texts.of("figures.subject"), 26, LineView::subject),
                 new Column<>(texts.of("figures.name"), 60, LineView::title),
@@ -178,7 +184,7 @@ class FiguresController {
             workbook.sheet(
                     texts.name(found),
                     columns,
-                    line -> counting.each(found, slice, each -> line.accept(pages.view(found, each))));
+                    line -> counting.each(found, slice, each -> line.accept(pages.view(found, each, complaints))));
             head(
                     response,
                     texts.of("figures.file.lines", texts.name(found), String.valueOf(asked.year())),
@@ -195,6 +201,10 @@ class FiguresController {
                         .filename(name, StandardCharsets.UTF_8)
                         .build()
                         .toString());
+    }
+
+    private boolean readsComplaints() {
+        return OF_COMPLAINTS.stream().anyMatch(currentActor.get()::holds);
     }
 
     private Asked asked(Map<String, String> parameters) {
