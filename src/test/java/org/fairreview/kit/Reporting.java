@@ -162,13 +162,24 @@ public class Reporting {
         process.answer(number, ASSESS, userId, answer);
     }
 
-    /** Zhao Lei accepts it: the commission drafted the measure. */
+    /** Zhao Lei accepts it under the name that it was reported with: the commission drafted the measure. */
     public void accept(String number) {
         accept(number, "zhaolei", "u02");
     }
 
     public void accept(String number, String userId, String unit) {
-        assess(number, userId, Map.of("decision", "ACCEPT", "draftingUnit", unit, "matter", "请说明第三条对投标人分支机构的要求及其依据。"));
+        assess(
+                number,
+                userId,
+                Map.of(
+                        "decision",
+                        "ACCEPT",
+                        "draftingUnit",
+                        unit,
+                        "measure",
+                        get(number).measureTitle(),
+                        "matter",
+                        "请说明第三条对投标人分支机构的要求及其依据。"));
     }
 
     public void askSupplement(String number, String userId) {

@@ -847,7 +847,11 @@ public class Stories {
     }
 
     private void complaintsSentOn() {
-        for (String decision : List.of("NOT_VERIFIED", "OUT_OF_SCOPE", "NOT_COMPETENT", "TRANSFER")) {
+        Reporting.Receipt unclear = complaints.file(true);
+        complaints.askSupplement(unclear.number(), "zhaolei");
+        complaints.supplement(unclear);
+        complaints.sendOn(unclear.number(), "zhaolei", "NOT_VERIFIED");
+        for (String decision : List.of("OUT_OF_SCOPE", "NOT_COMPETENT", "TRANSFER")) {
             complaints.sendOn(complaints.file(true).number(), "zhaolei", decision);
         }
         complaints.sendOn(complaints.file(false, false, "尚未出台。").number(), "zhaolei", "REFER");

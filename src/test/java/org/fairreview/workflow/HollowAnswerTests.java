@@ -79,6 +79,7 @@ class HollowAnswerTests {
             "Task_DrawSpotCheck.witness",
             "Task_InspectMeasure.opinion",
             "Task_DeliverSpotCheckReport.receipt",
+            "Task_AssessComplaint.measureNumber",
             "Task_VerifyComplaint.findings.address",
             "Task_ApproveExtension.note");
 

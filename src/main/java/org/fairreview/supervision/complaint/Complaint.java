@@ -94,6 +94,10 @@ public class Complaint {
 
     private @Nullable String draftingUnitId;
 
+    private @Nullable String verifiedTitle;
+
+    private @Nullable String verifiedNumber;
+
     private @Nullable String matter;
 
     private @Nullable String takenUpReason;
@@ -180,12 +184,20 @@ public class Complaint {
         this.registeredAt = now;
     }
 
+    /** The first one was shown to nobody. */
+    void replaceSecret(String hash) {
+        require(ComplaintState.REGISTERED);
+        secretHash = hash;
+    }
+
     // ---- test of scope, level and object
 
     /** Accepts it: the 60 days run from the day on which conforming material was there (Measures 38). */
     void accept(
             String userId,
             String draftingUnit,
+            String title,
+            String documentNumber,
             String putMatter,
             @Nullable String takenUp,
             @Nullable String note,
@@ -194,6 +206,8 @@ public class Complaint {
         handler = userId;
         assessment = Assessment.ACCEPT;
         draftingUnitId = draftingUnit;
+        verifiedTitle = title;
+        verifiedNumber = documentNumber;
         matter = putMatter;
         takenUpReason = takenUp;
         assessmentReason = note;
@@ -216,24 +230,24 @@ public class Complaint {
         return Optional.empty();
     }
 
-    /** Ends it without a verification. */
-    void sendOn(String userId, Assessment how, String reason, @Nullable String to) {
+    /** Ends it without a verification. What is unclear is not verified only after a supplement was asked for (Measures 38). */
+    Optional<Refusal> sendOn(String userId, Assessment how, String reason, @Nullable String to) {
         require(ComplaintState.REGISTERED);
+        if (how == Assessment.NOT_VERIFIED && supplementAsked == null) {
+            return Optional.of(Refusal.at("decision", "complaint.supplementFirst"));
+        }
         handler = userId;
         assessment = how;
         assessmentReason = reason;
         sentTo = to;
         state = ComplaintState.SENDING_ON;
+        return Optional.empty();
     }
 
-    Optional<Refusal> supplement(Supplement given, Instant now) {
+    void supplement(Supplement given) {
         require(ComplaintState.AWAITING_SUPPLEMENT);
-        if (supplementUntil == null || now.isAfter(supplementUntil)) {
-            return Optional.of(Refusal.of("complaint.supplementTooLate"));
-        }
         supplements.add(given);
         state = ComplaintState.REGISTERED;
-        return Optional.empty();
     }
 
     /** Nothing was supplied in time: 不予核查 (Measures 38). */
@@ -474,13 +488,14 @@ public class Complaint {
         return secretHash;
     }
 
+    /** The measure in the officer's words once it is accepted, in the reporter's until then. */
     public String measureTitle() {
-        return measureTitle;
+        return verifiedTitle == null ? measureTitle : verifiedTitle;
     }
 
-    /** Its 文号; empty where the reporter did not know it. */
+    /** Its 文号, told as its title; empty where nobody knew it. */
     public String measureNumber() {
-        return measureNumber;
+        return verifiedNumber == null ? measureNumber : verifiedNumber;
     }
 
     /** The drafting unit in the reporter's words. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fairreview.calendar.DueDates;
+import org.fairreview.calendar.WorkingDays;
 import org.fairreview.document.FileStore;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Role;
@@ -43,6 +44,8 @@ public class ComplaintHandling {
             String reason,
             String body,
             String draftingUnitId,
+            String measure,
+            String measureNumber,
             String matter,
             String takenUpReason) {}
 
@@ -64,6 +67,7 @@ public class ComplaintHandling {
     private final SealedReporter reporters;
     private final Standards standards;
     private final DueDates dueDates;
+    private final WorkingDays workingDays;
     private final Units units;
     private final FileStore files;
     private final ComplaintLeads inbox;
@@ -79,6 +83,7 @@ public class ComplaintHandling {
             SealedReporter reporters,
             Standards standards,
             DueDates dueDates,
+            WorkingDays workingDays,
             Units units,
             FileStore files,
             ComplaintLeads inbox,
@@ -92,6 +97,7 @@ public class ComplaintHandling {
         this.reporters = reporters;
         this.standards = standards;
         this.dueDates = dueDates;
+        this.workingDays = workingDays;
         this.units = units;
         this.files = files;
         this.inbox = inbox;
@@ -107,8 +113,14 @@ public class ComplaintHandling {
     /** Takes the officer's decision (Measures 37, 38). */
     public Optional<Refusal> assess(String number, String userId, Assessed said) {
         Complaint complaint = get(number);
-        Optional<Refusal> named =
-                refuseNaming(complaint, said.reason(), said.body(), said.matter(), said.takenUpReason());
+        Optional<Refusal> named = refuseNaming(
+                complaint,
+                said.reason(),
+                said.body(),
+                said.measure(),
+                said.measureNumber(),
+                said.matter(),
+                said.takenUpReason());
         if (named.isPresent()) {
             return named;
         }
@@ -127,6 +139,9 @@ public class ComplaintHandling {
         if (unit.isEmpty()) {
             return Optional.of(Refusal.at("draftingUnit", "complaint.unitMissing"));
         }
+        if (said.measure().isBlank()) {
+            return Optional.of(Refusal.at("measure", "complaint.measureMissing"));
+        }
         if (said.matter().isBlank()) {
             return Optional.of(Refusal.at("matter", "complaint.matterMissing"));
         }
@@ -143,6 +158,8 @@ public class ComplaintHandling {
         complaint.accept(
                 userId,
                 unit.get().id(),
+                said.measure(),
+                said.measureNumber(),
                 said.matter(),
                 said.takenUpReason().isBlank() ? null : said.takenUpReason(),
                 said.reason().isBlank() ? null : said.reason(),
@@ -188,12 +205,27 @@ public class ComplaintHandling {
         if (said.decision() == Assessment.REFER && complaint.isIssued()) {
             return Optional.of(Refusal.at("decision", "complaint.issuedNotReferred"));
         }
-        complaint.sendOn(userId, said.decision(), said.reason(), said.decision().namesBody() ? said.body() : null);
-        record(
-                complaint,
-                "complaint.sentOn",
-                Map.of("assessment", said.decision().name()));
-        return Optional.empty();
+        Optional<Refusal> refusal = complaint.sendOn(
+                userId, said.decision(), said.reason(), said.decision().namesBody() ? said.body() : null);
+        if (refusal.isEmpty()) {
+            record(
+                    complaint,
+                    "complaint.sentOn",
+                    Map.of("assessment", said.decision().name()));
+        }
+        return refusal;
+    }
+
+    /**
+     * When a supplement that did not come is taken as lacking: a working day after its last day, so that what came on that day
+     * can still be registered.
+     */
+    public Optional<Instant> lapsesAt(Complaint complaint) {
+        return complaint.supplementUntil().map(until -> workingDays
+                .after(dayOf(until), 1)
+                .atTime(officeCloses)
+                .atZone(clock.getZone())
+                .toInstant());
     }
 
     /** The reporter supplied nothing in time; a second run changes nothing. */
@@ -341,11 +373,10 @@ public class ComplaintHandling {
 
     // ---- more time
 
-    /** Whether the person may ask for more time now: who handles the complaint. */
+    /** Whether the person may ask for more time now: any reviewer of the regulator, for who began may be away. */
     @Transactional(readOnly = true)
     public boolean mayAskExtension(Complaint complaint, Actor actor) {
         return complaint.state().isVerified()
-                && complaint.handler().filter(actor.userId()::equals).isPresent()
                 && actor.holds(Role.REVIEWER, units.inCharge(complaint.regulatorUnitId()));
     }
 

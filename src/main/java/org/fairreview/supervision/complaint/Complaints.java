@@ -1,12 +1,14 @@
 package org.fairreview.supervision.complaint;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.fairreview.document.ClassificationMark;
 import org.fairreview.identity.Actor;
@@ -31,6 +33,7 @@ public class Complaints {
     static final String CARD = "complaint.card";
 
     private static final int LONGEST_WORDS = 10_000;
+    private static final Duration SENT_TWICE = Duration.ofMinutes(10);
 
     /**
      * A complaint that was taken, or what speaks against it.
@@ -125,8 +128,9 @@ public class Complaints {
 
     private Filed take(Filing filing) {
         turn.await();
-        if (rows.findByFormKey(filing.formKey()).isPresent()) {
-            return Filed.refused(List.of(Objection.of("complaint.filedAlready")));
+        Optional<Complaint> already = rows.findByFormKey(filing.formKey());
+        if (already.isPresent()) {
+            return again(already.get(), filing);
         }
         Unit regulator = units.regulatorOf(filing.regionId()).orElseThrow();
         String number = numbers.next(filing.regionId(), today().getYear());
@@ -147,6 +151,20 @@ public class Complaints {
         attachments.file(filing.attachments(), number);
         processes.start(ComplaintProcess.CONTRACT, number, ComplaintProcess.variables(complaint, text(CARD)));
         return new Filed(number, secret, List.of());
+    }
+
+    /** The same form a second time, as by a double click whose first answer nobody saw: its number, and a new secret. */
+    private Filed again(Complaint complaint, Filing filing) {
+        boolean justNow = complaint.registeredAt().plus(SENT_TWICE).isAfter(clock.instant());
+        boolean sameHand = Objects.equals(complaint.registeredBy().orElse(null), filing.registeredBy());
+        if (!justNow || !sameHand || complaint.state() != ComplaintState.REGISTERED) {
+            return Filed.refused(List.of(Objection.of("complaint.filedAlready")));
+        }
+        String secret = secrets.make();
+        complaint.replaceSecret(secrets.hash(secret));
+        events.publishEvent(new ComplaintRecorded(
+                complaint.number(), "complaint.secretReplaced", Map.of(), filing.registeredBy() == null));
+        return new Filed(complaint.number(), secret, List.of());
     }
 
     /** The complaint that number and secret open together; a wrong number and a wrong secret are told by nothing. */
@@ -176,6 +194,7 @@ public class Complaints {
         return supplement(complaint, text, brought, receivedOn, actor.userId());
     }
 
+    /** In time is what the reporter sends until then, and what came to the office on the last day, whenever it is registered. */
     private Optional<Refusal> supplement(
             Complaint complaint, String text, List<String> brought, LocalDate receivedOn, @Nullable String by) {
         if (text.isBlank() && brought.isEmpty()) {
@@ -191,18 +210,22 @@ public class Complaints {
             return Optional.of(Refusal.of("complaint.supplementNotAsked"));
         }
         Instant now = clock.instant();
-        Optional<Refusal> refusal = complaint.supplement(
-                new Supplement(receivedOn, reporters.seal(new Words(text, ""), complaint.number()), by, now), now);
-        if (refusal.isEmpty()) {
-            attachments.file(brought, complaint.number());
-            events.publishEvent(new ComplaintRecorded(
-                    complaint.number(),
-                    "complaint.supplemented",
-                    Map.of("receivedOn", receivedOn.toString()),
-                    by == null));
-            processes.tell(ComplaintProcess.SUPPLEMENTED, complaint.number());
+        boolean inTime = complaint
+                .supplementUntil()
+                .filter(until -> by == null
+                        ? !now.isAfter(until)
+                        : !receivedOn.isAfter(LocalDate.ofInstant(until, clock.getZone())))
+                .isPresent();
+        if (!inTime) {
+            return Optional.of(Refusal.of("complaint.supplementTooLate"));
         }
-        return refusal;
+        complaint.supplement(
+                new Supplement(receivedOn, reporters.seal(new Words(text, ""), complaint.number()), by, now));
+        attachments.file(brought, complaint.number());
+        events.publishEvent(new ComplaintRecorded(
+                complaint.number(), "complaint.supplemented", Map.of("receivedOn", receivedOn.toString()), by == null));
+        processes.tell(ComplaintProcess.SUPPLEMENTED, complaint.number());
+        return Optional.empty();
     }
 
     private String text(String key) {

@@ -27,6 +27,8 @@ class AssessComplaint extends AnswerListener<AssessComplaint.Form> {
             @Nullable @Size(max = 4000, message = "{complaint.noteTooLong}") String reason,
             @Nullable @Size(max = 200, message = "{complaint.lineTooLong}") String body,
             @Nullable String draftingUnit,
+            @Nullable @Size(max = 500, message = "{complaint.titleTooLong}") String measure,
+            @Nullable @Size(max = 200, message = "{complaint.lineTooLong}") String measureNumber,
             @Nullable @Size(max = 4000, message = "{complaint.noteTooLong}") String matter,
             @Nullable @Size(max = 4000, message = "{complaint.noteTooLong}") String takenUpReason) {}
 
@@ -48,13 +50,15 @@ class AssessComplaint extends AnswerListener<AssessComplaint.Form> {
                         said(answer.reason()),
                         said(answer.body()),
                         said(answer.draftingUnit()),
+                        said(answer.measure()),
+                        said(answer.measureNumber()),
                         said(answer.matter()),
                         said(answer.takenUpReason())));
         if (refusal.isEmpty()) {
             Complaint complaint = handling.get(number);
             ComplaintProcess.ASSESSMENT.set(task, answer.decision());
             ComplaintProcess.HANDLER.set(task, task.getAssignee());
-            complaint.supplementUntil().ifPresent(until -> ComplaintProcess.SUPPLEMENT_UNTIL.set(task, until));
+            handling.lapsesAt(complaint).ifPresent(until -> ComplaintProcess.SUPPLEMENT_UNTIL.set(task, until));
             ComplaintProcess.DRAFTING_UNIT.set(task, handling.statingUnit(complaint));
             complaint.statementUntil().ifPresent(until -> ComplaintProcess.STATEMENT_UNTIL.set(task, until));
             complaint.concludeUntil().ifPresent(until -> ComplaintProcess.CONCLUDE_UNTIL.set(task, until));

@@ -70,6 +70,9 @@ class ComplaintFormContext implements FormContext {
             String letter,
             List<FindingDraft> findings) {}
 
+    /** The measure and its drafter in the reporter's words, for who tests the complaint alone. */
+    record Reported(String measure, String number, String drafter) {}
+
     record Context(
             String caseNumber,
             String caseUrl,
@@ -78,7 +81,7 @@ class ComplaintFormContext implements FormContext {
             String today,
             List<Fact> facts,
             List<Link> links,
-            String drafterNamed,
+            @Nullable Reported reported,
             List<UnitChoice> units,
             List<Choice> items,
             @Nullable String limit,
@@ -142,7 +145,7 @@ class ComplaintFormContext implements FormContext {
                 LocalDate.now(clock).toString(),
                 key.equals(STATE) ? factsForUnit(complaint) : facts(complaint, key),
                 links(complaint, key),
-                complaint.drafterNamed(),
+                key.equals(ASSESS) ? reported(complaint) : null,
                 key.equals(ASSESS) ? unitChoices(complaint) : List.of(),
                 verifies ? items() : List.of(),
                 complaint
@@ -162,6 +165,10 @@ class ComplaintFormContext implements FormContext {
                 signs ? complaint.chain().stream().map(step -> step.label()).toList() : List.of(),
                 signs ? backTo(complaint) : List.of(),
                 signs ? views.signatures(complaint) : List.of());
+    }
+
+    private static Reported reported(Complaint complaint) {
+        return new Reported(complaint.measureTitle(), complaint.measureNumber(), complaint.drafterNamed());
     }
 
     private List<Fact> factsForUnit(Complaint complaint) {

@@ -228,7 +228,7 @@ class PublicComplaintController {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("receivedOn", complaint.receivedOn().toString());
         complaint.supplementAsked().ifPresent(asked -> facts.put("supplementAsked", asked));
-        complaint.supplementUntil().ifPresent(until -> facts.put("supplementUntil", texts.day(until)));
+        complaint.supplementUntil().ifPresent(until -> facts.put("supplementUntil", texts.minute(until)));
         complaint.sentTo().ifPresent(to -> facts.put("sentTo", to));
         complaint.assessmentReason().ifPresent(reason -> facts.put("reason", reason));
         if (complaint.state().isVerified()) {

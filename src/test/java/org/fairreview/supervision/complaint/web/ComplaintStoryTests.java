@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fairreview.audit.AuditTrail;
 import org.fairreview.calendar.DueDates;
 import org.fairreview.kit.Correspondence;
@@ -21,6 +22,9 @@ import org.fairreview.kit.Web;
 import org.fairreview.reminder.Letter;
 import org.fairreview.supervision.complaint.Complaint;
 import org.fairreview.supervision.complaint.ComplaintState;
+import org.fairreview.supervision.complaint.Complaints;
+import org.fairreview.supervision.lead.Leads;
+import org.fairreview.supervision.lead.SourceKind;
 import org.fairreview.workflow.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,12 @@ class ComplaintStoryTests {
 
     @Autowired
     Web web;
+
+    @Autowired
+    Complaints complaints;
+
+    @Autowired
+    Leads leads;
 
     @AfterEach
     void back() {
@@ -98,7 +108,7 @@ class ComplaintStoryTests {
         assertThat(until).isEqualTo(dueDates.dueFromNow("complaintSupplement", Reporting.REGION));
         assertThat(dueDates.limit("complaintSupplement", Reporting.REGION).days())
                 .isEqualTo(7);
-        assertThat(process.timersDue(number)).containsExactly(until);
+        assertThat(process.timersDue(number).get(0)).isAfter(until);
 
         clock.advance(Duration.ofDays(20));
         assertRefused("complaint.supplementTooLate", () -> reporting.supplement(receipt));
@@ -108,6 +118,60 @@ class ComplaintStoryTests {
 
         assertThat(reporting.get(number).state()).isEqualTo(ComplaintState.NOT_VERIFIED);
         assertThat(process.isOver(number)).isTrue();
+    }
+
+    @Test
+    void what_came_on_the_last_day_is_in_time_when_the_clerk_registers_it_the_next_morning() {
+        String number = reporting.file(true).number();
+        reporting.askSupplement(number, "zhaolei");
+        var until = reporting.get(number).supplementUntil().orElseThrow();
+        LocalDate lastDay = LocalDate.ofInstant(until, clock.getZone());
+        clock.advance(Duration.between(clock.instant(), until.plus(Duration.ofHours(1))));
+
+        assertThat(registerSupplement(number, lastDay.plusDays(1)).map(Refusal::key))
+                .contains("complaint.receivedOnWrong");
+        assertThat(registerSupplement(number, lastDay)).isEmpty();
+        assertThat(reporting.get(number).state()).isEqualTo(ComplaintState.REGISTERED);
+        reporting.accept(number);
+        assertThat(reporting.get(number).conformingOn()).contains(lastDay);
+    }
+
+    private Optional<Refusal> registerSupplement(String number, LocalDate receivedOn) {
+        return process.as(
+                "wangmin",
+                () -> complaints.supplement(number, "文本见附件。", List.of(), receivedOn, process.actor("wangmin")));
+    }
+
+    @Test
+    void what_is_unclear_is_not_verified_only_after_a_supplement_was_asked_for_by_article_38() {
+        String number = reporting.file(true).number();
+
+        assertRefused("complaint.supplementFirst", () -> reporting.sendOn(number, "zhaolei", "NOT_VERIFIED"));
+    }
+
+    @Test
+    void what_the_reporter_called_the_measure_leaves_the_office_in_the_officers_words_only() {
+        String number = reporting.file(false).number();
+        reporting.assess(
+                number,
+                "zhaolei",
+                Map.of(
+                        "decision", "ACCEPT",
+                        "draftingUnit", "u02",
+                        "measure", "关于工程招标投标的若干规定",
+                        "measureNumber", "襄发改〔2026〕77号",
+                        "matter", "请说明。"));
+
+        assertThat(web.session("chenyu")
+                        .get("/forms/tasks/"
+                                + process.task(number, Reporting.STATE).getId())
+                        .body())
+                .contains("关于工程招标投标的若干规定")
+                .doesNotContain(Reporting.MEASURE);
+        String lead = leads.numberOf(SourceKind.COMPLAINT, number).orElseThrow();
+        assertThat(web.session("zhaolei").get("/leads/" + lead).body())
+                .contains("关于工程招标投标的若干规定")
+                .doesNotContain(Reporting.MEASURE);
     }
 
     @Test
@@ -186,8 +250,12 @@ class ComplaintStoryTests {
         assertRefused("complaint.ownMeasure", () -> reporting.accept(number, "zhaolei", "u01"));
         String county = reporting.register("fcclerk", true).number();
         assertRefused("complaint.notOurs", () -> reporting.accept(county, "fcclerk", "u02"));
-        Map<String, Object> takenUp = new HashMap<>(
-                Map.of("decision", "ACCEPT", "draftingUnit", "u12", "matter", "请说明。", "takenUpReason", "情况复杂，由市局核查。"));
+        Map<String, Object> takenUp = new HashMap<>(Map.of(
+                "decision", "ACCEPT",
+                "draftingUnit", "u12",
+                "measure", Reporting.MEASURE,
+                "matter", "请说明。",
+                "takenUpReason", "情况复杂，由市局核查。"));
         reporting.assess(number, "zhaolei", takenUp);
         assertThat(reporting.get(number).takenUpReason()).isPresent();
         reporting.state(number, "wangmin");

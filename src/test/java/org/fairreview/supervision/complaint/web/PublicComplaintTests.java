@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -196,13 +197,23 @@ class PublicComplaintTests {
     }
 
     @Test
-    void the_same_form_is_filed_once() {
+    void the_same_form_is_filed_once_and_a_double_click_still_shows_number_and_a_secret_that_opens() {
+        long before = count();
         String key = UUID.randomUUID().toString();
         assertThat(filled(false).field("formKey", key).send(port, "127.0.1.6", PAGES))
                 .contains("举报已收到");
         assertThat(filled(false).field("formKey", key).send(port, "127.0.1.6", PAGES))
-                .startsWith("HTTP/1.1 422")
-                .contains("已经提交过");
+                .contains("举报已收到");
+        assertThat(count() - before).isEqualTo(1);
+
+        clock.advance(Duration.ofMinutes(11));
+        try {
+            assertThat(filled(false).field("formKey", key).send(port, "127.0.1.6", PAGES))
+                    .startsWith("HTTP/1.1 422")
+                    .contains("已经提交过");
+        } finally {
+            clock.reset();
+        }
     }
 
     @Test
@@ -226,7 +237,7 @@ class PublicComplaintTests {
     }
 
     @Test
-    void what_is_far_too_large_is_turned_away_before_it_is_read() {
+    void what_is_far_too_large_is_turned_away() {
         assertThat(filled(false).file("大.txt", new byte[60 << 20]).send(port, "127.0.1.9", PAGES))
                 .startsWith("HTTP/1.1 413")
                 .contains("提交的内容过大");
