@@ -63,7 +63,7 @@ public record CaseQuery(
         return Stream.of(columns)
                 .map(column -> "position(:%s in %s) > 0"
                         .formatted(parameter, knowsCapitals ? "lower(" + column + ")" : column))
-                .collect(Collectors.joining(" or ", " and (", ")"));
+                .collect(Collectors.joining(" or ", "(", ")"));
     }
 
     /** As the parameters of an address. */

@@ -45,14 +45,10 @@ public class LegacyCaseList {
 
     public int count(Extent extent, CaseQuery query) {
         Question question = question(extent, query);
-        return jdbc.sql("select count(*) from legacy_case c" + titles(query) + " where " + question.condition())
+        return jdbc.sql("select count(*) from legacy_case c where " + question.condition())
                 .params(question.values())
                 .query(Integer.class)
                 .single();
-    }
-
-    private static String titles(CaseQuery query) {
-        return query.words().isEmpty() ? "" : " join measure_in_force m on m.measure_id = c.measure_id";
     }
 
     /** Gives all that is asked for, one after the other, without keeping it in memory. */
@@ -72,7 +68,7 @@ public class LegacyCaseList {
                           coalesce(i.name, x.issuing_body) as issuer, c.stage, c.sampled, c.proposal, c.proposal_reason,
                           c.outcome, (%s) as late, c.hits, p.total,
                           (select count(*) from legacy_finding f where f.case_number = c.number and %s) as open_findings
-                        from (select c.number, %s as total from legacy_case c%s where %s order by c.place%s) p
+                        from (select c.number, %s as total from legacy_case c where %s order by c.place%s) p
                         join legacy_case c on c.number = p.number
                         join measure_in_force m on m.measure_id = c.measure_id
                         join measure x on x.id = c.measure_id
@@ -80,8 +76,7 @@ public class LegacyCaseList {
                         left join unit i on i.id = c.issuer_unit_id
                         order by c.place
                         """
-                                .formatted(
-                                        extent.late(), open(extent), total, titles(query), question.condition(), part))
+                                .formatted(extent.late(), open(extent), total, question.condition(), part))
                 .params(values);
     }
 
@@ -134,11 +129,17 @@ public class LegacyCaseList {
         }
         List<String> words = query.words();
         for (int place = 0; place < words.size(); place++) {
-            values.put("w" + place, words.get(place).toLowerCase(Locale.ROOT));
-            String[] columns = IN_A_NUMBER.matcher(words.get(place)).matches()
-                    ? new String[] {"m.title", "m.document_number", "c.number"}
-                    : new String[] {"m.title", "m.document_number"};
-            condition.append(CaseQuery.has(words.get(place), "w" + place, columns));
+            String parameter = "w" + place;
+            values.put(parameter, words.get(place).toLowerCase(Locale.ROOT));
+            // the register is searched by itself: joined to the cases first, a hundred thousand titles are carried
+            // along
+            String ofRegister = "c.measure_id in (select m.measure_id from measure_in_force m where "
+                    + CaseQuery.has(words.get(place), parameter, "m.title", "m.document_number") + ")";
+            condition.append(
+                    IN_A_NUMBER.matcher(words.get(place)).matches()
+                            ? " and (%s or %s)"
+                                    .formatted(ofRegister, CaseQuery.has(words.get(place), parameter, "c.number"))
+                            : " and " + ofRegister);
         }
         return new Question(condition.toString(), values);
     }

@@ -125,7 +125,9 @@ public class RegisterList {
         List<String> words = CaseQuery.words(query.q());
         for (int place = 0; place < words.size(); place++) {
             values.put("w" + place, words.get(place).toLowerCase(Locale.ROOT));
-            condition.append(CaseQuery.has(words.get(place), "w" + place, "m.title", "m.document_number"));
+            condition
+                    .append(" and ")
+                    .append(CaseQuery.has(words.get(place), "w" + place, "m.title", "m.document_number"));
         }
         return new Question(condition.toString(), values);
     }
