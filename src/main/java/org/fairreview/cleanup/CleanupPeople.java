@@ -2,11 +2,14 @@ package org.fairreview.cleanup;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fairreview.identity.Actor;
+import org.fairreview.identity.Directory;
+import org.fairreview.identity.Post;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
@@ -23,10 +26,25 @@ public class CleanupPeople {
     private static final List<Role> COMPARING = List.of(Role.REVIEWER, Role.SECTIONHEAD, Role.OFFICE, Role.CLERK);
     private static final Set<Role> OF_A_UNIT = Set.of(Role.DRAFTER, Role.UNITREVIEWER, Role.UNITHEAD);
 
-    private final Units units;
+    private static final Set<Role> OF_OUTSIDERS = Set.of(Role.ADVISER, Role.EVALUATOR);
 
-    CleanupPeople(Units units) {
+    private final Units units;
+    private final Directory directory;
+
+    CleanupPeople(Units units, Directory directory) {
         this.units = units;
+        this.directory = directory;
+    }
+
+    /** The units of a region that may have measures in force: not the firms and institutions that only give opinions. */
+    public List<Unit> unitsWithMeasures(String regionId) {
+        Map<String, Set<Role>> held = directory.everybody().stream()
+                .flatMap(entry -> entry.posts().stream())
+                .collect(Collectors.groupingBy(Post::unitId, Collectors.mapping(Post::role, Collectors.toSet())));
+        return units.all().stream()
+                .filter(unit -> unit.regionId().equals(regionId) && !unit.isDissolved())
+                .filter(unit -> !held.containsKey(unit.id()) || !OF_OUTSIDERS.containsAll(held.get(unit.id())))
+                .toList();
     }
 
     public CleanupSight sightOf(Actor actor) {

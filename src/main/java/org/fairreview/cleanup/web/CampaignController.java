@@ -24,7 +24,6 @@ import org.fairreview.identity.CurrentActor;
 import org.fairreview.identity.Objection;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.Unit;
-import org.fairreview.identity.Units;
 import org.fairreview.standard.Standards;
 import org.fairreview.workflow.Refusal;
 import org.fairreview.workflow.RefusalTexts;
@@ -52,7 +51,6 @@ class CampaignController {
     private final BroughtFile brought;
     private final FileStore files;
     private final Standards standards;
-    private final Units units;
     private final RefusalTexts refusals;
     private final CleanupTexts texts;
 
@@ -64,7 +62,6 @@ class CampaignController {
             BroughtFile brought,
             FileStore files,
             Standards standards,
-            Units units,
             RefusalTexts refusals,
             CleanupTexts texts) {
         this.currentActor = currentActor;
@@ -74,7 +71,6 @@ class CampaignController {
         this.brought = brought;
         this.files = files;
         this.standards = standards;
-        this.units = units;
         this.refusals = refusals;
         this.texts = texts;
     }
@@ -200,9 +196,7 @@ class CampaignController {
                         .toList());
         model.addAttribute(
                 "units",
-                units.all().stream()
-                        .filter(unit -> unit.regionId().equals(regulator.regionId()))
-                        .filter(unit -> !unit.isDissolved())
+                people.unitsWithMeasures(regulator.regionId()).stream()
                         .map(unit -> new Choice(unit.id(), unit.name()))
                         .toList());
         model.addAttribute(

@@ -55,6 +55,13 @@ class CampaignFormTests {
     }
 
     @Test
+    void firms_and_institutions_have_no_measures_to_clean_up() {
+        assertThat(web.session(LegacyCampaign.OFFICE).get("/cleanup/new").body())
+                .contains("襄阳市发展和改革委员会", "襄阳市教育局")
+                .doesNotContain("湖北汉江律师事务所", "湖北江汉政策评估中心", "樊城区商务局");
+    }
+
+    @Test
     void the_deadline_of_a_clean_up_that_runs_is_put_off_on_its_page() {
         String campaign = legacy.arrange(0);
         legacy.enter(campaign, legacy.measure(LegacyCampaign.UNIT, null, "期限延后" + campaign, null));
