@@ -49,7 +49,7 @@ public record ComplaintDraft(
         }
         required(found, "violation", words.violation(), LONGEST, "complaint.violationMissing");
         atMost(found, "elsewhere", words.elsewhere(), ELSEWHERE);
-        if (receivedOn == null || receivedOn.isAfter(today)) {
+        if (receivedOn == null || receivedOn.isAfter(today) || receivedOn.isBefore(today.minusYears(1))) {
             found.add(Objection.at("receivedOn", "complaint.receivedOnWrong"));
         }
         if (Stream.of(measureTitle, measureNumber, drafterNamed, words.violation(), words.elsewhere())

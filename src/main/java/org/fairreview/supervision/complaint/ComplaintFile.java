@@ -29,6 +29,9 @@ public class ComplaintFile {
     private static final Set<Role> REGULATING =
             Set.of(Role.CLERK, Role.REVIEWER, Role.SECTIONHEAD, Role.LEADER, Role.AUDITOR);
 
+    private static final Set<String> TASKS_OF_HANDLER =
+            Set.of("Task_AssessComplaint", "Task_SendOnComplaint", "Task_VerifyComplaint", "Task_AnswerReporter");
+
     /** What the reporter wrote, first and later, and what came with it. */
     public record Content(Words words, List<Supplied> supplements, List<Attachment> attachments) {}
 
@@ -90,7 +93,7 @@ public class ComplaintFile {
     }
 
     /**
-     * Whether the person handles the complaint: registered it, tests and verifies it, or has claimed its task to do so.
+     * Whether the person handles the complaint: registered it, tests and verifies it, or has claimed the task to do so.
      * Who once held a post and lost it does not.
      */
     @Transactional(readOnly = true)
@@ -98,7 +101,8 @@ public class ComplaintFile {
         String regulator = units.inCharge(complaint.regulatorUnitId());
         boolean reviews = actor.holds(Role.REVIEWER, regulator)
                 && (complaint.handler().filter(actor.userId()::equals).isPresent()
-                        || inbox.takenBy(actor).stream()
+                        || inbox.waitingFor(actor, TASKS_OF_HANDLER).stream()
+                                .filter(task -> actor.userId().equals(task.assignee()))
                                 .map(InboxTask::caseNumber)
                                 .anyMatch(complaint.number()::equals));
         boolean registered = actor.holds(Role.CLERK, regulator)

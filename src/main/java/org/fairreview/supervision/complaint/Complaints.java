@@ -177,8 +177,9 @@ public class Complaints {
         return complaint.filter(found -> fits);
     }
 
-    /** The reporter supplies what was missing. */
+    /** The reporter supplies what was missing; of two at once the second is told that nothing is asked for. */
     public Optional<Refusal> supplement(String number, String secret, String text, List<String> brought) {
+        turn.await();
         return open(number, secret)
                 .map(complaint -> supplement(complaint, text, brought, today(), null))
                 .orElseGet(() -> Optional.of(Refusal.of("complaint.unknown")));
@@ -187,6 +188,7 @@ public class Complaints {
     /** The clerk registers what the reporter supplied another way. */
     public Optional<Refusal> supplement(
             String number, String text, List<String> brought, @Nullable LocalDate receivedOn, Actor actor) {
+        turn.await();
         Complaint complaint = rows.findById(number).orElseThrow();
         if (receivedOn == null || receivedOn.isAfter(today()) || receivedOn.isBefore(complaint.receivedOn())) {
             return Optional.of(Refusal.at("receivedOn", "complaint.receivedOnWrong"));
