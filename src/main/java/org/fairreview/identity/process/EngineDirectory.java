@@ -64,18 +64,42 @@ class EngineDirectory implements Directory {
         this.engine = engine;
     }
 
-    /** Asked many times with each request: plain queries, since the engine works out its own each time anew. */
+    /** Asked many times with each request: one plain query, since the engine works out its own each time anew. */
     @Override
     public Optional<Actor> actor(String userId) {
-        return name(userId).map(name -> {
-            List<Post> posts = posts(userId);
-            return new Actor(
-                    userId,
-                    name,
-                    posts,
-                    regions(userId),
-                    units.withPredecessors(posts.stream().map(Post::unitId).toList()));
-        });
+        Map<String, List<String>> facts = tables
+                .sql(
+                        """
+                        select 'NAME', coalesce(FIRST_, ID_) as fact from ACT_ID_USER where ID_ = :user
+                        union all
+                        select 'POST', held.TYPE_ from ACT_ID_MEMBERSHIP member
+                        join ACT_ID_GROUP held on held.ID_ = member.GROUP_ID_
+                        where member.USER_ID_ = :user and held.TYPE_ is not null
+                        union all
+                        select 'REGION', TENANT_ID_ from ACT_ID_TENANT_MEMBER where USER_ID_ = :user
+                        union all
+                        select 'REGION', seen.TENANT_ID_ from ACT_ID_MEMBERSHIP member
+                        join ACT_ID_TENANT_MEMBER seen on seen.GROUP_ID_ = member.GROUP_ID_
+                        where member.USER_ID_ = :user
+                        order by 1, 2""")
+                .param("user", userId)
+                .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        if (!facts.containsKey("NAME")) {
+            return Optional.empty();
+        }
+        List<Post> posts = facts.getOrDefault("POST", List.of()).stream()
+                .flatMap(type -> post(type).stream())
+                .toList();
+        return Optional.of(new Actor(
+                userId,
+                facts.get("NAME").get(0),
+                posts,
+                Set.copyOf(facts.getOrDefault("REGION", List.of())),
+                units.withPredecessors(posts.stream().map(Post::unitId).toList())));
     }
 
     @Override
@@ -311,19 +335,6 @@ class EngineDirectory implements Directory {
                 .stream()
                 .flatMap(type -> post(type).stream())
                 .toList();
-    }
-
-    private Set<String> regions(String userId) {
-        return tables.sql(
-                        """
-                        select TENANT_ID_ from ACT_ID_TENANT_MEMBER where USER_ID_ = ?
-                        union
-                        select seen.TENANT_ID_ from ACT_ID_MEMBERSHIP member
-                        join ACT_ID_TENANT_MEMBER seen on seen.GROUP_ID_ = member.GROUP_ID_
-                        where member.USER_ID_ = ?""")
-                .params(userId, userId)
-                .query(String.class)
-                .set();
     }
 
     private static String nameOf(User user) {
