@@ -134,7 +134,30 @@ public class SpotChecking {
     }
 
     public void fix(String number, boolean fromList, List<Map<String, Object>> targets) {
-        process.answer(number, FIX, PLANNER, Map.of("fromRegister", true, "fromList", fromList, "targets", targets));
+        process.answer(
+                number,
+                FIX,
+                PLANNER,
+                Map.of("giveUp", false, "fromRegister", true, "fromList", fromList, "targets", targets));
+    }
+
+    /** Nothing is drawn under this plan. */
+    public void giveUp(String number, String reason) {
+        process.answer(
+                number,
+                FIX,
+                PLANNER,
+                Map.of(
+                        "giveUp",
+                        true,
+                        "giveUpReason",
+                        reason,
+                        "fromRegister",
+                        false,
+                        "fromList",
+                        false,
+                        "targets",
+                        List.of()));
     }
 
     public static Map<String, Object> target(String title) {

@@ -132,7 +132,9 @@ public class Stories {
                         "a lead that is checked and leads to a letter, and one in which nothing is found", this::leads),
                 new Story("visits with and without leads, and one withdrawn", this::visits),
                 new Story("a spot check in which two disagree, late, reported twice", this::spotCheckWithProblems),
-                new Story("a spot check that finds nothing, and a plan that is refused", this::spotCheckWithout),
+                new Story(
+                        "a spot check that finds nothing, a plan that is refused, and one that is given up",
+                        this::spotCheckWithout),
                 new Story("a complaint that is found right, sent back by a signer, and answered", this::complaintRight),
                 new Story("an anonymous complaint of a county that is found wrong", this::complaintWrong),
                 new Story("complaints that are not verified, sent on or not supplied", this::complaintsSentOn));
@@ -801,6 +803,7 @@ public class Stories {
         String word = spots.word();
         spots.measures(word, 1);
         spots.signPlan(spots.planned(spots.plan(word, 1, null)), false);
+        spots.giveUp(spots.listing(), "公开数字已经公布，名单来不及固定。");
         String number = spots.drawn(word, 1);
         spots.clean(spots.items(number).get(0).number());
         spots.draft(number);

@@ -32,11 +32,15 @@ record MarkedSpotCheck(ProcessDriver process, SpotChecking spots, MovableClock c
     void told() {
         String word = spots.word();
         spots.measures(word, 1);
+        spots.giveUp(spots.listing(), marker.mark(FIX + ".giveUpReason", 4_000));
         String number = spots.planned(spots.plan(word, 0, null, spots.today().plusDays(1)));
         process.answer(
                 number, SIGN_PLAN, LEADER, Map.of("agreed", true, "remark", marker.mark(SIGN_PLAN + ".remark", 4_000)));
         process.answer(
-                number, FIX, PLANNER, Map.of("fromRegister", true, "fromList", false, "targets", List.of(target())));
+                number,
+                FIX,
+                PLANNER,
+                Map.of("giveUp", false, "fromRegister", true, "fromList", false, "targets", List.of(target())));
         clock.advance(Duration.ofDays(1));
         try {
             process.answer(

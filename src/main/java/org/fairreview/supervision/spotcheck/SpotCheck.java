@@ -35,6 +35,8 @@ public class SpotCheck implements Persistable<String> {
         PLANNED,
         /** 计划未获同意. */
         REJECTED,
+        /** 已终止. */
+        GIVEN_UP,
         /** 待固定总体. */
         LISTING,
         /** 待抽取. */
@@ -81,6 +83,13 @@ public class SpotCheck implements Persistable<String> {
 
     @Column(length = 4000)
     private String planRemark = "";
+
+    private @Nullable String givenUpBy;
+
+    private @Nullable Instant givenUpAt;
+
+    @Column(length = 4000)
+    private @Nullable String givenUpReason;
 
     private @Nullable String listFileId;
 
@@ -196,6 +205,18 @@ public class SpotCheck implements Persistable<String> {
             return Optional.of(Refusal.of("spotcheck.listTooLate"));
         }
         listFileId = fileId;
+        return Optional.empty();
+    }
+
+    /** Nothing is drawn: the plan has become impossible, as when the day of a public seed has passed without a list. */
+    Optional<Refusal> giveUp(String reason, String userId, Instant now) {
+        if (state != State.LISTING) {
+            return done();
+        }
+        givenUpBy = userId;
+        givenUpAt = now;
+        givenUpReason = reason;
+        state = State.GIVEN_UP;
         return Optional.empty();
     }
 
@@ -475,6 +496,18 @@ public class SpotCheck implements Persistable<String> {
 
     public Optional<String> publicationBy() {
         return Optional.ofNullable(publicationBy);
+    }
+
+    public Optional<String> givenUpBy() {
+        return Optional.ofNullable(givenUpBy);
+    }
+
+    public Optional<Instant> givenUpAt() {
+        return Optional.ofNullable(givenUpAt);
+    }
+
+    public Optional<String> givenUpReason() {
+        return Optional.ofNullable(givenUpReason);
     }
 
     public Optional<Instant> closedAt() {

@@ -17,6 +17,8 @@ public class SpotCheckProcess {
     public static final Var<String> REGULATOR_UNIT = Var.text("regulatorUnit");
     public static final Var<Boolean> PLAN_AGREED = Var.flag("planAgreed");
 
+    public static final Var<Boolean> POPULATION_FIXED = Var.flag("populationFixed");
+
     /** The moment from which the draw can be done: from the day on which a public seed is known. */
     public static final Var<Instant> DRAW_FROM = Var.moment("drawFrom");
 
@@ -39,6 +41,7 @@ public class SpotCheckProcess {
             List.of(
                     REGULATOR_UNIT,
                     PLAN_AGREED,
+                    POPULATION_FIXED,
                     DRAW_FROM,
                     INSPECT_UNTIL,
                     ITEM,

@@ -264,6 +264,18 @@ public class SpotChecks {
         return refusal;
     }
 
+    /** The section head gives the check up before its list is fixed, with a reason. */
+    public Optional<Refusal> giveUp(String number, String reason, String userId) {
+        if (reason.isBlank() || reason.length() > LONGEST_REMARK) {
+            return Optional.of(Refusal.at("giveUpReason", "spotcheck.giveUpReasonMissing", LONGEST_REMARK));
+        }
+        Optional<Refusal> refusal = rows.hold(number).orElseThrow().giveUp(reason, userId, clock.instant());
+        if (refusal.isEmpty()) {
+            events.publishEvent(new SpotCheckRecorded(number, "spotcheck.givenUp", Map.of("reason", reason)));
+        }
+        return refusal;
+    }
+
     /** The last day of the inspection has passed while somebody still inspects. */
     public void noteLate(String number) {
         rows.hold(number).orElseThrow().late(clock.instant());

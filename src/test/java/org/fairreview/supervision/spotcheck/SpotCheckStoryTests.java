@@ -165,12 +165,21 @@ class SpotCheckStoryTests {
                     .isInstanceOfSatisfying(
                             Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("spotcheck.seedMissing"));
             spots.draw(number, "0312 1725 33");
+            assertThatThrownBy(() -> spots.giveUp(tooLate, " "))
+                    .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.field())
+                            .isEqualTo("giveUpReason"));
+            spots.giveUp(tooLate, "公开数字公布之前没有固定名单。");
         } finally {
             clock.reset();
         }
 
         assertThat(spots.get(number).seed()).contains("0312172533");
         assertThat(spots.items(number)).hasSize(1);
+        assertThat(spots.get(tooLate).state()).isEqualTo(SpotCheck.State.GIVEN_UP);
+        assertThat(web.session(SpotChecking.PLANNER)
+                        .get("/spot-checks/" + tooLate)
+                        .body())
+                .contains("已终止", "公开数字公布之前没有固定名单。");
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.fairreview.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The section head fixes the list from which is drawn. */
+/** The section head fixes the list from which is drawn, or gives the check up. */
 @Component("fixPopulation")
 class FixPopulation extends AnswerListener<FixPopulation.Form> {
 
@@ -39,6 +39,8 @@ class FixPopulation extends AnswerListener<FixPopulation.Form> {
 
     /** The form fix-population.html. */
     record Form(
+            @NotNull(message = "{spotcheck.giveUpMissing}") Boolean giveUp,
+            @Nullable String giveUpReason,
             @NotNull(message = "{task.malformed}") Boolean fromRegister,
             @NotNull(message = "{task.malformed}") Boolean fromList,
             @NotNull(message = "{task.malformed}") @Valid @Size(max = 100, message = "{spotcheck.targetsTooMany}")
@@ -58,6 +60,10 @@ class FixPopulation extends AnswerListener<FixPopulation.Form> {
     @Override
     protected Optional<Refusal> accept(DelegateTask task, Form answer) {
         String number = SpotTasks.number(task);
+        SpotCheckProcess.POPULATION_FIXED.set(task, !answer.giveUp());
+        if (answer.giveUp()) {
+            return checks.giveUp(number, SpotTasks.text(answer.giveUpReason()), task.getAssignee());
+        }
         Optional<Refusal> refusal = populations.fix(
                 number,
                 answer.fromRegister(),

@@ -89,6 +89,10 @@ class SpotLines {
                         directory.nameOf(signer) + " "
                                 + texts.minute(check.planSignedAt().orElseThrow())));
         say(lines, "planRemark", check.planRemark());
+        check.givenUpAt().ifPresent(moment -> {
+            say(lines, "givenUpBy", check.givenUpBy().map(directory::nameOf).orElse("") + " " + texts.minute(moment));
+            say(lines, "givenUpReason", check.givenUpReason().orElse(""));
+        });
         return lines;
     }
 
