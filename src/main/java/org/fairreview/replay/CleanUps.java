@@ -148,7 +148,7 @@ class CleanUps {
             int after = place == onTime ? LATE_DAYS : place % 3 == 0 ? 1 : 0;
             for (int number = place; number < course.fates.size(); number += course.units.size()) {
                 int at = number;
-                story.then(number == place ? after : 0, "逐条核查", () -> check(course, at));
+                story.then(number == place ? after : Story.SOON, "逐条核查", () -> check(course, at));
             }
             story.then(0, "签署核查意见", () -> sign(course, course.units.get(unit)));
         }

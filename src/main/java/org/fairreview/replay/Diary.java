@@ -98,8 +98,9 @@ final class Diary {
 
     private Instant moment(Instant before, int days) {
         ZonedDateTime from = at(before);
-        if (days == 0) {
-            ZonedDateTime later = from.plusMinutes(20 + random.nextInt(70));
+        if (days <= 0) {
+            ZonedDateTime later =
+                    from.plusMinutes(days == Story.SOON ? 2 + random.nextInt(4) : 20 + random.nextInt(70));
             if (later.toLocalTime().isBefore(CLOSES)) {
                 return later.toInstant();
             }
