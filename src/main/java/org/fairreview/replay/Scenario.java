@@ -11,6 +11,9 @@ import java.util.Set;
 import org.fairreview.cleanup.CampaignKind;
 import org.fairreview.cleanup.Outcome;
 import org.fairreview.conference.Trainings;
+import org.fairreview.reporting.Counting;
+import org.fairreview.reporting.Figure;
+import org.fairreview.reporting.Figures;
 import org.fairreview.review.CaseEnd;
 import org.fairreview.review.Conclusion;
 import org.fairreview.review.ReviewRoute;
@@ -39,7 +42,13 @@ record Scenario(
         List<Object> procedures,
         List<Expected> expect) {
 
+    /** The year whose holidays are known and whose standards the clauses of {@code replay/clauses.yaml} break from end to end. */
+    private static final int KNOWN = 2023;
+
     Scenario {
+        if (year != KNOWN) {
+            throw new IllegalArgumentException("year: only %d can be replayed".formatted(KNOWN));
+        }
         measures = orEmpty(measures);
         letters = orEmpty(letters);
         cleanUps = orEmpty(cleanUps);
@@ -206,6 +215,12 @@ record Scenario(
             Objects.requireNonNull(figure, "figure");
             Objects.requireNonNull(count, "count");
             only = only == null ? Map.of() : Map.copyOf(only);
+            Figure known = Figures.find(figure).orElseThrow(() -> new IllegalArgumentException("figure " + figure));
+            for (String dimension : only.keySet()) {
+                if (!Counting.COMMON.contains(dimension) && !known.dimensions().contains(dimension)) {
+                    throw new IllegalArgumentException("only " + dimension);
+                }
+            }
         }
     }
 }
