@@ -46,7 +46,7 @@ final class LedgerOnly implements AutoCloseable {
                     true);
         }
         return new SingleConnectionDataSource(
-                "jdbc:h2:file:" + data.resolve("db/fairreview") + ";IFEXISTS=TRUE;LOCK_TIMEOUT=10000",
+                "jdbc:h2:file:" + data.resolve("db/fairreview") + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r",
                 "fairreview",
                 Files.readString(data.resolve("db.secret")).strip(),
                 true);
