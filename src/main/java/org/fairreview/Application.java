@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.TimeZone;
 import org.fairreview.backup.Commands;
 import org.fairreview.evidence.AuditCommands;
+import org.fairreview.replay.ReplayCommand;
 import org.fairreview.screening.ScreeningCommands;
 import org.fairreview.supervision.spotcheck.DrawCommand;
 import org.springframework.boot.SpringApplication;
@@ -28,6 +29,9 @@ public class Application {
         }
         if (DrawCommand.isAsked(args)) {
             System.exit(DrawCommand.run(args));
+        }
+        if (ReplayCommand.isAsked(args)) {
+            System.exit(ReplayCommand.run(Clock.system(OFFICE), Application.class, args));
         }
         if (Commands.isAsked(args)) {
             System.exit(Commands.run(Clock.system(OFFICE), args));

@@ -43,6 +43,8 @@ public final class Commands {
               java -jar fair-competition-review.jar screen-eval CLAUSES.jsonl  评测规则 measure the rules
               java -jar fair-competition-review.jar draw --population FILE --seed SEED --size N
                                                                           重做一次抽取 repeat a draw (docs/draw.md)
+              java -jar fair-competition-review.jar replay --scenario 2023
+                                                                          在空的数据目录中重演一年 replay a year (docs/replay.md)
               java -jar fair-competition-review.jar verify-audit               核验记录；另有 checkpoint-audit、export-audit、verify-export、rotate-audit-key
                                                                           verify the record; see docs/audit for the others
             move-to-postgres 的数据库口令由环境变量 FAIRREVIEW_POSTGRES_PASSWORD 给出。 It holds the database password.

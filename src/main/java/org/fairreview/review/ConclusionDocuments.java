@@ -97,7 +97,7 @@ class ConclusionDocuments {
         data.put("draftingUnit", units.name(review.draftingUnitId()));
         data.put("caseNumber", review.number());
         data.put("versionDigest", version.digest().substring(0, DIGEST_SHOWN));
-        data.put("basis", text("opinion.basis"));
+        data.put("basis", underRegime(regime, "opinion.basis"));
         data.put("hearing", draft.hearing());
         data.put("preliminaryReview", draft.firstOpinion());
         data.put(
@@ -108,9 +108,13 @@ class ConclusionDocuments {
                 all.stream()
                         .map(finding -> finding(finding, place(finding, version), regime))
                         .toList());
-        data.put("exception", review.exception().map(this::exception).orElse(null));
+        data.put(
+                "exception",
+                review.exception().map(claim -> exception(claim, regime)).orElse(null));
         data.put("adviser", null);
-        data.put("conclusion", text("opinion.conclusion." + draft.conclusion().name()) + draft.reasoning());
+        data.put(
+                "conclusion",
+                underRegime(regime, "opinion.conclusion." + draft.conclusion().name()) + draft.reasoning());
         data.put(
                 "requiredChanges",
                 all.stream()
@@ -182,10 +186,10 @@ class ConclusionDocuments {
         return touched == 0 ? text("ownReview.untouched") : text("ownReview.touched", String.valueOf(touched));
     }
 
-    private Map<String, Object> exception(ExceptionClaim claim) {
+    private Map<String, Object> exception(ExceptionClaim claim, Regime regime) {
         return Map.of(
                 "effect", claim.effect(),
-                "ground", text("opinion.exceptionCase." + claim.exceptionCase(), claim.ground()),
+                "ground", underRegime(regime, "opinion.exceptionCase." + claim.exceptionCase(), claim.ground()),
                 "leastHarm", claim.leastHarm(),
                 "period",
                         claim.endsOn() == null
@@ -219,7 +223,7 @@ class ConclusionDocuments {
                 "standard", item.label(),
                 "citation", citation,
                 "reason", finding.reason(),
-                "disposition", disposition(finding));
+                "disposition", disposition(finding, regime));
     }
 
     /** The address with the file in front of it, where the version has more than one text, e.g. 附件2 第三条. */
@@ -232,13 +236,13 @@ class ConclusionDocuments {
                 .orElse(finding.address());
     }
 
-    private String disposition(Finding finding) {
+    private String disposition(Finding finding, Regime regime) {
         return switch (finding.disposition()) {
             case CHANGE_REQUIRED -> text("opinion.disposition.CHANGE_REQUIRED", finding.requiredChange());
             case JUSTIFIED ->
                 text(
                         "opinion.disposition.JUSTIFIED",
-                        text("review.justification." + finding.justification()),
+                        underRegime(regime, "review.justification." + finding.justification()),
                         finding.dispositionNote());
             case AMENDED -> text("opinion.disposition.AMENDED");
             case EXCEPTED -> text("opinion.disposition.EXCEPTED");
@@ -249,6 +253,12 @@ class ConclusionDocuments {
 
     private String day(Instant instant) {
         return DAY.format(ZonedDateTime.ofInstant(instant, clock.getZone()));
+    }
+
+    /** The words of the regime where it has its own: no document names a law that came later. */
+    private String underRegime(Regime regime, String key, Object... arguments) {
+        String own = messages.getMessage(key + "." + regime.id(), arguments, null, Locale.SIMPLIFIED_CHINESE);
+        return own == null ? text(key, arguments) : own;
     }
 
     private String text(String key, Object... arguments) {

@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.fairreview.standard.Regime;
 import org.fairreview.standard.StandardItem;
 import org.fairreview.standard.Standards;
 import org.fairreview.standard.SubItem;
@@ -346,9 +347,7 @@ final class RuleFile {
     private record Standard(String item, @Nullable String subItem) {}
 
     private Standard standard(RuleEntry entry, String citation) {
-        for (StandardItem item : standards.groups().stream()
-                .flatMap(group -> group.items().stream())
-                .toList()) {
+        for (StandardItem item : items()) {
             if (item.article().equals(citation)) {
                 return new Standard(item.code(), null);
             }
@@ -359,6 +358,17 @@ final class RuleFile {
             }
         }
         throw entry.broken("依据", "没有“%s”这一审查标准，应当写成“办法第十五条第三项”或者“条例第八条第五项”".formatted(citation));
+    }
+
+    /** Those in force, then those of the other regimes, the latest first: rules outlive the regime in whose words they cite. */
+    private List<StandardItem> items() {
+        List<StandardItem> items = new ArrayList<>();
+        standards.groups().forEach(group -> items.addAll(group.items()));
+        List<Regime> regimes = standards.all();
+        for (int place = regimes.size() - 1; place >= 0; place--) {
+            items.addAll(regimes.get(place).items());
+        }
+        return items;
     }
 
     private SortedSet<String> list(String name, int line, int depth) {

@@ -97,6 +97,7 @@ class FigureTexts {
             case "unit" -> units.name(value);
             case "month" -> MONTH.format(YearMonth.parse(value));
             case "item" -> item(value);
+            case "exception_case" -> exceptionCase(value);
             case "letter_kind" -> letterKinds.find(value).map(LetterKind::label).orElse(value);
             default ->
                 messages.getMessage(
@@ -116,6 +117,12 @@ class FigureTexts {
                 .findFirst()
                 .map(known -> known.article() + " " + known.label())
                 .orElse(item);
+    }
+
+    /** Without the article: a year is told under laws that have each their own. */
+    private String exceptionCase(String value) {
+        return messages.getMessage("review.exceptionCase." + value, null, value, Locale.SIMPLIFIED_CHINESE)
+                .replaceFirst("（[^（）]*条[^（）]*）$", "");
     }
 
     String day(LocalDate day) {

@@ -13,6 +13,7 @@ import org.fairreview.reporting.Counting;
 import org.fairreview.reporting.Figure;
 import org.fairreview.reporting.Figures;
 import org.fairreview.reporting.Slice;
+import org.fairreview.reporting.YearParagraphs;
 import org.fairreview.reporting.web.FigurePages.FigureView;
 import org.fairreview.reporting.web.FigurePages.SectionView;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
  * table of the figures. Every number in the sentences is a figure; what did not happen is not mentioned.
  */
 @Component
-class YearPapers {
+class YearPapers implements YearParagraphs {
 
     private static final String TEMPLATE = "year-figures";
 
@@ -39,7 +40,8 @@ class YearPapers {
     }
 
     /** The paragraphs: on reviews and their supervision, on documents and legal advice; none where nothing happened. */
-    List<String> paragraphs(Slice slice) {
+    @Override
+    public List<String> paragraphs(Slice slice) {
         List<String> paragraphs = new ArrayList<>();
         sentence(slice, "conference", List.of("consultations", "evaluations")).ifPresent(paragraphs::add);
         sentence(

@@ -1,0 +1,226 @@
+package org.fairreview.replay;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.fairreview.cleanup.CampaignKind;
+import org.fairreview.cleanup.Outcome;
+import org.fairreview.conference.Trainings;
+import org.fairreview.reporting.Counting;
+import org.fairreview.reporting.Figure;
+import org.fairreview.reporting.Figures;
+import org.fairreview.review.CaseEnd;
+import org.fairreview.review.Conclusion;
+import org.fairreview.review.ReviewRoute;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A year as it is asked for: how many of what, with which ends, and the figures that the ledger must show afterwards. The format
+ * is told in docs/replay.md.
+ *
+ * @param visits how many monitoring points are registered and visited
+ * @param events training and publicity
+ * @param procedures kept for the procedure of normative documents and major decisions; empty for now
+ * @param seed from which hours of the day follow: the same scenario makes the same year
+ */
+record Scenario(
+        int year,
+        long seed,
+        List<NewMeasures> measures,
+        List<Letters> letters,
+        List<CleanUp> cleanUps,
+        int visits,
+        int complaints,
+        int contracts,
+        int evaluations,
+        List<Event> events,
+        List<Object> procedures,
+        List<Expected> expect) {
+
+    /** The year whose holidays are known and whose standards the clauses of {@code replay/clauses.yaml} break from end to end. */
+    private static final int KNOWN = 2023;
+
+    Scenario {
+        if (year != KNOWN) {
+            throw new IllegalArgumentException("year: only %d can be replayed".formatted(KNOWN));
+        }
+        measures = orEmpty(measures);
+        letters = orEmpty(letters);
+        cleanUps = orEmpty(cleanUps);
+        events = orEmpty(events);
+        procedures = orEmpty(procedures);
+        expect = orEmpty(expect);
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+    LocalDate firstDay() {
+        return LocalDate.of(year, 1, 1);
+    }
+
+    LocalDate lastDay() {
+        return LocalDate.of(year, 12, 31);
+    }
+
+    /** Of whom somebody asks something in a review. */
+    enum Asked {
+        /** 法律顾问. */
+        ADVISER,
+        /** 联席会议成员单位, of which all agree. */
+        MEMBERS,
+        /** Members, one of which does not agree. */
+        DISSENT,
+        /** Members, one of which says nothing until the limit is over. */
+        SILENCE
+    }
+
+    /**
+     * New measures of one kind of course.
+     *
+     * @param procedure {@code OWN} (自我审查) or {@code JOINT} (会审, on request)
+     * @param conclusion of the last round; absent where the measure is withdrawn
+     * @param end {@code ISSUED}, {@code NOT_ISSUED} or {@code WITHDRAWN}
+     * @param revised whether a first round ended with 不得出台 and the unit came again with another text
+     * @param late whether the unit lets a limit pass: of the supplement in a joint review, of signing in its own
+     */
+    record NewMeasures(
+            int many,
+            ReviewRoute procedure,
+            @Nullable Conclusion conclusion,
+            CaseEnd end,
+            boolean revised,
+            boolean late,
+            Set<Asked> asks) {
+
+        NewMeasures {
+            Objects.requireNonNull(procedure, "procedure");
+            Objects.requireNonNull(end, "end");
+            asks = asks == null ? Set.of() : Set.copyOf(asks);
+            if (many < 1) {
+                throw new IllegalArgumentException("many");
+            }
+            if (procedure == ReviewRoute.OUT_OF_SCOPE) {
+                throw new IllegalArgumentException("procedure");
+            }
+            if (procedure == ReviewRoute.OWN && !asks.isEmpty()) {
+                throw new IllegalArgumentException("asks: only in a JOINT review");
+            }
+            boolean withdrawn = end == CaseEnd.WITHDRAWN;
+            if (withdrawn == (conclusion != null)) {
+                throw new IllegalArgumentException("conclusion: is given unless the measure is withdrawn");
+            }
+            if (conclusion == Conclusion.CONFORMS_WITH_ADVICE) {
+                throw new IllegalArgumentException("conclusion: unknown to the rules of 2021");
+            }
+            boolean refused = conclusion == Conclusion.DOES_NOT_CONFORM;
+            if (!withdrawn && end != (refused ? CaseEnd.NOT_ISSUED : CaseEnd.ISSUED)) {
+                throw new IllegalArgumentException("end: does not follow from the conclusion");
+            }
+            if (revised && (withdrawn || refused)) {
+                throw new IllegalArgumentException("revised: ends with a conclusion that lets the measure pass");
+            }
+        }
+    }
+
+    /** What becomes of a letter. */
+    enum Answer {
+        /** The reply comes in time and is enough. */
+        IN_TIME,
+        /** The limit passes, the regulator waits on, the reply comes, and is enough. */
+        OVERDUE
+    }
+
+    /** 提示函 that the regulator sends to drafting units. */
+    record Letters(int many, Answer answer) {
+
+        Letters {
+            Objects.requireNonNull(answer, "answer");
+        }
+    }
+
+    /**
+     * A clean-up.
+     *
+     * @param from the day on which it is arranged
+     * @param cutOff the last day of issue that is meant
+     * @param outcomes how many of each end
+     * @param sampling percent of the cases that the regulator checks in full again
+     * @param lateUnits how many units check only when they have been waited for
+     */
+    record CleanUp(
+            CampaignKind kind,
+            String title,
+            LocalDate from,
+            LocalDate cutOff,
+            Map<Outcome, Integer> outcomes,
+            int sampling,
+            int lateUnits) {
+
+        CleanUp {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(title, "title");
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(cutOff, "cutOff");
+            outcomes = new EnumMap<>(outcomes);
+            if (outcomes.values().stream().mapToInt(Integer::intValue).sum() < 1) {
+                throw new IllegalArgumentException("outcomes");
+            }
+        }
+
+        /** The end of each measure, those of one kind spread over the list. */
+        List<Outcome> fates() {
+            int all = outcomes.values().stream().mapToInt(Integer::intValue).sum();
+            Map<Outcome, Integer> told = new EnumMap<>(Outcome.class);
+            List<Outcome> fates = new ArrayList<>();
+            for (int place = 1; place <= all; place++) {
+                int until = place;
+                Outcome next = outcomes.entrySet().stream()
+                        .filter(each -> told.getOrDefault(each.getKey(), 0) < each.getValue())
+                        .max(Comparator.comparingDouble(
+                                each -> (double) each.getValue() * until / all - told.getOrDefault(each.getKey(), 0)))
+                        .orElseThrow()
+                        .getKey();
+                told.merge(next, 1, Integer::sum);
+                fates.add(next);
+            }
+            return fates;
+        }
+    }
+
+    /** Training or publicity that the office records. */
+    record Event(Trainings.Kind kind, LocalDate day, String title, String audience, int participants) {
+
+        Event {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(day, "day");
+        }
+    }
+
+    /**
+     * A figure that the ledger must show for the year.
+     *
+     * @param figure its id
+     * @param only values of its dimensions; absent for the whole
+     */
+    record Expected(String figure, @Nullable Map<String, String> only, Integer count) {
+
+        Expected {
+            Objects.requireNonNull(figure, "figure");
+            Objects.requireNonNull(count, "count");
+            only = only == null ? Map.of() : Map.copyOf(only);
+            Figure known = Figures.find(figure).orElseThrow(() -> new IllegalArgumentException("figure " + figure));
+            for (String dimension : only.keySet()) {
+                if (!Counting.COMMON.contains(dimension) && !known.dimensions().contains(dimension)) {
+                    throw new IllegalArgumentException("only " + dimension);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.fairreview.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.fairreview.Application;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A tenth of 2023, replayed by the product in a process of its own, as an office would. */
+class ReplayTests {
+
+    /** Laws that came after the year, and how their articles are named. */
+    private static final String LATER =
+            "(?s).*(《公平竞争审查条例|审查条例实施办法|国务院令第783号|总局令第99号|(?<![\\u4e00-\\u9fa5])(条例|办法)第[一二三四五六七八九十]+条).*";
+
+    private record Run(int exitCode, String output) {}
+
+    @TempDir
+    Path data;
+
+    @Test
+    void a_tenth_of_the_year_gives_exactly_the_figures_of_its_scenario_and_no_law_that_came_later() throws Exception {
+        Path paragraphs = data.resolveSibling(data.getFileName() + ".txt");
+
+        Run replay = replay("--scenario", "tenth", "--paragraphs", paragraphs.toString());
+
+        assertThat(replay.exitCode()).as(replay.output()).isZero();
+        assertThat(replay.output())
+                .contains("100%", "相符 reviewed 应为 7，实为 7", "相符 dissent 应为 1，实为 1", "0 项不符")
+                .doesNotContain("不符 ");
+        assertThat(Files.readString(paragraphs)).contains("清理", "走访", "函件");
+        assertThat(documents()).hasSizeGreaterThan(20).allSatisfy(text -> assertThat(text)
+                .doesNotMatch(LATER));
+        assertThat(documents())
+                .as("the form of 2021 answers for its eighteen standards")
+                .anySatisfy(text -> assertThat(text).contains("公平竞争审查表", "《公平竞争审查制度实施细则》", "细则第十三条第一项", "细则第十六条第四项"));
+
+        assertThat(replay("--scenario", "tenth").exitCode())
+                .as("nothing is replayed into a folder that is not empty")
+                .isEqualTo(2);
+        assertThat(replay("--check", "--scenario", "tenth").exitCode()).isZero();
+
+        removeACase();
+
+        Run check = replay("--check", "--scenario", "tenth");
+        assertThat(check.exitCode()).isEqualTo(1);
+        assertThat(check.output()).contains("不符 received 应为 8，实为 7");
+    }
+
+    private Run replay(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dfile.encoding=UTF-8",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classPath(),
+                Application.class.getName(),
+                "replay"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("FAIRREVIEW"));
+        builder.environment().put("FAIRREVIEW_DATA", data.toString());
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Run(process.waitFor(), output);
+    }
+
+    /** The product as it is packaged: without the classes of the tests. */
+    private static String classPath() {
+        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Arrays.stream(all.split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private void removeACase() throws IOException, SQLException {
+        String password = Files.readString(data.resolve("db.secret")).strip();
+        try (Connection database = DriverManager.getConnection(
+                        "jdbc:h2:file:" + data.resolve("db/fairreview"), "fairreview", password);
+                Statement statement = database.createStatement()) {
+            statement.execute("set referential_integrity false");
+            assertThat(statement.executeUpdate(
+                            "delete from review_case where number = (select min(number) from review_case)"))
+                    .isEqualTo(1);
+        }
+    }
+
+    /** The texts of all Word files of the year, those that people wrote and those that the product made. */
+    private List<String> documents() throws IOException {
+        List<String> texts = new ArrayList<>();
+        try (var files = Files.walk(data.resolve("blobs"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (isWord(file)) {
+                    try (InputStream in = Files.newInputStream(file);
+                            XWPFDocument document = new XWPFDocument(in);
+                            XWPFWordExtractor extractor = new XWPFWordExtractor(document)) {
+                        texts.add(extractor.getText());
+                    }
+                }
+            }
+        }
+        return texts;
+    }
+
+    private static boolean isWord(Path file) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals("word/document.xml")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}
