@@ -14,7 +14,9 @@ import org.fairreview.review.CaseEnd;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.ReviewCase;
 import org.fairreview.workflow.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The fair-competition reviews that procedures refer to, as they stand. */
@@ -31,14 +33,28 @@ public class FairReviews {
     private final Measures measures;
     private final Units units;
     private final ProcedureRows rows;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
-    FairReviews(CaseFile cases, Measures measures, Units units, ProcedureRows rows, Clock clock) {
+    FairReviews(CaseFile cases, Measures measures, Units units, ProcedureRows rows, JdbcClient jdbc, Clock clock) {
         this.cases = cases;
         this.measures = measures;
         this.units = units;
         this.rows = rows;
+        this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /**
+     * Lets naming a review and the end of that review wait for each other, until the transaction is over: whichever comes
+     * second sees the other, so that no procedure waits for what was said already.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void await(String number) {
+        jdbc.sql("select number from review_case where number = ? for update")
+                .param(number)
+                .query(String.class)
+                .optional();
     }
 
     /** How the review stands now. */

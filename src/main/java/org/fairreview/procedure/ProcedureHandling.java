@@ -126,6 +126,7 @@ public class ProcedureHandling {
     /** Names the fair-competition review of the present draft. */
     public Optional<Refusal> link(String number, String reviewCase, String by) {
         ProcedureCase procedure = hold(number);
+        reviews.await(reviewCase);
         return reviews.objection(procedure, reviewCase)
                 .or(() -> procedure.link(reviews.standing(reviewCase), by, now()));
     }
@@ -157,9 +158,9 @@ public class ProcedureHandling {
         });
     }
 
-    /** The procedures that wait for what the case says. */
-    @Transactional(readOnly = true)
+    /** The procedures whose present review the case is, those included that are just naming it. */
     public List<String> linkedTo(String reviewCase) {
+        reviews.await(reviewCase);
         return rows.numbersLinkedTo(reviewCase);
     }
 

@@ -13,6 +13,7 @@ import org.fairreview.kit.JointReview;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
 import org.fairreview.kit.SampleMeasure;
+import org.fairreview.kit.Stories;
 import org.fairreview.kit.Submitting;
 import org.fairreview.kit.TestClock.MovableClock;
 import org.fairreview.kit.Visitor;
@@ -314,6 +315,39 @@ class ProcedureStoryTests {
         making.giveUp(number);
         assertThat(procedures.get(number).end()).contains(ProcedureEnd.GIVEN_UP);
         assertThat(process.isOver(number)).isTrue();
+    }
+
+    @Test
+    void a_review_of_the_unit_itself_counts_when_its_form_is_sealed() {
+        String review = submitting.measure("chenyu", "u02", Issuance.DEPARTMENT, SampleMeasure.BODY);
+        String number = making.inReviews(ProcedureKind.NORMATIVE_DOCUMENT);
+        making.link(number, review);
+        making.legality(number, "LAWFUL");
+        process.answer(review, Stories.REVIEW_OWN, "chenyu", Map.of("findings", List.of(), "adviceWanted", false));
+        process.answer(
+                review,
+                Stories.DRAFT_OWN,
+                "chenyu",
+                Map.of(
+                        "step", "SIGN",
+                        "decisions", List.of(),
+                        "conclusion", "CONFORMS",
+                        "hearing", "已征求。",
+                        "firstOpinion", "已初审。",
+                        "reasoning", "未发现问题。",
+                        "workAdvice", ""));
+        process.answer(review, Stories.SIGN_OWN, "tangxin", Map.of("agreed", true));
+        process.answer(review, Stories.SIGN_OWN, "luohui", Map.of("agreed", true));
+        process.runJobs(review);
+        assertThat(procedures.get(number).state()).isEqualTo(ProcedureState.REVIEWING);
+        process.answer(
+                review,
+                Stories.SEAL_OWN,
+                "chenyu",
+                Map.of("sealedOn", making.today().toString(), "scan", submitting.scan("chenyu")));
+        process.runJobs(number);
+
+        assertThat(procedures.get(number).state()).isEqualTo(ProcedureState.DELIBERATING);
     }
 
     @Test
