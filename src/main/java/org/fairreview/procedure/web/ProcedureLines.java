@@ -114,7 +114,7 @@ class ProcedureLines {
         Lines lines = new Lines(procedure);
         for (LegalityOpinion opinion : procedure.opinions()) {
             lines.add(
-                    texts.of("procedure.draftNumber", opinion.round()),
+                    texts.of("procedure.draftLegality", opinion.round()),
                     texts.of(
                             "procedure.legalityOn",
                             texts.label("procedure.legality", opinion.legality()),
@@ -144,7 +144,7 @@ class ProcedureLines {
         Lines lines = new Lines(procedure);
         for (FairReview review : procedure.fairReviews()) {
             lines.add(
-                    texts.of("procedure.draftNumber", review.round()),
+                    texts.of("procedure.draftFair", review.round()),
                     texts.of(
                             "procedure.fairOn",
                             texts.label("procedure.fair", review.outcome()),
@@ -169,7 +169,7 @@ class ProcedureLines {
         Lines lines = new Lines(procedure);
         for (DraftChange change : procedure.changes()) {
             lines.add(
-                    texts.of("procedure.draftNumber", change.round()),
+                    texts.of("procedure.draftBack", change.round()),
                     texts.label("procedure.cause", change.cause())
                             + (change.causeReason().isEmpty() ? "" : "：" + change.causeReason()),
                     null);
@@ -185,7 +185,7 @@ class ProcedureLines {
         Lines lines = new Lines(procedure);
         for (Deliberation held : procedure.deliberations()) {
             lines.add(
-                    texts.of("procedure.draftNumber", held.round()),
+                    texts.of("procedure.draftHeld", held.round()),
                     texts.of(
                             "procedure.heldOn",
                             texts.day(held.heldOn()),
