@@ -33,6 +33,7 @@ import org.fairreview.identity.UnitFacts;
 import org.fairreview.kit.CasePicture;
 import org.fairreview.kit.Correspondence;
 import org.fairreview.kit.Crowd;
+import org.fairreview.kit.DocumentMaking;
 import org.fairreview.kit.Inbox;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.LegacyCampaign;
@@ -108,6 +109,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Inbox.class,
     Rounds.class,
     SpotChecking.class,
+    DocumentMaking.class,
     Reporting.class,
     Stories.class,
     TestClock.class,

@@ -39,6 +39,7 @@ class DemoCases implements ApplicationRunner {
     private final DemoSupervision supervision;
     private final DemoSpotCheck spotCheck;
     private final DemoComplaint complaint;
+    private final DemoProcedure procedure;
     private final Letters letters;
     private final Directory directory;
     private final JdbcClient jdbc;
@@ -52,6 +53,7 @@ class DemoCases implements ApplicationRunner {
             DemoSupervision supervision,
             DemoSpotCheck spotCheck,
             DemoComplaint complaint,
+            DemoProcedure procedure,
             Letters letters,
             Directory directory,
             JdbcClient jdbc,
@@ -65,6 +67,7 @@ class DemoCases implements ApplicationRunner {
         this.supervision = supervision;
         this.spotCheck = spotCheck;
         this.complaint = complaint;
+        this.procedure = procedure;
         this.directory = directory;
         this.clock = clock;
     }
@@ -128,17 +131,13 @@ class DemoCases implements ApplicationRunner {
     }
 
     private void waitingForSignature() {
+        String title = "襄阳市会展业发展扶持办法";
         String number = people.submit(
-                "linyue",
-                "u03",
-                "襄阳市会展业发展扶持办法",
-                MeasureKind.NORMATIVE_DOCUMENT,
-                Issuance.GOVERNMENT,
-                "襄阳市人民政府",
-                "night-market");
+                "linyue", "u03", title, MeasureKind.NORMATIVE_DOCUMENT, Issuance.GOVERNMENT, "襄阳市人民政府", "night-market");
         accept(number, "sunqian");
         people.answer(number, "Task_ReviewMeasure", "sunqian", Map.of("findings", List.of(), "adviceWanted", false));
         people.answer(number, "Task_DraftConclusion", "sunqian", draft("CONFORMS", List.of()));
+        procedure.make(title, number);
     }
 
     private void notConforming() {

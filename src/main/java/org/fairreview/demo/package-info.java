@@ -9,6 +9,7 @@
             "cleanup",
             "supervision :: complaint",
             "supervision :: monitoring",
+            "procedure",
             "reminder",
             "supervision :: spotcheck",
             "audit",

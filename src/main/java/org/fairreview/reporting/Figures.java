@@ -114,6 +114,31 @@ public final class Figures {
                     "x.issued_on <= :until",
                     "letter_kind",
                     "letter_state"),
+            new Figure(
+                    "documents-published",
+                    Section.PROCEDURES,
+                    Source.PROCEDURES,
+                    ISSUED,
+                    ALL,
+                    "procedure_kind",
+                    "decider"),
+            new Figure(
+                    "procedures-ended",
+                    Section.PROCEDURES,
+                    Source.PROCEDURES,
+                    CONCLUDED,
+                    ALL,
+                    "procedure_end",
+                    "procedure_kind",
+                    "decider"),
+            new Figure(
+                    "procedures-open",
+                    Section.PROCEDURES,
+                    Source.PROCEDURES,
+                    STANDING,
+                    ALL,
+                    "procedure_kind",
+                    "decider"),
             new Figure("trainings", Section.PUBLICITY, Source.TRAININGS, CONCLUDED, ALL, "training_kind"),
             new Figure("participants", Section.PUBLICITY, Source.PARTICIPANTS, CONCLUDED, ALL, "training_kind"));
 

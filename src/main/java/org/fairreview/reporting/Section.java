@@ -12,6 +12,8 @@ public enum Section {
     ADVICE,
     /** 监督和函件. */
     SUPERVISION,
+    /** 规范性文件和重大行政决策. */
+    PROCEDURES,
     /** 培训和宣传. */
     PUBLICITY
 }

@@ -269,6 +269,20 @@ enum Source {
             """,
             "training_kind"),
 
+    /** How documents are made; issued on the day of the publication, concluded when it has ended, however. */
+    PROCEDURES(
+            """
+            select p.number as subject, p.title as title, '/procedures/' || p.number as url, p.region_id as region_id,
+              p.drafting_unit_id as unit_id, false as restricted, day(p.opened_at) as received_on,
+              day(p.ended_at) as concluded_on, p.published_on as issued_on,
+              day(p.ended_at) as ended_on, 1 as amount, p.kind as procedure_kind, p.decider as decider,
+              p.procedure_end as procedure_end
+            from procedure_case p
+            """,
+            "procedure_kind",
+            "decider",
+            "procedure_end"),
+
     /** Trainings again, each for as many as took part. */
     PARTICIPANTS(
             """

@@ -119,6 +119,7 @@ public class CaseSigning {
             files.bind(scanFileId, caseNumber, "SEALED_SCAN");
             if (review.isConcluded()) {
                 clocks.end(review.clockSubject(), on);
+                events.publishEvent(new ConclusionInHand(caseNumber));
             }
         }
         return refusal;
@@ -129,6 +130,7 @@ public class CaseSigning {
         Optional<Refusal> refusal = review.deliver(on, to, way, LocalDate.now(clock));
         if (refusal.isEmpty()) {
             clocks.end(review.clockSubject(), on);
+            events.publishEvent(new ConclusionInHand(caseNumber));
         }
         return refusal;
     }

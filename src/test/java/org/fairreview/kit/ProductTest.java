@@ -34,6 +34,7 @@ import org.springframework.test.context.ActiveProfiles;
     Inbox.class,
     Rounds.class,
     SpotChecking.class,
+    DocumentMaking.class,
     Reporting.class,
     Screened.class,
     Stories.class,

@@ -67,6 +67,7 @@ public final class StoppableProduct {
                         LegacyImports.class,
                         Correspondence.class,
                         SpotChecking.class,
+                        DocumentMaking.class,
                         Reporting.class,
                         TestClock.class,
                         QuickPasswords.class)

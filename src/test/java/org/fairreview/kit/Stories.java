@@ -9,6 +9,7 @@ import org.fairreview.evaluation.Evaluations;
 import org.fairreview.legaladvice.LegalAdvices;
 import org.fairreview.measure.DraftersStatement;
 import org.fairreview.measure.Issuance;
+import org.fairreview.procedure.ProcedureKind;
 import org.fairreview.reminder.LetterIssuing;
 import org.fairreview.reminder.Letters.Beginning;
 import org.fairreview.review.ExceptionTerms;
@@ -54,6 +55,7 @@ public class Stories {
     private final Inbox inbox;
     private final Rounds rounds;
     private final SpotChecking spots;
+    private final DocumentMaking documents;
     private final Clock clock;
 
     /** A story with the name by which a failure calls it. */
@@ -76,6 +78,7 @@ public class Stories {
             Inbox inbox,
             Rounds rounds,
             SpotChecking spots,
+            DocumentMaking documents,
             Clock clock) {
         this.process = process;
         this.submitting = submitting;
@@ -93,6 +96,7 @@ public class Stories {
         this.inbox = inbox;
         this.rounds = rounds;
         this.spots = spots;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -135,6 +139,9 @@ public class Stories {
                 new Story(
                         "a spot check that finds nothing, a plan that is refused, and one that is given up",
                         this::spotCheckWithout),
+                new Story("a document whose file was incomplete, changed and filed", this::documentFiled),
+                new Story("a decision that a meeting changed, sent back and given up", this::decisionGivenUp),
+                new Story("a document that a meeting does not adopt", this::documentNotAdopted),
                 new Story("a complaint that is found right, sent back by a signer, and answered", this::complaintRight),
                 new Story("an anonymous complaint of a county that is found wrong", this::complaintWrong),
                 new Story("complaints that are not verified, sent on or not supplied", this::complaintsSentOn));
@@ -810,6 +817,46 @@ public class Stories {
     }
 
     /** With a supplement, a statement, a refused and a granted extension, and every way back. */
+    private void documentFiled() {
+        String review = people.inSigning();
+        String number = documents.inReviews(ProcedureKind.NORMATIVE_DOCUMENT);
+        documents.link(number, review);
+        documents.legality(number, "INCOMPLETE");
+        documents.supplement(number);
+        documents.legality(number, "TO_CHANGE");
+        documents.deliver(number, review);
+        documents.revise(number, false);
+        documents.legality(number, "LAWFUL");
+        documents.deliberate(number, "ADOPTED");
+        documents.publish(number);
+        documents.file(number);
+    }
+
+    private void decisionGivenUp() {
+        String review = documents.passed();
+        String number = documents.opened(ProcedureKind.MAJOR_DECISION, false);
+        documents.comment(
+                number, documents.today().minusDays(10), documents.today().minusDays(3), "汛期将至。");
+        documents.summarise(number);
+        documents.link(number, review);
+        documents.legality(number, "LAWFUL");
+        documents.deliberate(
+                number, "ADOPTED_WITH_CHANGES", documents.today(), Map.of("changes", "增加补贴条款。", "material", true));
+        documents.revise(number, true);
+        documents.resubmitted(review);
+        documents.link(number, review);
+        documents.legality(number, "LAWFUL");
+        documents.deliver(number, review);
+        documents.deliberate(number, "ADOPTED");
+        documents.sendBack(number);
+        documents.giveUp(number);
+    }
+
+    private void documentNotAdopted() {
+        String number = documents.deliberable(ProcedureKind.NORMATIVE_DOCUMENT, documents.passed());
+        documents.deliberate(number, "NOT_ADOPTED");
+    }
+
     private void complaintRight() {
         Reporting.Receipt receipt = complaints.file(true);
         String number = receipt.number();

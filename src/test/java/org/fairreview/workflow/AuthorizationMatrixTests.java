@@ -52,6 +52,7 @@ import org.fairreview.identity.Post;
 import org.fairreview.identity.Role;
 import org.fairreview.kit.Answer;
 import org.fairreview.kit.Correspondence;
+import org.fairreview.kit.DocumentMaking;
 import org.fairreview.kit.Inbox;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.LegacyCampaign;
@@ -72,6 +73,7 @@ import org.fairreview.kit.Visitor;
 import org.fairreview.kit.Web;
 import org.fairreview.kit.Web.Rest;
 import org.fairreview.kit.Web.Surface;
+import org.fairreview.procedure.ProcedureKind;
 import org.fairreview.review.ledger.PastReviews;
 import org.fairreview.supervision.lead.SourceKind;
 import org.fairreview.supervision.monitoring.MonitoringPoint;
@@ -178,6 +180,9 @@ class AuthorizationMatrixTests {
 
     @Autowired
     SpotChecking spots;
+
+    @Autowired
+    DocumentMaking documents;
 
     @Autowired
     Reporting complaints;
@@ -296,6 +301,9 @@ class AuthorizationMatrixTests {
         samples.put("check", spots.delivered(receipt));
         samples.put("listing", spots.listing());
         samples.put("item", "1");
+        samples.put("procedure", documents.inReviews(ProcedureKind.NORMATIVE_DOCUMENT));
+        samples.put(
+                "procedureFile", files.boundTo(samples.get("procedure")).get(0).id());
         samples.put("receipt", receipt);
         samples.putAll(ofComplaints());
         return samples;

@@ -79,6 +79,10 @@ class HollowAnswerTests {
             "Task_DrawSpotCheck.witness",
             "Task_InspectMeasure.opinion",
             "Task_DeliverSpotCheckReport.receipt",
+            "Task_OpenComment.shortReason",
+            "Task_SupplementLegality.supplement",
+            "Task_RegisterDeliberation.dissent",
+            "Task_RegisterFiling.receipt",
             "Task_AssessComplaint.measureNumber",
             "Task_VerifyComplaint.findings.address",
             "Task_ApproveExtension.note");

@@ -35,6 +35,7 @@ import org.fairreview.cleanup.LegacyCases;
 import org.fairreview.evidence.LiveRecord;
 import org.fairreview.identity.Role;
 import org.fairreview.kit.Correspondence;
+import org.fairreview.kit.DocumentMaking;
 import org.fairreview.kit.EngineHttp;
 import org.fairreview.kit.Inbox;
 import org.fairreview.kit.JointReview;
@@ -150,6 +151,15 @@ class SentinelTests {
             "Task_InspectMeasure.hits.hit",
             "Task_InspectMeasure.hits.reason",
             "Task_DeliverSpotCheckReport.receipt",
+            "Task_OpenComment.draft",
+            "Task_SummariseComments.comments",
+            "Task_ReviewLegality.opinion",
+            "Task_SupplementLegality.supplement",
+            "Task_LinkReview.reviewCase",
+            "Task_ReviseDocument.draft",
+            "Task_RegisterDeliberation.minutes",
+            "Task_RegisterPublication.text",
+            "Task_RegisterFiling.receipt",
             "Task_AssessComplaint.draftingUnit",
             "Task_GiveStatement.files.fileId",
             "Task_VerifyComplaint.findings.item");
@@ -198,6 +208,9 @@ class SentinelTests {
 
     @Autowired
     SpotChecking spots;
+
+    @Autowired
+    DocumentMaking documents;
 
     @Autowired
     Correspondence letters;
@@ -259,6 +272,7 @@ class SentinelTests {
                 this::isCleanedUp,
                 this::isWrittenTo,
                 this::isSpotChecked,
+                this::isMadeByProcedure,
                 this::isSupervised,
                 this::isComplainedOf)) {
             process.through(this::watched, story);
@@ -680,6 +694,10 @@ class SentinelTests {
 
     private void isSpotChecked() {
         new MarkedSpotCheck(process, spots, clock, this::mark).told();
+    }
+
+    private void isMadeByProcedure() {
+        new MarkedDocument(process, documents, this::mark).told();
     }
 
     private String bodyWith(String quotation) {

@@ -36,6 +36,9 @@ class PersonFrame {
     private static final List<Role> COMPLAINTS =
             List.of(Role.CLERK, Role.REVIEWER, Role.SECTIONHEAD, Role.LEADER, Role.AUDITOR);
 
+    /** Who drafts documents, and finds their procedures among what a drafter does most. */
+    private static final List<Role> DRAFTING = List.of(Role.DRAFTER, Role.UNITREVIEWER, Role.UNITHEAD);
+
     private static final List<Role> LETTER_WRITERS = List.of(Role.REVIEWER, Role.SECTIONHEAD, Role.OFFICE);
 
     private final CurrentActor currentActor;
@@ -103,6 +106,20 @@ class PersonFrame {
         /** Whether the person reads complaints. */
         public boolean isComplained() {
             return COMPLAINTS.stream().anyMatch(role -> actor().holds(role));
+        }
+
+        /** Whether the person drafts, or reviews for the drafting unit. */
+        public boolean isDrafting() {
+            return DRAFTING.stream().anyMatch(role -> actor().holds(role));
+        }
+
+        /** Whether the person reads how documents are made, and finds it below: reviews their legality, regulates or audits. */
+        public boolean isProcedural() {
+            return !isDrafting() && (actor().holds(Role.ADVISER) || isRegulating());
+        }
+
+        private boolean isRegulating() {
+            return CONFERENCE.stream().filter(role -> role != Role.MEMBER).anyMatch(role -> actor().holds(role));
         }
 
         /** Whether the person begins letters for a regulator. */

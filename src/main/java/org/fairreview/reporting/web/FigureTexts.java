@@ -48,6 +48,9 @@ class FigureTexts {
             Map.entry("lead_outcome", "lead.outcome"),
             Map.entry("check_state", "spotcheck.state"),
             Map.entry("verdict", "spotcheck.procedure"),
+            Map.entry("procedure_kind", "procedure.kind"),
+            Map.entry("decider", "procedure.decider"),
+            Map.entry("procedure_end", "procedure.end"),
             Map.entry("found_in", "lead.source"));
 
     private final MessageSource messages;

@@ -89,7 +89,7 @@ class FlowCoverageTests {
                         + " union all select number from legacy_case union all select number from campaign union all select number from letter"
                         + " union all select number from lead union all select number from monitoring_visit"
                         + " union all select number from spot_check union all select number from spot_item"
-                        + " union all select number from complaint")
+                        + " union all select number from complaint union all select number from procedure_case")
                 .query(String.class)
                 .list();
     }

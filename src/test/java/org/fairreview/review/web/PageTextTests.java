@@ -101,6 +101,7 @@ class PageTextTests {
                 "messages/reminder",
                 "messages/reporting",
                 "messages/spotcheck",
+                "messages/procedure",
                 "messages/screening",
                 "messages/notification",
                 "messages/office");

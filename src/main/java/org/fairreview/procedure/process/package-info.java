@@ -1,0 +1,5 @@
+/** Glue between procedures and the engine. */
+@NullMarked
+package org.fairreview.procedure.process;
+
+import org.jspecify.annotations.NullMarked;
