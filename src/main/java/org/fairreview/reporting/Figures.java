@@ -101,9 +101,11 @@ public final class Figures {
                     ALL,
                     "complaint_outcome",
                     "reporter"),
+            new Figure("complaints-open", Section.SUPERVISION, Source.COMPLAINTS, STANDING, ALL, "complaint_state"),
             new Figure("leads", Section.SUPERVISION, Source.LEADS, RECEIVED, ALL, "lead_decision", "lead_outcome"),
             new Figure("leads-open", Section.SUPERVISION, Source.LEADS, STANDING, ALL, "lead_decision"),
             new Figure("spot-checks", Section.SUPERVISION, Source.SPOT_CHECKS, CONCLUDED, ALL),
+            new Figure("spot-checks-open", Section.SUPERVISION, Source.SPOT_CHECKS, STANDING, ALL, "check_state"),
             new Figure("spot-checked", Section.SUPERVISION, Source.SPOT_ITEMS, CONCLUDED, ALL, "verdict"),
             new Figure("letters", Section.SUPERVISION, Source.LETTERS, ISSUED, ALL, "letter_kind", "letter_state"),
             new Figure(

@@ -72,6 +72,12 @@ import org.fairreview.kit.Visitor;
 import org.fairreview.kit.Web;
 import org.fairreview.kit.Web.Rest;
 import org.fairreview.kit.Web.Surface;
+import org.fairreview.reporting.Books;
+import org.fairreview.reporting.Closing;
+import org.fairreview.reporting.ClosingPapers;
+import org.fairreview.reporting.Closings;
+import org.fairreview.reporting.Period;
+import org.fairreview.reporting.Slice;
 import org.fairreview.review.ledger.PastReviews;
 import org.fairreview.supervision.lead.SourceKind;
 import org.fairreview.supervision.monitoring.MonitoringPoint;
@@ -209,6 +215,12 @@ class AuthorizationMatrixTests {
     LegacyImports lists;
 
     @Autowired
+    Closings closings;
+
+    @Autowired
+    Books books;
+
+    @Autowired
     Clock clock;
 
     /** What was tried already: a task, who does it, and in which role. */
@@ -298,6 +310,7 @@ class AuthorizationMatrixTests {
         samples.put("item", "1");
         samples.put("receipt", receipt);
         samples.putAll(ofComplaints());
+        samples.putAll(ofFigures());
         return samples;
     }
 
@@ -320,6 +333,21 @@ class AuthorizationMatrixTests {
                 plan + "-001",
                 "monitoringImport",
                 rounds.list("监测点名称,种类\n权限监测点,企业\n"));
+    }
+
+    /** A closed year with its workbook. */
+    private Map<String, String> ofFigures() {
+        Period year = Period.year(LocalDate.now(clock).getYear() - 8);
+        closings.close(year, "", process.actor("wuoffice"));
+        Closing closing = books.closing(Slice.of(year, List.of("r420600")), List.of("r420600", "r420606", "r420683"))
+                .orElseThrow();
+        return Map.of(
+                "closing",
+                String.valueOf(closing.id()),
+                "closingFile",
+                closings.file(closing, ClosingPapers.Kind.WORKBOOK)
+                        .orElseThrow()
+                        .id());
     }
 
     /** A complaint that Zhao Lei verifies, with an attachment and a file of the drafting unit's statement. */

@@ -1,11 +1,14 @@
 package org.fairreview.reporting.web;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import org.fairreview.identity.Directory;
 import org.fairreview.identity.Units;
 import org.fairreview.reminder.LetterKind;
 import org.fairreview.reminder.LetterKinds;
@@ -54,12 +57,22 @@ class FigureTexts {
     private final Units units;
     private final LetterKinds letterKinds;
     private final Standards standards;
+    private final Directory directory;
+    private final Clock clock;
 
-    FigureTexts(MessageSource messages, Units units, LetterKinds letterKinds, Standards standards) {
+    FigureTexts(
+            MessageSource messages,
+            Units units,
+            LetterKinds letterKinds,
+            Standards standards,
+            Directory directory,
+            Clock clock) {
         this.messages = messages;
         this.units = units;
         this.letterKinds = letterKinds;
         this.standards = standards;
+        this.directory = directory;
+        this.clock = clock;
     }
 
     String of(String key, Object... values) {
@@ -116,6 +129,14 @@ class FigureTexts {
                 .findFirst()
                 .map(known -> known.article() + " " + known.label())
                 .orElse(item);
+    }
+
+    String person(String userId) {
+        return directory.nameOf(userId);
+    }
+
+    String day(Instant moment) {
+        return DAY.format(moment.atZone(clock.getZone()));
     }
 
     String day(LocalDate day) {
