@@ -12,6 +12,8 @@ public enum Section {
     ADVICE,
     /** 监督和函件. */
     SUPERVISION,
+    /** 办理用时和年度总结. */
+    TIMES,
     /** 培训和宣传. */
     PUBLICITY
 }

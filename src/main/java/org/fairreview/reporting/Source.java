@@ -269,6 +269,19 @@ enum Source {
             """,
             "training_kind"),
 
+    /** Yearly summaries that were asked for from units; they belong to the year that they tell of. */
+    SUMMARIES(
+            """
+            select concat('NDZJ-', s.summary_year, '-', s.unit_id) as subject, cast(null as varchar(500)) as title,
+              concat('/summaries/', s.id) as url, s.region_id as region_id, s.unit_id as unit_id, false as restricted,
+              cast(concat(s.summary_year, '-12-31') as date) as received_on, s.first_handed_in_on as concluded_on,
+              s.first_handed_in_on as issued_on, s.first_handed_in_on as ended_on, 1 as amount,
+              case when s.first_handed_in_on is null then 'MISSING' when s.first_handed_in_on > s.due_on then 'LATE'
+                else 'IN_TIME' end as summary_state
+            from yearly_summary s
+            """,
+            "summary_state"),
+
     /** Trainings again, each for as many as took part. */
     PARTICIPANTS(
             """
@@ -290,7 +303,8 @@ enum Source {
 
     /** The rows, in the office's time zone. */
     String rows(String zone) {
-        return select.replaceAll("day\\(((?:[^()]|\\([^()]*\\))*)\\)", "cast($1 at time zone '" + zone + "' as date)");
+        return select.replace("steps()", StepTimes.ROWS)
+                .replaceAll("day\\(((?:[^()]|\\([^()]*\\))*)\\)", "cast($1 at time zone '" + zone + "' as date)");
     }
 
     boolean has(String dimension) {

@@ -78,6 +78,8 @@ import org.fairreview.reporting.ClosingPapers;
 import org.fairreview.reporting.Closings;
 import org.fairreview.reporting.Period;
 import org.fairreview.reporting.Slice;
+import org.fairreview.reporting.UnitSummaries;
+import org.fairreview.reporting.UnitSummary;
 import org.fairreview.review.ledger.PastReviews;
 import org.fairreview.supervision.lead.SourceKind;
 import org.fairreview.supervision.monitoring.MonitoringPoint;
@@ -218,6 +220,9 @@ class AuthorizationMatrixTests {
     Closings closings;
 
     @Autowired
+    UnitSummaries summaries;
+
+    @Autowired
     Books books;
 
     @Autowired
@@ -339,6 +344,10 @@ class AuthorizationMatrixTests {
     private Map<String, String> ofFigures() {
         Period year = Period.year(LocalDate.now(clock).getYear() - 8);
         closings.close(year, "", process.actor("wuoffice"));
+        int asked = LocalDate.now(clock).getYear() - 5;
+        summaries.request(asked, List.of("u02"), process.actor("wuoffice"));
+        UnitSummary summary = summaries.of(List.of("r420600"), asked).get(0);
+        summaries.handIn(summary, "总结", submitting.scan("chenyu"), process.actor("chenyu"));
         Closing closing = books.closing(Slice.of(year, List.of("r420600")), List.of("r420600", "r420606", "r420683"))
                 .orElseThrow();
         return Map.of(
