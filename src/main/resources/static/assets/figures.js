@@ -6,7 +6,8 @@ document.querySelectorAll('[data-bars]').forEach((plot) => {
   if (!table || !window.echarts) return;
   const lying = plot.dataset.lying === 'true';
   const most = 15;
-  const names = [...table.tHead.rows[0].cells].slice(1).map((cell) => cell.textContent.trim());
+  const columns = Number(plot.dataset.columns) || table.tHead.rows[0].cells.length - 1;
+  const names = [...table.tHead.rows[0].cells].slice(1, 1 + columns).map((cell) => cell.textContent.trim());
   let rows = [...table.tBodies[0].rows];
   if (lying) rows = rows.slice(0, most).reverse();
   const labels = rows.map((row) => row.cells[0].textContent.trim());

@@ -116,6 +116,8 @@ public final class Figures {
                     "x.issued_on <= :until",
                     "letter_kind",
                     "letter_state"),
+            new Figure("steps", Section.TIMES, Source.STEPS, CONCLUDED, ALL, "step_late", "step"),
+            new Figure("steps-late", Section.TIMES, Source.STEPS, CONCLUDED, "x.step_late = 'LATE'", "step"),
             new Figure("summaries", Section.TIMES, Source.SUMMARIES, RECEIVED, ALL, "summary_state"),
             new Figure("trainings", Section.PUBLICITY, Source.TRAININGS, CONCLUDED, ALL, "training_kind"),
             new Figure("participants", Section.PUBLICITY, Source.PARTICIPANTS, CONCLUDED, ALL, "training_kind"));

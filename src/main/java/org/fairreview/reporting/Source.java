@@ -1,6 +1,7 @@
 package org.fairreview.reporting;
 
 import java.util.Set;
+import org.fairreview.workflow.StepTimes;
 
 /**
  * What can be counted, as rows of the ledger. Each select gives the same columns: {@code subject} (the number of the case),
@@ -268,6 +269,22 @@ enum Source {
             from conference_training t left join unit r on r.region_id = t.region_id and r.regulator
             """,
             "training_kind"),
+
+    /** Steps that people have done, in all processes: whose turn it was, how long it took, and whether within its limit. */
+    STEPS(
+            """
+            select s.number as subject, coalesce(m.title, lm.title) as title,
+              case when k.number is not null then '/complaints/' else '/cases/' end || s.number as url, s.region as region_id,
+              coalesce(u.id, c.drafting_unit_id, lc.unit_id) as unit_id,
+              coalesce(m.circulation = 'RESTRICTED', lm.circulation = 'RESTRICTED', false) as restricted,
+              day(s.begun_at) as received_on, day(s.done_at) as concluded_on, day(s.done_at) as issued_on,
+              day(s.done_at) as ended_on, 1 as amount, s.step as step, s.late as step_late, s.minutes as minutes
+            from (steps()) s left join review_case c on c.number = s.number left join measure m on m.id = c.measure_id
+            left join legacy_case lc on lc.number = s.number left join measure lm on lm.id = lc.measure_id
+            left join complaint k on k.number = s.number left join unit u on u.id = s.turn
+            """,
+            "step",
+            "step_late"),
 
     /** Yearly summaries that were asked for from units; they belong to the year that they tell of. */
     SUMMARIES(
