@@ -22,7 +22,7 @@ document.querySelectorAll('[data-bars]').forEach((plot) => {
   const chart = window.echarts.init(plot, null, { renderer: 'svg' });
   chart.setOption({
     animation: false,
-    color: ['#5b8fc7', '#3f8a5f', '#d9a32b', '#c9713f'],
+    color: ['#5b8fc7', '#3f8a5f', '#d9a32b', '#c9713f', '#7d6aa8'],
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
     grid: { left: 16, right: 32, top: 40, bottom: 8, containLabel: true },
     legend: { top: 0, data: names },

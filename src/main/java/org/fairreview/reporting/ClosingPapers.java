@@ -9,6 +9,8 @@ public interface ClosingPapers {
     enum Kind {
         WORKBOOK,
         WORD,
+        BULLETIN,
+        SUMMARY,
         CONTENT
     }
 

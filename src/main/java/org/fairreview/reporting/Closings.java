@@ -152,7 +152,7 @@ public class Closings {
         jdbc.sql("update closed_period set digest = ? where id = ?")
                 .params(written.sha256(), id)
                 .update();
-        events.publishEvent(new ClosingRecorded(closing.subject(), "figures.closed", said(closing, written)));
+        events.publishEvent(new ReportingRecorded(closing.subject(), "figures.closed", said(closing, written)));
     }
 
     private static Map<String, Object> said(Closing closing, StoredFile written) {
@@ -225,7 +225,7 @@ public class Closings {
     @Transactional(readOnly = true)
     public byte[] take(Closing closing, StoredFile file) {
         byte[] bytes = files.bytes(file.sha256());
-        separate.record(new ClosingRecorded(
+        separate.record(new ReportingRecorded(
                 closing.subject(), "read.downloaded", Map.of("file", file.name(), "sha256", file.sha256())));
         return bytes;
     }
@@ -272,7 +272,7 @@ public class Closings {
                         actor.userId(),
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        events.publishEvent(new ClosingRecorded(
+        events.publishEvent(new ReportingRecorded(
                 closing.subject(),
                 "figures.explained",
                 Map.of(

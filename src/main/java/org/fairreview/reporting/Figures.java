@@ -118,6 +118,7 @@ public final class Figures {
                     "letter_state"),
             new Figure("steps", Section.TIMES, Source.STEPS, CONCLUDED, ALL, "step_late", "step"),
             new Figure("steps-late", Section.TIMES, Source.STEPS, CONCLUDED, "x.step_late = 'LATE'", "step"),
+            new Figure("overdue", Section.TIMES, Source.OVERDUE, STANDING, ALL, "step"),
             new Figure("summaries", Section.TIMES, Source.SUMMARIES, RECEIVED, ALL, "summary_state"),
             new Figure("trainings", Section.PUBLICITY, Source.TRAININGS, CONCLUDED, ALL, "training_kind"),
             new Figure("participants", Section.PUBLICITY, Source.PARTICIPANTS, CONCLUDED, ALL, "training_kind"));

@@ -235,6 +235,6 @@ public class ScoreCards {
         weights.forEach((component, weight) ->
                 said.put(component.name(), weight + "/" + deductions.getOrDefault(component, 0)));
         said.put("reason", reason);
-        events.publishEvent(new ClosingRecorded("score-weights", "score.weightsSet", said));
+        events.publishEvent(new ReportingRecorded("score-weights", "score.weightsSet", said));
     }
 }

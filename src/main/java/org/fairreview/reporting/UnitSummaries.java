@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fairreview.audit.SeparateRecord;
 import org.fairreview.cleanup.CleanupPeople;
 import org.fairreview.document.FileStore;
 import org.fairreview.document.StoredFile;
@@ -79,6 +80,7 @@ public class UnitSummaries {
     private final FileStore files;
     private final Turn turn;
     private final MessageSource messages;
+    private final SeparateRecord separate;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final LocalTime officeCloses;
@@ -93,6 +95,7 @@ public class UnitSummaries {
             FileStore files,
             Turn turn,
             MessageSource messages,
+            SeparateRecord separate,
             ApplicationEventPublisher events,
             Clock clock,
             @Value("${fairreview.office-closes}") LocalTime officeCloses) {
@@ -105,6 +108,7 @@ public class UnitSummaries {
         this.files = files;
         this.turn = turn;
         this.messages = messages;
+        this.separate = separate;
         this.events = events;
         this.clock = clock;
         this.officeCloses = officeCloses;
@@ -252,6 +256,7 @@ public class UnitSummaries {
         if (year < FIRST_YEAR || year > today().getYear()) {
             return List.of(Objection.at("year", "summary.refused.year", FIRST_YEAR, today().getYear()));
         }
+        turn.await();
         Set<String> asked = Set.copyOf(jdbc.sql("select unit_id from yearly_summary where summary_year = ?")
                 .param(year)
                 .query(String.class)
@@ -262,7 +267,6 @@ public class UnitSummaries {
         if (chosen.isEmpty()) {
             return List.of(Objection.at("units", "summary.refused.units"));
         }
-        turn.await();
         chosen.forEach(unit -> request(regulator, unit, year, actor));
         return List.of();
     }
@@ -281,7 +285,7 @@ public class UnitSummaries {
                 .update(key, "id");
         UnitSummary summary =
                 find(Objects.requireNonNull(key.getKey()).longValue()).orElseThrow();
-        events.publishEvent(new ClosingRecorded(
+        events.publishEvent(new ReportingRecorded(
                 summary.number(),
                 "summary.requested",
                 Map.of("unitName", unit.name(), "summaryDue", summary.dueOn().toString())));
@@ -351,7 +355,7 @@ public class UnitSummaries {
         jdbc.sql("update yearly_summary set first_handed_in_on = coalesce(first_handed_in_on, ?) where id = ?")
                 .params(today(), summary.id())
                 .update();
-        events.publishEvent(new ClosingRecorded(
+        events.publishEvent(new ReportingRecorded(
                 summary.number(), "summary.handedIn", Map.of("file", bound.name(), "sha256", bound.sha256())));
         events.publishEvent(new TaskOver(summary.taskId()));
         return List.of();
@@ -401,7 +405,7 @@ public class UnitSummaries {
                         actor.userId(),
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        events.publishEvent(new ClosingRecorded(
+        events.publishEvent(new ReportingRecorded(
                 subject,
                 "summary.sent",
                 Map.of("sentOn", on.toString(), "sentTo", to.strip(), "sha256", bound.sha256())));
@@ -421,6 +425,15 @@ public class UnitSummaries {
                                 || people.sightOf(actor).regions().stream()
                                         .anyMatch(region -> owner.matches("NDZJ-\\d{4}-" + region)))
                 .isPresent());
+    }
+
+    /** The bytes of such a file; that somebody takes them away is on record. */
+    @Transactional(readOnly = true)
+    public byte[] take(StoredFile file) {
+        byte[] bytes = files.bytes(file.sha256());
+        separate.record(new ReportingRecorded(
+                file.boundTo().orElseThrow(), "read.downloaded", Map.of("file", file.name(), "sha256", file.sha256())));
+        return bytes;
     }
 
     private LocalDate today() {

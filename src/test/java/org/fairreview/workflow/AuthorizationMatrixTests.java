@@ -356,7 +356,15 @@ class AuthorizationMatrixTests {
                 "closingFile",
                 closings.file(closing, ClosingPapers.Kind.WORKBOOK)
                         .orElseThrow()
-                        .id());
+                        .id(),
+                "summary",
+                String.valueOf(summary.id()),
+                "summaryFile",
+                summaries.deliveries(summary).get(0).fileId(),
+                "scoredUnit",
+                "u02",
+                "plot",
+                "months");
     }
 
     /** A complaint that Zhao Lei verifies, with an attachment and a file of the drafting unit's statement. */

@@ -187,9 +187,16 @@ class FigurePages {
         return more > 0 ? "+" + more : String.valueOf(more);
     }
 
-    /** Months of the year, items and units, each as a table that is drawn too. */
+    /** What is under way and what is late, months of the year, items, units and regions, each as a table that is drawn too. */
     List<Plot> plots(Asked asked, List<String> seen) {
         List<Plot> plots = new ArrayList<>();
+        plots.add(compared(
+                asked,
+                seen,
+                "progress",
+                "region",
+                List.of("open", "cleanup-open", "complaints-open", "leads-open", "letters-open")));
+        plots.add(compared(asked, seen, "overdue", "unit", List.of("overdue", "steps-late")));
         plots.add(months(asked, seen));
         plots.add(compared(asked, seen, "items", "item", List.of("findings", "legacy-findings")));
         plots.add(compared(asked, seen, "units", "unit", List.of("received", "reviewed", "cleaned-up", "findings")));
@@ -197,7 +204,7 @@ class FigurePages {
             plots.add(compared(
                     asked, seen, "regions", "region", List.of("received", "reviewed", "cleaned-up", "letters")));
         }
-        return plots.stream().filter(plot -> !plot.lines().isEmpty()).toList();
+        return plots;
     }
 
     private Plot months(Asked asked, List<String> seen) {

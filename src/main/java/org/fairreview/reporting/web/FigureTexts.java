@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FigureTexts {
 
+    private static final int MINUTES_OF_A_DAY = 24 * 60;
+    private static final int MINUTES_OF_AN_HOUR = 60;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy年M月");
 
@@ -129,6 +131,19 @@ class FigureTexts {
                 .findFirst()
                 .map(known -> known.article() + " " + known.label())
                 .orElse(item);
+    }
+
+    /** How long something took, in its two largest parts. */
+    String duration(int minutes) {
+        if (minutes >= MINUTES_OF_A_DAY) {
+            return of(
+                    "times.days",
+                    String.valueOf(minutes / MINUTES_OF_A_DAY),
+                    minutes % MINUTES_OF_A_DAY / MINUTES_OF_AN_HOUR);
+        }
+        return minutes >= MINUTES_OF_AN_HOUR
+                ? of("times.hours", minutes / MINUTES_OF_AN_HOUR, minutes % MINUTES_OF_AN_HOUR)
+                : of("times.minutes", minutes);
     }
 
     String person(String userId) {

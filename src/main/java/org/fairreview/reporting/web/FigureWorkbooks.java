@@ -8,6 +8,8 @@ import org.fairreview.reporting.Figure;
 import org.fairreview.reporting.Numbers;
 import org.fairreview.reporting.Slice;
 import org.fairreview.reporting.web.FigurePages.LineView;
+import org.fairreview.reporting.web.FigurePages.Plot;
+import org.fairreview.reporting.web.FigurePages.PlotLine;
 import org.fairreview.reporting.web.FigurePages.SectionView;
 import org.springframework.stereotype.Component;
 
@@ -52,6 +54,19 @@ class FigureWorkbooks {
                         new Column<>(texts.of("figures.countedBy"), 14, SummaryLine::countedBy),
                         new Column<>(texts.of("figures.means"), 80, SummaryLine::means)),
                 lines::forEach);
+    }
+
+    /** The table of a plot. */
+    byte[] plot(Plot plot) {
+        List<Column<PlotLine>> columns = new ArrayList<>();
+        columns.add(new Column<>(plot.first(), 48, PlotLine::label));
+        for (int place = 0; place < plot.columns().size(); place++) {
+            int at = place;
+            columns.add(new Column<>(plot.columns().get(place), 24, line -> line.numbers()
+                    .get(at)
+                    .count()));
+        }
+        return SheetWriter.write(plot.title(), columns, plot.lines());
     }
 
     /** The list behind a figure. */

@@ -40,6 +40,7 @@ class FiguresController {
     private final FigurePages pages;
     private final FigureWorkbooks workbooks;
     private final YearPapers papers;
+    private final PeriodReports reports;
     private final Units units;
     private final FigureTexts texts;
     private final Clock clock;
@@ -52,6 +53,7 @@ class FiguresController {
             FigurePages pages,
             FigureWorkbooks workbooks,
             YearPapers papers,
+            PeriodReports reports,
             Units units,
             FigureTexts texts,
             Clock clock) {
@@ -62,6 +64,7 @@ class FiguresController {
         this.pages = pages;
         this.workbooks = workbooks;
         this.papers = papers;
+        this.reports = reports;
         this.units = units;
         this.texts = texts;
         this.clock = clock;
@@ -78,9 +81,16 @@ class FiguresController {
         model.addAttribute(
                 "closed", books.closing(slice, seen).map(closingPages::mark).orElse(null));
         model.addAttribute("sections", pages.sections(asked, seen));
-        model.addAttribute("plots", pages.plots(asked, seen));
+        model.addAttribute(
+                "plots",
+                pages.plots(asked, seen).stream()
+                        .filter(plot -> !plot.lines().isEmpty())
+                        .toList());
+        model.addAttribute("query", asked.url(""));
         model.addAttribute("export", asked.url("/figures/workbook"));
         model.addAttribute("word", asked.url("/figures/word"));
+        model.addAttribute("bulletin", asked.url("/figures/bulletin"));
+        model.addAttribute("summary", asked.url("/figures/summary"));
         model.addAttribute("paragraphs", papers.paragraphs(books.of(slice, seen), slice));
         return "reporting/figures";
     }
@@ -99,6 +109,24 @@ class FiguresController {
         }
     }
 
+    /** The table of a plot. */
+    @GetMapping("/figures/plots/{plot}/workbook")
+    void plot(@PathVariable String plot, @RequestParam Map<String, String> parameters, HttpServletResponse response)
+            throws IOException {
+        List<String> seen = readers.seen();
+        Asked asked = asked(parameters);
+        FigurePages.Plot found = pages.plots(asked, seen).stream()
+                .filter(each -> each.id().equals(plot))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        byte[] bytes = workbooks.plot(found);
+        Downloads.head(
+                response,
+                texts.of("figures.file.plot", found.title(), String.valueOf(asked.year())),
+                SheetWriter.MEDIA_TYPE);
+        response.getOutputStream().write(bytes);
+    }
+
     @GetMapping("/figures/word")
     void word(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
         List<String> seen = readers.seen();
@@ -111,6 +139,41 @@ class FiguresController {
                 office(seen), pages.period(asked), books.of(slice, seen), slice, pages.sections(asked, seen));
         Downloads.head(response, texts.of("figures.file.word", String.valueOf(asked.year())), WORD);
         response.getOutputStream().write(paper);
+    }
+
+    @GetMapping("/figures/bulletin")
+    void bulletin(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
+        List<String> seen = readers.seen();
+        Asked asked = asked(parameters);
+        if (givenFrozen(asked, seen, ClosingPapers.Kind.BULLETIN, response)) {
+            return;
+        }
+        Slice slice = asked.slice(seen);
+        String region = region(asked, seen);
+        String period = pages.periodName(asked);
+        byte[] paper = reports.bulletin(office(seen), region, period, books.of(slice, seen), slice);
+        Downloads.head(response, texts.of("report.file.bulletin", region, period), WORD);
+        response.getOutputStream().write(paper);
+    }
+
+    @GetMapping("/figures/summary")
+    void summary(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
+        List<String> seen = readers.seen();
+        Asked asked = asked(parameters);
+        if (givenFrozen(asked, seen, ClosingPapers.Kind.SUMMARY, response)) {
+            return;
+        }
+        Slice slice = asked.slice(seen);
+        String region = region(asked, seen);
+        String period = pages.periodName(asked);
+        byte[] paper = reports.summary(office(seen), region, period, books.of(slice, seen), slice);
+        Downloads.head(response, texts.of("report.file.summary", region, period), WORD);
+        response.getOutputStream().write(paper);
+    }
+
+    /** The region that was asked for, or the widest that the person sees. */
+    private String region(Asked asked, List<String> seen) {
+        return units.regionName(asked.region() != null && seen.contains(asked.region()) ? asked.region() : seen.get(0));
     }
 
     /** What was frozen with the whole of a closed period is given with the same bytes ever after. */

@@ -24,6 +24,7 @@ class FrozenPapers implements ClosingPapers {
     private final FigurePages pages;
     private final FigureWorkbooks workbooks;
     private final YearPapers papers;
+    private final PeriodReports reports;
     private final FigureTexts texts;
     private final Units units;
 
@@ -32,12 +33,14 @@ class FrozenPapers implements ClosingPapers {
             FigurePages pages,
             FigureWorkbooks workbooks,
             YearPapers papers,
+            PeriodReports reports,
             FigureTexts texts,
             Units units) {
         this.books = books;
         this.pages = pages;
         this.workbooks = workbooks;
         this.papers = papers;
+        this.reports = reports;
         this.texts = texts;
         this.units = units;
     }
@@ -55,7 +58,23 @@ class FrozenPapers implements ClosingPapers {
                 new Paper(
                         Kind.WORD,
                         texts.of("closing.file.word", period),
-                        papers.word(office, pages.period(asked), numbers, closing.slice(), sections)));
+                        papers.word(office, pages.period(asked), numbers, closing.slice(), sections)),
+                report(closing, asked, office, numbers));
+    }
+
+    /** The summary of a year, the bulletin of a quarter. */
+    private Paper report(Closing closing, Asked asked, String office, Numbers numbers) {
+        String region = units.regionName(closing.regionId());
+        String period = pages.periodName(asked);
+        return asked.part().isEmpty()
+                ? new Paper(
+                        Kind.SUMMARY,
+                        texts.of("report.file.summary", region, period),
+                        reports.summary(office, region, period, numbers, closing.slice()))
+                : new Paper(
+                        Kind.BULLETIN,
+                        texts.of("report.file.bulletin", region, period),
+                        reports.bulletin(office, region, period, numbers, closing.slice()));
     }
 
     private byte[] workbook(Closing closing, List<SectionView> sections, Numbers numbers) {

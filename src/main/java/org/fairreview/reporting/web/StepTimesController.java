@@ -21,9 +21,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class StepTimesController {
 
-    private static final int MINUTES_OF_A_DAY = 24 * 60;
-    private static final int MINUTES_OF_AN_HOUR = 60;
-
     record Line(String step, Number done, Number late, String median, String ninety, String share) {}
 
     private final FigureReaders readers;
@@ -64,21 +61,9 @@ class StepTimesController {
                 took.step(),
                 new Number(took.step(), took.done(), asked.url("/figures/steps", step)),
                 new Number(took.step(), took.late(), asked.url("/figures/steps-late", step)),
-                duration(took.median()),
-                duration(took.ninety()),
+                texts.duration(took.median()),
+                texts.duration(took.ninety()),
                 texts.of("times.percent", took.latePercent()));
-    }
-
-    private String duration(int minutes) {
-        if (minutes >= MINUTES_OF_A_DAY) {
-            return texts.of(
-                    "times.days",
-                    String.valueOf(minutes / MINUTES_OF_A_DAY),
-                    minutes % MINUTES_OF_A_DAY / MINUTES_OF_AN_HOUR);
-        }
-        return minutes >= MINUTES_OF_AN_HOUR
-                ? texts.of("times.hours", minutes / MINUTES_OF_AN_HOUR, minutes % MINUTES_OF_AN_HOUR)
-                : texts.of("times.minutes", minutes);
     }
 
     @GetMapping("/figures/step-times/workbook")

@@ -171,7 +171,7 @@ class SummaryController {
         StoredFile file = summaries
                 .file(summaryFile, reader())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        byte[] bytes = store.bytes(file.sha256());
+        byte[] bytes = summaries.take(file);
         Downloads.head(response, file.name(), file.mediaType());
         response.getOutputStream().write(bytes);
     }

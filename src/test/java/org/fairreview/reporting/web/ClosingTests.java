@@ -51,6 +51,7 @@ class ClosingTests {
         assertThat(twice.body()).contains("不能重复封存");
         String workbook = office.get("/figures/workbook?year=" + year).body();
         String word = office.get("/figures/word?year=" + year).body();
+        String summary = office.get("/figures/summary?year=" + year).body();
 
         train(year, "05-05");
 
@@ -82,6 +83,7 @@ class ClosingTests {
         assertThat(office.get(closing).body()).contains("此前的差异：补登记一次培训");
         assertThat(office.get("/figures/workbook?year=" + year).body()).isEqualTo(workbook);
         assertThat(office.get("/figures/word?year=" + year).body()).isEqualTo(word);
+        assertThat(office.get("/figures/summary?year=" + year).body()).isEqualTo(summary);
         assertThat(web.session("fcclerk").get(closing).status()).isEqualTo(404);
         assertThat(web.session("fcclerk").get("/figures?year=" + year).body()).doesNotContain("期间已封存");
     }
