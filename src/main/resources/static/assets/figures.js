@@ -6,7 +6,8 @@ document.querySelectorAll('[data-bars]').forEach((plot) => {
   if (!table || !window.echarts) return;
   const lying = plot.dataset.lying === 'true';
   const most = 15;
-  const names = [...table.tHead.rows[0].cells].slice(1).map((cell) => cell.textContent.trim());
+  const columns = Number(plot.dataset.columns) || table.tHead.rows[0].cells.length - 1;
+  const names = [...table.tHead.rows[0].cells].slice(1, 1 + columns).map((cell) => cell.textContent.trim());
   let rows = [...table.tBodies[0].rows];
   if (lying) rows = rows.slice(0, most).reverse();
   const labels = rows.map((row) => row.cells[0].textContent.trim());
@@ -21,7 +22,7 @@ document.querySelectorAll('[data-bars]').forEach((plot) => {
   const chart = window.echarts.init(plot, null, { renderer: 'svg' });
   chart.setOption({
     animation: false,
-    color: ['#5b8fc7', '#3f8a5f', '#d9a32b', '#c9713f'],
+    color: ['#5b8fc7', '#3f8a5f', '#d9a32b', '#c9713f', '#7d6aa8'],
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
     grid: { left: 16, right: 32, top: 40, bottom: 8, containLabel: true },
     legend: { top: 0, data: names },

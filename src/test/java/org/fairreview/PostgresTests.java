@@ -51,10 +51,17 @@ import org.fairreview.kit.Tables;
 import org.fairreview.kit.TestClock;
 import org.fairreview.measure.Issuance;
 import org.fairreview.notification.NoticeNodes;
+import org.fairreview.reporting.Books;
+import org.fairreview.reporting.Closing;
+import org.fairreview.reporting.Closings;
 import org.fairreview.reporting.Counting;
+import org.fairreview.reporting.Differences;
 import org.fairreview.reporting.Figure;
 import org.fairreview.reporting.Figures;
+import org.fairreview.reporting.ScoreCards;
 import org.fairreview.reporting.Slice;
+import org.fairreview.reporting.StepDurations;
+import org.fairreview.reporting.UnitSummaries;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.Stage;
 import org.fairreview.review.activity.Activity;
@@ -196,6 +203,24 @@ class PostgresTests {
 
     @Autowired
     Counting counting;
+
+    @Autowired
+    Closings closings;
+
+    @Autowired
+    Books books;
+
+    @Autowired
+    Differences differences;
+
+    @Autowired
+    StepDurations durations;
+
+    @Autowired
+    UnitSummaries summaries;
+
+    @Autowired
+    ScoreCards cards;
 
     @Test
     void the_tables_of_the_product_and_of_the_engine_stand_in_postgresql_16() {
@@ -396,6 +421,35 @@ class PostgresTests {
         assertThat(opinion(number)).contains("不符合公平竞争审查标准").contains(reason);
         assertThat(Tables.engine(jdbc).whereAny("zqPostgres")).isEmpty();
         assertThat(Tables.ours(jdbc).whereAny("zqPostgres")).contains("finding.reason", "audit_entry.details");
+    }
+
+    @Test
+    void a_year_is_closed_and_compared_and_steps_and_units_are_counted() {
+        people.signOff(people.inSigning());
+        Actor office = process.actor("wuoffice");
+        int year = LocalDate.now(clock).getYear();
+        List<String> city = List.of("r420600", "r420606", "r420683");
+        org.fairreview.reporting.Period before = org.fairreview.reporting.Period.year(year - 1);
+        String day = "%d-05-05".formatted(year - 1);
+        String training =
+                "insert into conference_training (region_id, kind, held_on, title, audience, participants, recorded_by,"
+                        + " recorded_at) values ('r420600', 'TRAINING', date '%s', '培训', '各部门', 30, 'test', now())"
+                                .formatted(day);
+        jdbc.sql(training).update();
+
+        assertThat(closings.close(before, "", office)).isEmpty();
+        jdbc.sql(training).update();
+
+        Closing closing = books.closing(Slice.of(before, city), city).orElseThrow();
+        assertThat(closings.isUntouched(closing)).isTrue();
+        assertThat(differences.of(closing)).hasSize(2).allSatisfy(each -> assertThat(each.counted())
+                .isEqualTo(2 * each.closed()));
+        Slice now = Slice.of(org.fairreview.reporting.Period.year(year), city);
+        assertThat(durations.of(now)).isNotEmpty();
+        assertThat(summaries.request(year - 1, List.of("u02"), office)).isEmpty();
+        assertThat(cards.of("r420600", now.period(), city))
+                .extracting(card -> card.unitId())
+                .contains("u02");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.fairreview.identity.Actor;
+import org.fairreview.workflow.PageTasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -110,7 +111,9 @@ class Wording {
     }
 
     private String taskUrl(Notice notice) {
-        return base + "/camunda/app/tasklist/default/#/?task=" + notice.taskId();
+        return PageTasks.isOne(notice.taskId())
+                ? caseUrl(notice)
+                : base + "/camunda/app/tasklist/default/#/?task=" + notice.taskId();
     }
 
     private String text(String key, Object... values) {

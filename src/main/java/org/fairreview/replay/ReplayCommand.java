@@ -17,6 +17,7 @@ import java.util.Map;
 import org.fairreview.identity.StartRefused;
 import org.fairreview.replay.ScenarioFile.Unusable;
 import org.fairreview.replay.process.ReplayClock;
+import org.fairreview.reporting.Counting;
 import org.fairreview.reporting.YearParagraphs;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -196,7 +197,8 @@ public final class ReplayCommand {
     private int compare(ConfigurableApplicationContext context, Scenario scenario) throws IOException {
         Comparing comparing = context.getBean(Comparing.class);
         int differences = comparing.compare(scenario, out);
-        List<String> written = context.getBean(YearParagraphs.class).paragraphs(comparing.year(scenario));
+        List<String> written = context.getBean(YearParagraphs.class)
+                .paragraphs(context.getBean(Counting.class), comparing.year(scenario));
         written.forEach(out::println);
         if (!paragraphs.isEmpty()) {
             Files.write(Path.of(paragraphs), written, StandardCharsets.UTF_8);

@@ -101,9 +101,11 @@ public final class Figures {
                     ALL,
                     "complaint_outcome",
                     "reporter"),
+            new Figure("complaints-open", Section.SUPERVISION, Source.COMPLAINTS, STANDING, ALL, "complaint_state"),
             new Figure("leads", Section.SUPERVISION, Source.LEADS, RECEIVED, ALL, "lead_decision", "lead_outcome"),
             new Figure("leads-open", Section.SUPERVISION, Source.LEADS, STANDING, ALL, "lead_decision"),
             new Figure("spot-checks", Section.SUPERVISION, Source.SPOT_CHECKS, CONCLUDED, ALL),
+            new Figure("spot-checks-open", Section.SUPERVISION, Source.SPOT_CHECKS, STANDING, ALL, "check_state"),
             new Figure("spot-checked", Section.SUPERVISION, Source.SPOT_ITEMS, CONCLUDED, ALL, "verdict"),
             new Figure("letters", Section.SUPERVISION, Source.LETTERS, ISSUED, ALL, "letter_kind", "letter_state"),
             new Figure(
@@ -139,6 +141,10 @@ public final class Figures {
                     ALL,
                     "procedure_kind",
                     "decider"),
+            new Figure("steps", Section.TIMES, Source.STEPS, CONCLUDED, ALL, "step_late", "step"),
+            new Figure("steps-late", Section.TIMES, Source.STEPS, CONCLUDED, "x.step_late = 'LATE'", "step"),
+            new Figure("overdue", Section.TIMES, Source.OVERDUE, STANDING, ALL, "step"),
+            new Figure("summaries", Section.TIMES, Source.SUMMARIES, RECEIVED, ALL, "summary_state"),
             new Figure("trainings", Section.PUBLICITY, Source.TRAININGS, CONCLUDED, ALL, "training_kind"),
             new Figure("participants", Section.PUBLICITY, Source.PARTICIPANTS, CONCLUDED, ALL, "training_kind"));
 

@@ -14,6 +14,8 @@ public enum Section {
     SUPERVISION,
     /** 规范性文件和重大行政决策. */
     PROCEDURES,
+    /** 办理用时和年度总结. */
+    TIMES,
     /** 培训和宣传. */
     PUBLICITY
 }

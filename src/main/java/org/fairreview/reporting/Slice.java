@@ -34,10 +34,12 @@ public record Slice(Period period, List<String> regions, @Nullable String unit, 
     }
 
     String condition(Figure figure) {
-        StringBuilder condition = new StringBuilder(figure.countedBy().within())
-                .append(" and (")
-                .append(figure.condition())
-                .append(") and x.region_id in (:regions)");
+        return "%s and (%s) and %s".formatted(figure.countedBy().within(), figure.condition(), part(figure));
+    }
+
+    /** The condition without period and figure: which part of what was counted. */
+    String part(Figure figure) {
+        StringBuilder condition = new StringBuilder("x.region_id in (:regions)");
         if (unit != null) {
             condition.append(" and x.unit_id = :unit");
         }

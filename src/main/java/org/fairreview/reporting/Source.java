@@ -1,6 +1,7 @@
 package org.fairreview.reporting;
 
 import java.util.Set;
+import org.fairreview.workflow.StepTimes;
 
 /**
  * What can be counted, as rows of the ledger. Each select gives the same columns: {@code subject} (the number of the case),
@@ -82,7 +83,11 @@ enum Source {
             "item",
             "legacy_disposition"),
 
-    /** Exceptions under Article 12 while they run: they come in with the issue and go with the stop. */
+    /**
+     * Exceptions under Article 12 while they run. Those of a review come in with the issue and go with the stop; those that a
+     * clean-up granted come in when its case is closed, and go with their last day, with the next case that settles the
+     * measure, or with the measure.
+     */
     EXCEPTIONS(
             """
             select c.number as subject, m.title as title, '/cases/' || c.number as url, t.region_id as region_id,
@@ -93,6 +98,17 @@ enum Source {
               c.exception_case as exception_case
             from exception_term t join review_case c on c.number = t.case_number join measure m on m.id = c.measure_id
             left join review_case n on n.number = t.successor_case
+            union all
+            select l.number, m.title, '/cleanup/cases/' || l.number, l.region_id, l.unit_id, m.circulation = 'RESTRICTED',
+              day(l.closed_at), null, day(l.closed_at),
+              nullif(least(coalesce(cast(l.exception_ends_on + interval '1' day as date), date '9999-12-31'),
+                coalesce(case when f.state <> 'IN_FORCE' then f.state_since end, date '9999-12-31'),
+                coalesce((select min(day(n.closed_at)) from legacy_case n where n.measure_id = l.measure_id
+                  and n.closed_at > l.closed_at and n.outcome is not null), date '9999-12-31')), date '9999-12-31'),
+              1, l.exception_case
+            from legacy_case l join measure m on m.id = l.measure_id
+            left join measure_in_force f on f.measure_id = l.measure_id
+            where l.closed_at is not null and l.outcome = 'KEEP' and l.exception_case is not null
             """,
             "exception_case"),
 
@@ -282,6 +298,49 @@ enum Source {
             "procedure_kind",
             "decider",
             "procedure_end"),
+    /** Steps that people have done, in all processes: whose turn it was, how long it took, and whether within its limit. */
+    STEPS(
+            """
+            select s.number as subject, coalesce(m.title, lm.title) as title,
+              case when k.number is not null then '/complaints/' else '/cases/' end || s.number as url, s.region as region_id,
+              coalesce(u.id, c.drafting_unit_id, lc.unit_id) as unit_id,
+              coalesce(m.circulation = 'RESTRICTED', lm.circulation = 'RESTRICTED', false) as restricted,
+              day(s.begun_at) as received_on, day(s.done_at) as concluded_on, day(s.done_at) as issued_on,
+              day(s.done_at) as ended_on, 1 as amount, s.step as step, s.late as step_late, s.minutes as minutes
+            from (steps()) s left join review_case c on c.number = s.number left join measure m on m.id = c.measure_id
+            left join legacy_case lc on lc.number = s.number left join measure lm on lm.id = lc.measure_id
+            left join complaint k on k.number = s.number left join unit u on u.id = s.turn
+            """,
+            "step",
+            "step_late"),
+
+    /** Steps from their due date on until they are done, or no longer wanted. */
+    OVERDUE(
+            """
+            select s.number as subject, coalesce(m.title, lm.title) as title,
+              case when k.number is not null then '/complaints/' else '/cases/' end || s.number as url, s.region as region_id,
+              coalesce(u.id, c.drafting_unit_id, lc.unit_id) as unit_id,
+              coalesce(m.circulation = 'RESTRICTED', lm.circulation = 'RESTRICTED', false) as restricted,
+              day(s.overdue_at) as received_on, day(s.done_at) as concluded_on, day(s.overdue_at) as issued_on,
+              day(s.done_at) as ended_on, 1 as amount, s.step as step
+            from (overdue()) s left join review_case c on c.number = s.number left join measure m on m.id = c.measure_id
+            left join legacy_case lc on lc.number = s.number left join measure lm on lm.id = lc.measure_id
+            left join complaint k on k.number = s.number left join unit u on u.id = s.turn
+            """,
+            "step"),
+
+    /** Yearly summaries that were asked for from units; they belong to the year that they tell of. */
+    SUMMARIES(
+            """
+            select concat('NDZJ-', s.summary_year, '-', s.unit_id) as subject, cast(null as varchar(500)) as title,
+              concat('/summaries/', s.id) as url, s.region_id as region_id, s.unit_id as unit_id, false as restricted,
+              cast(concat(s.summary_year, '-12-31') as date) as received_on, s.first_handed_in_on as concluded_on,
+              s.first_handed_in_on as issued_on, s.first_handed_in_on as ended_on, 1 as amount,
+              case when s.first_handed_in_on is null then 'MISSING' when s.first_handed_in_on > s.due_on then 'LATE'
+                else 'IN_TIME' end as summary_state
+            from yearly_summary s
+            """,
+            "summary_state"),
 
     /** Trainings again, each for as many as took part. */
     PARTICIPANTS(
@@ -304,7 +363,9 @@ enum Source {
 
     /** The rows, in the office's time zone. */
     String rows(String zone) {
-        return select.replaceAll("day\\(((?:[^()]|\\([^()]*\\))*)\\)", "cast($1 at time zone '" + zone + "' as date)");
+        return select.replace("steps()", StepTimes.ROWS)
+                .replace("overdue()", StepTimes.OVERDUE)
+                .replaceAll("day\\(((?:[^()]|\\([^()]*\\))*)\\)", "cast($1 at time zone '" + zone + "' as date)");
     }
 
     boolean has(String dimension) {

@@ -1,9 +1,11 @@
 package org.fairreview.workflow;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -11,9 +13,10 @@ import org.fairreview.identity.Directory;
 import org.fairreview.identity.Person;
 import org.fairreview.identity.Post;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The limits of the open tasks of all processes. */
+/** The limits of the open tasks of all processes, and of the duties that are done on pages. */
 @Component
 public class Deadlines {
 
@@ -25,24 +28,31 @@ public class Deadlines {
 
     private final TaskService tasks;
     private final Directory directory;
+    private final ObjectProvider<PageTasks> pages;
 
-    Deadlines(TaskService tasks, Directory directory) {
+    Deadlines(TaskService tasks, Directory directory, ObjectProvider<PageTasks> pages) {
         this.tasks = tasks;
         this.directory = directory;
+        this.pages = pages;
     }
 
     /** Of the open tasks of cases those that are due before the moment, the most urgent first. */
     public List<Limit> before(Instant moment) {
-        return tasks.createTaskQuery().dueBefore(Date.from(moment)).active().orderByDueDate().asc().list().stream()
+        Stream<Limit> ofProcesses = tasks.createTaskQuery().dueBefore(Date.from(moment)).active().list().stream()
                 .map(task -> new Limit(
                         new Deadline(task.getId(), task.getDueDate().toInstant()),
                         task.getCreateTime().toInstant(),
-                        task.getTenantId()))
+                        task.getTenantId()));
+        return Stream.concat(ofProcesses, pages.stream().flatMap(page -> page.before(moment).stream()))
+                .sorted(Comparator.comparing(limit -> limit.deadline().dueAt()))
                 .toList();
     }
 
     /** The task, while it is open, of a case, and has a limit. */
     public Optional<WaitingTask> find(String taskId) {
+        if (PageTasks.isOne(taskId)) {
+            return pages.stream().flatMap(page -> page.find(taskId).stream()).findFirst();
+        }
         Task task = tasks.createTaskQuery().taskId(taskId).active().singleResult();
         if (task == null || task.getDueDate() == null) {
             return Optional.empty();

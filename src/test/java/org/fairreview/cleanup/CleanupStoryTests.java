@@ -17,6 +17,11 @@ import org.fairreview.kit.LegacyCampaign;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
 import org.fairreview.kit.TestClock;
+import org.fairreview.reporting.Counting;
+import org.fairreview.reporting.Figures;
+import org.fairreview.reporting.Numbers;
+import org.fairreview.reporting.Period;
+import org.fairreview.reporting.Slice;
 import org.fairreview.workflow.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +33,9 @@ class CleanupStoryTests {
 
     private static final String TEXT = "第一条 企业五年内不得将注册地迁出本市。\n第二条 企业自主经营。";
     private static final String WORDS = "企业五年内不得将注册地迁出本市";
+
+    @Autowired
+    Counting counting;
 
     @Autowired
     LegacyCampaign legacy;
@@ -139,6 +147,14 @@ class CleanupStoryTests {
 
         assertThat(register.find(cases.get(number).measureId()).flatMap(MeasureInForce::exceptionUntil))
                 .contains(until);
+        Slice today = Slice.of(new Period(LocalDate.now(), LocalDate.now()), List.of("r420600"));
+        assertThat(counting.lines(Figures.find("exceptions").orElseThrow(), today, 0, 1_000))
+                .extracting(Numbers.Line::subject)
+                .containsOnlyOnce(number);
+        Slice after = Slice.of(new Period(until, until.plusDays(1)), List.of("r420600"));
+        assertThat(counting.lines(Figures.find("exceptions").orElseThrow(), after, 0, 1_000))
+                .extracting(Numbers.Line::subject)
+                .doesNotContain(number);
     }
 
     /** A department cannot repeal what a government issued: only the government's own paper does. */

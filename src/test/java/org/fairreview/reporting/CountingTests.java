@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.fairreview.identity.Directory;
 import org.fairreview.kit.ProductTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,9 +28,22 @@ class CountingTests {
 
     private static final int YEAR = 2019;
     private static final List<String> REGIONS = List.of("r420600", "r420606");
+    private static final List<String> ALL = List.of("r420600", "r420606", "r420683");
 
     @Autowired
     Counting counting;
+
+    @Autowired
+    Books books;
+
+    @Autowired
+    Closings closings;
+
+    @Autowired
+    Differences differences;
+
+    @Autowired
+    Directory directory;
 
     @Autowired
     JdbcClient jdbc;
@@ -40,23 +54,68 @@ class CountingTests {
         randomLedger(new Random(seed));
         Slice year = Slice.of(Period.year(YEAR), REGIONS);
 
+        addsUp(counting, year);
+        assertThat(counting.count(Figures.find("received").orElseThrow(), year)).isPositive();
+    }
+
+    @Test
+    void a_closed_year_adds_up_as_it_was_counted_whatever_comes_later() {
+        randomLedger(new Random(7));
+        Slice year = Slice.of(Period.year(YEAR), REGIONS);
+        Map<String, Integer> before = new HashMap<>();
+        Figures.all().forEach(figure -> before.put(figure.id(), counting.count(figure, year)));
+
+        assertThat(closings.close(
+                        Period.year(YEAR), "", directory.actor("wuoffice").orElseThrow()))
+                .isEmpty();
+        randomLedger(new Random(8));
+        Closing closing = books.all(ALL).stream()
+                .filter(each -> each.period().equals(Period.year(YEAR)))
+                .findFirst()
+                .orElseThrow();
+
+        addsUp(books.of(year, ALL), year);
+        Figures.all().forEach(figure -> assertThat(books.of(year, ALL).count(figure, year))
+                .as(figure.id())
+                .isEqualTo(before.get(figure.id())));
+        assertThat(closings.isUntouched(closing)).isTrue();
+        differences.of(closing).forEach(CountingTests::agrees);
+        assertThat(differences.of(closing))
+                .extracting(each -> each.figure().id())
+                .contains("received", "letters");
+        assertThat(books.of(year, List.of("r420606"))).isSameAs(counting);
+    }
+
+    private static void agrees(Difference difference) {
+        assertThat(difference.closed()
+                        + difference.come().stream()
+                                .mapToInt(Difference.Entry::amount)
+                                .sum()
+                        - difference.gone().stream()
+                                .mapToInt(Difference.Entry::amount)
+                                .sum())
+                .as(difference.figure().id())
+                .isEqualTo(difference.counted());
+        assertThat(difference.isExplained()).isFalse();
+    }
+
+    private void addsUp(Numbers counting, Slice year) {
         for (Figure figure : Figures.all()) {
             int count = counting.count(figure, year);
-            List<Counting.Line> lines = new ArrayList<>();
+            List<Numbers.Line> lines = new ArrayList<>();
             counting.each(figure, year, lines::add);
 
-            assertThat(lines.stream().mapToInt(Counting.Line::amount).sum())
+            assertThat(lines.stream().mapToInt(Numbers.Line::amount).sum())
                     .as(figure.id())
                     .isEqualTo(count);
             assertThat(counting.rows(figure, year)).as(figure.id()).isEqualTo(lines.size());
             assertThat(counting.lines(figure, year, 0, 1_000)).as(figure.id()).hasSameSizeAs(lines);
-            Stream.concat(Counting.COMMON.stream(), figure.dimensions().stream())
-                    .forEach(dimension -> addsUp(figure, year, dimension, count));
+            Stream.concat(Numbers.COMMON.stream(), figure.dimensions().stream())
+                    .forEach(dimension -> addsUp(counting, figure, year, dimension, count));
         }
-        assertThat(counting.count(Figures.find("received").orElseThrow(), year)).isPositive();
     }
 
-    private void addsUp(Figure figure, Slice year, String dimension, int count) {
+    private void addsUp(Numbers counting, Figure figure, Slice year, String dimension, int count) {
         Map<String, Integer> parts = counting.by(figure, year, dimension);
         assertThat(parts.values().stream().mapToInt(Integer::intValue).sum())
                 .as("%s by %s", figure.id(), dimension)
@@ -67,7 +126,7 @@ class CountingTests {
                     .as("%s with %s %s", figure.id(), dimension, value)
                     .isEqualTo(amount);
             assertThat(counting.lines(figure, part, 0, 1_000).stream()
-                            .mapToInt(Counting.Line::amount)
+                            .mapToInt(Numbers.Line::amount)
                             .sum())
                     .isEqualTo(amount);
         });

@@ -74,6 +74,14 @@ import org.fairreview.kit.Web;
 import org.fairreview.kit.Web.Rest;
 import org.fairreview.kit.Web.Surface;
 import org.fairreview.procedure.ProcedureKind;
+import org.fairreview.reporting.Books;
+import org.fairreview.reporting.Closing;
+import org.fairreview.reporting.ClosingPapers;
+import org.fairreview.reporting.Closings;
+import org.fairreview.reporting.Period;
+import org.fairreview.reporting.Slice;
+import org.fairreview.reporting.UnitSummaries;
+import org.fairreview.reporting.UnitSummary;
 import org.fairreview.review.ledger.PastReviews;
 import org.fairreview.supervision.lead.SourceKind;
 import org.fairreview.supervision.monitoring.MonitoringPoint;
@@ -214,6 +222,15 @@ class AuthorizationMatrixTests {
     LegacyImports lists;
 
     @Autowired
+    Closings closings;
+
+    @Autowired
+    UnitSummaries summaries;
+
+    @Autowired
+    Books books;
+
+    @Autowired
     Clock clock;
 
     /** What was tried already: a task, who does it, and in which role. */
@@ -306,6 +323,7 @@ class AuthorizationMatrixTests {
                 "procedureFile", files.boundTo(samples.get("procedure")).get(0).id());
         samples.put("receipt", receipt);
         samples.putAll(ofComplaints());
+        samples.putAll(ofFigures());
         return samples;
     }
 
@@ -328,6 +346,33 @@ class AuthorizationMatrixTests {
                 plan + "-001",
                 "monitoringImport",
                 rounds.list("监测点名称,种类\n权限监测点,企业\n"));
+    }
+
+    /** A closed year with its workbook. */
+    private Map<String, String> ofFigures() {
+        Period year = Period.year(LocalDate.now(clock).getYear() - 8);
+        closings.close(year, "", process.actor("wuoffice"));
+        int asked = LocalDate.now(clock).getYear() - 5;
+        summaries.request(asked, List.of("u02"), process.actor("wuoffice"));
+        UnitSummary summary = summaries.of(List.of("r420600"), asked).get(0);
+        summaries.handIn(summary, "总结", submitting.scan("chenyu"), process.actor("chenyu"));
+        Closing closing = books.closing(Slice.of(year, List.of("r420600")), List.of("r420600", "r420606", "r420683"))
+                .orElseThrow();
+        return Map.of(
+                "closing",
+                String.valueOf(closing.id()),
+                "closingFile",
+                closings.file(closing, ClosingPapers.Kind.WORKBOOK)
+                        .orElseThrow()
+                        .id(),
+                "summary",
+                String.valueOf(summary.id()),
+                "summaryFile",
+                summaries.deliveries(summary).get(0).fileId(),
+                "scoredUnit",
+                "u02",
+                "plot",
+                "months");
     }
 
     /** A complaint that Zhao Lei verifies, with an attachment and a file of the drafting unit's statement. */

@@ -12,6 +12,7 @@ import org.fairreview.notification.CaseTitles;
 import org.fairreview.notification.Inbox;
 import org.fairreview.notification.Notice;
 import org.fairreview.notification.NoticeKind;
+import org.fairreview.workflow.PageTasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -98,7 +99,11 @@ class NoticeController {
         Notice found = inbox.open(notice, currentActor.get().userId())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return switch (to) {
-            case "task" -> "redirect:/camunda/app/tasklist/default/#/?task=" + found.taskId();
+            case "task" ->
+                "redirect:"
+                        + (PageTasks.isOne(found.taskId())
+                                ? CaseTitles.address(found.caseNumber())
+                                : "/camunda/app/tasklist/default/#/?task=" + found.taskId());
             case "inbox" -> "redirect:/notices";
             default -> "redirect:" + CaseTitles.address(found.caseNumber());
         };

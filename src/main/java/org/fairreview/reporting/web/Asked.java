@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.fairreview.reporting.Counting;
 import org.fairreview.reporting.Figure;
+import org.fairreview.reporting.Numbers;
 import org.fairreview.reporting.Period;
 import org.fairreview.reporting.Slice;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +45,18 @@ record Asked(
                 text(asked.get("unit")),
                 only,
                 Math.max(1, number(asked.get("page"), 1)));
+    }
+
+    /** A whole year or quarter, with nothing narrowed. */
+    static Asked of(Period period) {
+        boolean year = period.equals(Period.year(period.from().getYear()));
+        return new Asked(
+                period.from().getYear(),
+                year ? "" : "Q" + (period.from().getMonthValue() + 2) / 3,
+                null,
+                null,
+                Map.of(),
+                1);
     }
 
     private static String part(String part) {
@@ -98,7 +110,7 @@ record Asked(
                 return false;
             }
         }
-        return Stream.concat(Counting.COMMON.stream(), figure.dimensions().stream())
+        return Stream.concat(Numbers.COMMON.stream(), figure.dimensions().stream())
                 .anyMatch(dimension::equals);
     }
 

@@ -9,15 +9,21 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
+import org.fairreview.reporting.Books;
+import org.fairreview.reporting.Closing;
 import org.fairreview.reporting.CountedBy;
 import org.fairreview.reporting.Counting;
+import org.fairreview.reporting.Difference;
+import org.fairreview.reporting.Differences;
 import org.fairreview.reporting.Figure;
 import org.fairreview.reporting.Figures;
+import org.fairreview.reporting.Numbers;
 import org.fairreview.reporting.Section;
 import org.fairreview.reporting.Slice;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +43,11 @@ class FigurePages {
     /** A number that leads to what it counts. */
     record Number(String label, int count, String url) {}
 
-    record FigureView(String name, String means, String countedBy, Number number, List<Number> parts) {}
+    /** What today's counting says where it is another number than the closed one. */
+    record Change(String text, @Nullable String reason) {}
+
+    record FigureView(
+            String name, String means, String countedBy, Number number, List<Number> parts, @Nullable Change change) {}
 
     record SectionView(String name, List<FigureView> figures) {}
 
@@ -71,6 +81,7 @@ class FigurePages {
             List<LineView> lines,
             int rows,
             boolean weighted,
+            @Nullable Change change,
             @Nullable String before,
             @Nullable String after,
             String export,
@@ -78,13 +89,17 @@ class FigurePages {
 
     private static final List<String> BY_MONTH = List.of("received", "reviewed", "issued", "cleaned-up");
 
+    private final Books books;
     private final Counting counting;
+    private final Differences differences;
     private final FigureTexts texts;
     private final Units units;
     private final Clock clock;
 
-    FigurePages(Counting counting, FigureTexts texts, Units units, Clock clock) {
+    FigurePages(Books books, Counting counting, Differences differences, FigureTexts texts, Units units, Clock clock) {
+        this.books = books;
         this.counting = counting;
+        this.differences = differences;
         this.texts = texts;
         this.units = units;
         this.clock = clock;
@@ -118,28 +133,70 @@ class FigurePages {
 
     List<SectionView> sections(Asked asked, List<String> seen) {
         Slice slice = asked.slice(seen);
+        Numbers numbers = books.of(slice, seen);
+        Changes changes = changes(slice, seen);
         Map<Section, List<FigureView>> sections = new LinkedHashMap<>();
         for (Figure figure : Figures.all()) {
-            int count = counting.count(figure, slice);
+            int count = numbers.count(figure, slice);
             List<Number> parts = figure.dimensions().isEmpty() || count == 0
                     ? List.of()
-                    : parts(asked, figure, slice, figure.dimensions().get(0));
+                    : parts(asked, numbers, figure, slice, figure.dimensions().get(0));
             sections.computeIfAbsent(figure.section(), section -> new ArrayList<>())
                     .add(new FigureView(
                             texts.name(figure),
                             texts.means(figure),
                             texts.countedBy(figure),
                             new Number(texts.name(figure), count, asked.url("/figures/" + figure.id())),
-                            parts));
+                            parts,
+                            changes.of(figure, count)));
         }
         return sections.entrySet().stream()
                 .map(each -> new SectionView(texts.section(each.getKey()), each.getValue()))
                 .toList();
     }
 
-    /** Months of the year, items and units, each as a table that is drawn too. */
+    /** What is to be said beside each closed figure; nothing where the period is open. */
+    private interface Changes {
+
+        @Nullable
+        Change of(Figure figure, int closed);
+    }
+
+    private Changes changes(Slice slice, List<String> seen) {
+        Optional<Closing> closing = books.closing(slice, seen);
+        if (closing.isEmpty()) {
+            return (figure, closed) -> null;
+        }
+        boolean whole = closing.get().slice().equals(slice);
+        Map<String, Difference.Reason> reasons = differences.newest(closing.get());
+        return (figure, closed) -> {
+            int now = counting.count(figure, slice);
+            if (now == closed) {
+                return null;
+            }
+            String reason = Optional.ofNullable(reasons.get(figure.id()))
+                    .filter(given -> whole && given.counted() == now)
+                    .map(given ->
+                            texts.of("closing.reasoned", given.text(), texts.person(given.by()), texts.day(given.at())))
+                    .orElse(null);
+            return new Change(texts.of("closing.change", String.valueOf(now), signed(now - closed)), reason);
+        };
+    }
+
+    static String signed(int more) {
+        return more > 0 ? "+" + more : String.valueOf(more);
+    }
+
+    /** What is under way and what is late, months of the year, items, units and regions, each as a table that is drawn too. */
     List<Plot> plots(Asked asked, List<String> seen) {
         List<Plot> plots = new ArrayList<>();
+        plots.add(compared(
+                asked,
+                seen,
+                "progress",
+                "region",
+                List.of("open", "cleanup-open", "complaints-open", "leads-open", "letters-open")));
+        plots.add(compared(asked, seen, "overdue", "unit", List.of("overdue", "steps-late")));
         plots.add(months(asked, seen));
         plots.add(compared(asked, seen, "items", "item", List.of("findings", "legacy-findings")));
         plots.add(compared(asked, seen, "units", "unit", List.of("received", "reviewed", "cleaned-up", "findings")));
@@ -147,14 +204,15 @@ class FigurePages {
             plots.add(compared(
                     asked, seen, "regions", "region", List.of("received", "reviewed", "cleaned-up", "letters")));
         }
-        return plots.stream().filter(plot -> !plot.lines().isEmpty()).toList();
+        return plots;
     }
 
     private Plot months(Asked asked, List<String> seen) {
         Asked whole = new Asked(asked.year(), "", asked.region(), asked.unit(), Map.of(), 1);
         List<Figure> figures = figures(BY_MONTH);
+        Numbers numbers = books.of(whole.slice(seen), seen);
         List<Map<String, Integer>> counts = figures.stream()
-                .map(figure -> counting.by(figure, whole.slice(seen), "month"))
+                .map(figure -> numbers.by(figure, whole.slice(seen), "month"))
                 .toList();
         List<PlotLine> lines = Stream.of(Month.values())
                 .map(month -> YearMonth.of(asked.year(), month).toString())
@@ -171,8 +229,9 @@ class FigurePages {
 
     private Plot compared(Asked asked, List<String> seen, String id, String dimension, List<String> ids) {
         List<Figure> figures = figures(ids);
+        Numbers numbers = books.of(asked.slice(seen), seen);
         List<Map<String, Integer>> counts = figures.stream()
-                .map(figure -> counting.by(figure, asked.slice(seen), dimension))
+                .map(figure -> numbers.by(figure, asked.slice(seen), dimension))
                 .toList();
         List<PlotLine> lines = counts.stream()
                 .flatMap(each -> each.keySet().stream())
@@ -204,10 +263,10 @@ class FigurePages {
         return ids.stream().map(id -> Figures.find(id).orElseThrow()).toList();
     }
 
-    private List<Number> parts(Asked asked, Figure figure, Slice slice, String dimension) {
+    private List<Number> parts(Asked asked, Numbers numbers, Figure figure, Slice slice, String dimension) {
         Map<String, String> already = slice.only().entrySet().stream()
                 .collect(Collectors.toMap(each -> "by." + each.getKey(), Map.Entry::getValue));
-        return counting.by(figure, slice, dimension).entrySet().stream()
+        return numbers.by(figure, slice, dimension).entrySet().stream()
                 .map(part -> {
                     Map<String, String> more = new LinkedHashMap<>(already);
                     more.put("by." + dimension, part.getKey());
@@ -222,22 +281,23 @@ class FigurePages {
     /** @param complaints whether complaints are open to the person: without, they are counted and not named */
     FigurePage page(Asked asked, List<String> seen, Figure figure, boolean complaints) {
         Slice slice = asked.slice(seen, figure);
-        int rows = counting.rows(figure, slice);
+        Numbers numbers = books.of(slice, seen);
+        int rows = numbers.rows(figure, slice);
         int last = Math.max(1, (rows + LINES - 1) / LINES);
         int page = Math.min(asked.page(), last);
-        int count = counting.count(figure, slice);
-        List<Part> parts = Stream.concat(Counting.COMMON.stream(), figure.dimensions().stream())
+        int count = numbers.count(figure, slice);
+        List<Part> parts = Stream.concat(Numbers.COMMON.stream(), figure.dimensions().stream())
                 .filter(dimension -> !slice.only().containsKey(dimension))
                 .filter(dimension ->
                         !dimension.equals("region") || slice.regions().size() > 1)
                 .filter(dimension -> !dimension.equals("unit") || slice.unit() == null)
                 .filter(dimension -> !dimension.equals("month") || figure.countedBy() != CountedBy.STANDING)
                 .map(dimension -> {
-                    List<Number> numbers = parts(asked, figure, slice, dimension);
+                    List<Number> values = parts(asked, numbers, figure, slice, dimension);
                     return new Part(
                             texts.dimension(dimension),
-                            numbers,
-                            numbers.stream().mapToInt(Number::count).sum());
+                            values,
+                            values.stream().mapToInt(Number::count).sum());
                 })
                 .filter(part -> !part.numbers().isEmpty())
                 .toList();
@@ -252,11 +312,12 @@ class FigurePages {
                 narrowed(asked, slice),
                 parts,
                 heads(figure),
-                counting.lines(figure, slice, (page - 1) * LINES, LINES).stream()
+                numbers.lines(figure, slice, (page - 1) * LINES, LINES).stream()
                         .map(line -> view(figure, line, complaints))
                         .toList(),
                 rows,
                 rows != count,
+                changes(slice, seen).of(figure, count),
                 page > 1 ? asked.url(path, with(only, "page", page - 1)) : null,
                 page < last ? asked.url(path, with(only, "page", page + 1)) : null,
                 asked.url(path + "/workbook", only),
@@ -285,6 +346,18 @@ class FigurePages {
         return narrowed;
     }
 
+    /** As the office calls it: 2026年, 2026年第3季度. */
+    String periodName(Asked asked) {
+        String year = texts.of("figures.year", String.valueOf(asked.year()));
+        if (asked.part().isEmpty()) {
+            return year;
+        }
+        return year
+                + (asked.part().startsWith("Q")
+                        ? texts.of("figures.quarter", asked.part().substring(1))
+                        : texts.of("figures.month", Integer.parseInt(asked.part())));
+    }
+
     String period(Asked asked) {
         return texts.of(
                 "figures.period",
@@ -296,7 +369,7 @@ class FigurePages {
         return figure.dimensions().stream().map(texts::dimension).toList();
     }
 
-    LineView view(Figure figure, Counting.Line line, boolean complaints) {
+    LineView view(Figure figure, Numbers.Line line, boolean complaints) {
         boolean sealed = !complaints && line.url() != null && line.url().startsWith(COMPLAINTS);
         String title = line.restricted()
                 ? texts.of("figures.restricted")

@@ -1,11 +1,14 @@
 package org.fairreview.reporting.web;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import org.fairreview.identity.Directory;
 import org.fairreview.identity.Units;
 import org.fairreview.reminder.LetterKind;
 import org.fairreview.reminder.LetterKinds;
@@ -20,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FigureTexts {
 
+    private static final int MINUTES_OF_A_DAY = 24 * 60;
+    private static final int MINUTES_OF_AN_HOUR = 60;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy年M月");
 
@@ -57,12 +62,22 @@ class FigureTexts {
     private final Units units;
     private final LetterKinds letterKinds;
     private final Standards standards;
+    private final Directory directory;
+    private final Clock clock;
 
-    FigureTexts(MessageSource messages, Units units, LetterKinds letterKinds, Standards standards) {
+    FigureTexts(
+            MessageSource messages,
+            Units units,
+            LetterKinds letterKinds,
+            Standards standards,
+            Directory directory,
+            Clock clock) {
         this.messages = messages;
         this.units = units;
         this.letterKinds = letterKinds;
         this.standards = standards;
+        this.directory = directory;
+        this.clock = clock;
     }
 
     String of(String key, Object... values) {
@@ -126,6 +141,27 @@ class FigureTexts {
     private String exceptionCase(String value) {
         return messages.getMessage("review.exceptionCase." + value, null, value, Locale.SIMPLIFIED_CHINESE)
                 .replaceFirst("（[^（）]*条[^（）]*）$", "");
+    }
+
+    /** How long something took, in its two largest parts. */
+    String duration(int minutes) {
+        if (minutes >= MINUTES_OF_A_DAY) {
+            return of(
+                    "times.days",
+                    String.valueOf(minutes / MINUTES_OF_A_DAY),
+                    minutes % MINUTES_OF_A_DAY / MINUTES_OF_AN_HOUR);
+        }
+        return minutes >= MINUTES_OF_AN_HOUR
+                ? of("times.hours", minutes / MINUTES_OF_AN_HOUR, minutes % MINUTES_OF_AN_HOUR)
+                : of("times.minutes", minutes);
+    }
+
+    String person(String userId) {
+        return directory.nameOf(userId);
+    }
+
+    String day(Instant moment) {
+        return DAY.format(moment.atZone(clock.getZone()));
     }
 
     String day(LocalDate day) {

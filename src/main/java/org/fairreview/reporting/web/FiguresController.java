@@ -2,31 +2,23 @@ package org.fairreview.reporting.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.fairreview.audit.PageLooked;
-import org.fairreview.audit.SeparateRecord;
-import org.fairreview.cleanup.CleanupPeople;
+import java.util.Optional;
 import org.fairreview.document.SheetWriter;
-import org.fairreview.document.SheetWriter.Column;
+import org.fairreview.document.StoredFile;
 import org.fairreview.identity.Actor;
-import org.fairreview.identity.CurrentActor;
-import org.fairreview.identity.Role;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
-import org.fairreview.reporting.Counting;
+import org.fairreview.reporting.Books;
+import org.fairreview.reporting.Closing;
+import org.fairreview.reporting.ClosingPapers;
+import org.fairreview.reporting.Closings;
 import org.fairreview.reporting.Figure;
 import org.fairreview.reporting.Figures;
 import org.fairreview.reporting.Slice;
-import org.fairreview.reporting.web.FigurePages.LineView;
-import org.fairreview.reporting.web.FigurePages.SectionView;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,107 +31,170 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class FiguresController {
 
-    /** To whom complaints are open; the office of the joint conference counts them without. */
-    private static final Set<Role> OF_COMPLAINTS =
-            Set.of(Role.CLERK, Role.REVIEWER, Role.SECTIONHEAD, Role.LEADER, Role.AUDITOR);
-
     private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    private record SummaryLine(String section, String figure, String part, int count, String means, String countedBy) {}
-
-    private final CurrentActor currentActor;
-    private final SeparateRecord separate;
-    private final CleanupPeople people;
+    private final FigureReaders readers;
+    private final Books books;
+    private final Closings closings;
+    private final ClosingPages closingPages;
     private final FigurePages pages;
+    private final FigureWorkbooks workbooks;
     private final YearPapers papers;
+    private final PeriodReports reports;
     private final Units units;
     private final FigureTexts texts;
-    private final Counting counting;
     private final Clock clock;
 
     FiguresController(
-            CurrentActor currentActor,
-            SeparateRecord separate,
-            CleanupPeople people,
+            FigureReaders readers,
+            Books books,
+            Closings closings,
+            ClosingPages closingPages,
             FigurePages pages,
+            FigureWorkbooks workbooks,
             YearPapers papers,
+            PeriodReports reports,
             Units units,
             FigureTexts texts,
-            Counting counting,
             Clock clock) {
-        this.currentActor = currentActor;
-        this.separate = separate;
-        this.people = people;
+        this.readers = readers;
+        this.books = books;
+        this.closings = closings;
+        this.closingPages = closingPages;
         this.pages = pages;
+        this.workbooks = workbooks;
         this.papers = papers;
+        this.reports = reports;
         this.units = units;
         this.texts = texts;
-        this.counting = counting;
         this.clock = clock;
     }
 
     @GetMapping("/figures")
     String figures(@RequestParam Map<String, String> parameters, Model model) {
-        List<String> seen = seen();
+        List<String> seen = readers.seen();
         Asked asked = asked(parameters);
+        Slice slice = asked.slice(seen);
         model.addAttribute("asked", asked);
         model.addAttribute("filters", pages.filters(seen));
         model.addAttribute("period", pages.period(asked));
+        model.addAttribute(
+                "closed", books.closing(slice, seen).map(closingPages::mark).orElse(null));
         model.addAttribute("sections", pages.sections(asked, seen));
-        model.addAttribute("plots", pages.plots(asked, seen));
+        model.addAttribute(
+                "plots",
+                pages.plots(asked, seen).stream()
+                        .filter(plot -> !plot.lines().isEmpty())
+                        .toList());
+        model.addAttribute("query", asked.url(""));
         model.addAttribute("export", asked.url("/figures/workbook"));
         model.addAttribute("word", asked.url("/figures/word"));
-        model.addAttribute("paragraphs", papers.paragraphs(asked.slice(seen)));
+        model.addAttribute("bulletin", asked.url("/figures/bulletin"));
+        model.addAttribute("summary", asked.url("/figures/summary"));
+        model.addAttribute("paragraphs", papers.paragraphs(books.of(slice, seen), slice));
         return "reporting/figures";
     }
 
     @GetMapping("/figures/workbook")
     void workbook(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
-        List<String> seen = seen();
+        List<String> seen = readers.seen();
         Asked asked = asked(parameters);
-        List<SummaryLine> lines = new ArrayList<>();
-        for (SectionView section : pages.sections(asked, seen)) {
-            section.figures().forEach(figure -> {
-                lines.add(new SummaryLine(
-                        section.name(),
-                        figure.name(),
-                        "",
-                        figure.number().count(),
-                        figure.means(),
-                        figure.countedBy()));
-                figure.parts()
-                        .forEach(part -> lines.add(
-                                new SummaryLine(section.name(), figure.name(), part.label(), part.count(), "", "")));
-            });
+        if (givenFrozen(asked, seen, ClosingPapers.Kind.WORKBOOK, response)) {
+            return;
         }
         try (SheetWriter workbook = new SheetWriter()) {
-            workbook.sheet(
-                    texts.of("figures.title"),
-                    List.of(
-                            new Column<>(texts.of("figures.section"), 24, SummaryLine::section),
-                            new Column<>(texts.of("figures.figure"), 28, SummaryLine::figure),
-                            new Column<>(texts.of("figures.part"), 32, SummaryLine::part),
-                            new Column<>(texts.of("figures.count"), 10, SummaryLine::count),
-                            new Column<>(texts.of("figures.countedBy"), 14, SummaryLine::countedBy),
-                            new Column<>(texts.of("figures.means"), 80, SummaryLine::means)),
-                    lines::forEach);
-            head(response, texts.of("figures.file", String.valueOf(asked.year())), SheetWriter.MEDIA_TYPE);
+            workbooks.summary(workbook, pages.sections(asked, seen));
+            Downloads.head(response, texts.of("figures.file", String.valueOf(asked.year())), SheetWriter.MEDIA_TYPE);
             workbook.write(response.getOutputStream());
         }
     }
 
+    /** The table of a plot. */
+    @GetMapping("/figures/plots/{plot}/workbook")
+    void plot(@PathVariable String plot, @RequestParam Map<String, String> parameters, HttpServletResponse response)
+            throws IOException {
+        List<String> seen = readers.seen();
+        Asked asked = asked(parameters);
+        FigurePages.Plot found = pages.plots(asked, seen).stream()
+                .filter(each -> each.id().equals(plot))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        byte[] bytes = workbooks.plot(found);
+        Downloads.head(
+                response,
+                texts.of("figures.file.plot", found.title(), String.valueOf(asked.year())),
+                SheetWriter.MEDIA_TYPE);
+        response.getOutputStream().write(bytes);
+    }
+
     @GetMapping("/figures/word")
     void word(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
-        List<String> seen = seen();
+        List<String> seen = readers.seen();
         Asked asked = asked(parameters);
-        byte[] paper = papers.word(office(seen), pages.period(asked), asked.slice(seen), pages.sections(asked, seen));
-        head(response, texts.of("figures.file.word", String.valueOf(asked.year())), WORD);
+        if (givenFrozen(asked, seen, ClosingPapers.Kind.WORD, response)) {
+            return;
+        }
+        Slice slice = asked.slice(seen);
+        byte[] paper = papers.word(
+                office(seen), pages.period(asked), books.of(slice, seen), slice, pages.sections(asked, seen));
+        Downloads.head(response, texts.of("figures.file.word", String.valueOf(asked.year())), WORD);
         response.getOutputStream().write(paper);
+    }
+
+    @GetMapping("/figures/bulletin")
+    void bulletin(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
+        List<String> seen = readers.seen();
+        Asked asked = asked(parameters);
+        if (givenFrozen(asked, seen, ClosingPapers.Kind.BULLETIN, response)) {
+            return;
+        }
+        Slice slice = asked.slice(seen);
+        String region = region(asked, seen);
+        String period = pages.periodName(asked);
+        byte[] paper = reports.bulletin(office(seen), region, period, books.of(slice, seen), slice);
+        Downloads.head(response, texts.of("report.file.bulletin", region, period), WORD);
+        response.getOutputStream().write(paper);
+    }
+
+    @GetMapping("/figures/summary")
+    void summary(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
+        List<String> seen = readers.seen();
+        Asked asked = asked(parameters);
+        if (givenFrozen(asked, seen, ClosingPapers.Kind.SUMMARY, response)) {
+            return;
+        }
+        Slice slice = asked.slice(seen);
+        String region = region(asked, seen);
+        String period = pages.periodName(asked);
+        byte[] paper = reports.summary(office(seen), region, period, books.of(slice, seen), slice);
+        Downloads.head(response, texts.of("report.file.summary", region, period), WORD);
+        response.getOutputStream().write(paper);
+    }
+
+    /** The region that was asked for, or the widest that the person sees. */
+    private String region(Asked asked, List<String> seen) {
+        return units.regionName(asked.region() != null && seen.contains(asked.region()) ? asked.region() : seen.get(0));
+    }
+
+    /** What was frozen with the whole of a closed period is given with the same bytes ever after. */
+    private boolean givenFrozen(Asked asked, List<String> seen, ClosingPapers.Kind kind, HttpServletResponse response)
+            throws IOException {
+        Slice slice = asked.slice(seen);
+        Optional<Closing> closing =
+                books.closing(slice, seen).filter(found -> found.slice().equals(slice));
+        Optional<StoredFile> file = closing.flatMap(found -> closings.file(found, kind));
+        if (closing.isEmpty() || file.isEmpty()) {
+            return false;
+        }
+        byte[] bytes = closings.take(closing.get(), file.get());
+        Downloads.head(response, file.get().name(), file.get().mediaType());
+        response.getOutputStream().write(bytes);
+        return true;
     }
 
     /** The regulator for whom the person works. */
     private String office(List<String> seen) {
-        Actor actor = currentActor.get();
+        Actor actor = readers.actor();
         return actor.posts().stream()
                 .flatMap(post -> units.find(post.unitId()).stream())
                 .filter(Unit::isRegulator)
@@ -154,57 +209,30 @@ class FiguresController {
 
     @GetMapping("/figures/{figure}")
     String figure(@PathVariable String figure, @RequestParam Map<String, String> parameters, Model model) {
-        List<String> seen = seen();
+        List<String> seen = readers.seen();
         Asked asked = asked(parameters);
-        model.addAttribute("page", pages.page(asked, seen, find(figure), readsComplaints()));
+        model.addAttribute("page", pages.page(asked, seen, find(figure), readers.readsComplaints()));
+        model.addAttribute(
+                "closed",
+                books.closing(asked.slice(seen), seen).map(closingPages::mark).orElse(null));
         return "reporting/figure";
     }
 
     @GetMapping("/figures/{figure}/workbook")
     void lines(@PathVariable String figure, @RequestParam Map<String, String> parameters, HttpServletResponse response)
             throws IOException {
-        List<String> seen = seen();
+        List<String> seen = readers.seen();
         Asked asked = asked(parameters);
         Figure found = find(figure);
         Slice slice = asked.slice(seen, found);
-        boolean complaints = readsComplaints();
-        List<Column<LineView>> columns = new ArrayList<>(List.of(
-                new Column<>(texts.of("figures.subject"), 26, LineView::subject),
-                new Column<>(texts.of("figures.name"), 60, LineView::title),
-                new Column<>(texts.dimension("unit"), 28, LineView::unit),
-                new Column<>(texts.dimension("region"), 14, LineView::region),
-                new Column<>(texts.countedBy(found), 16, LineView::day)));
-        List<String> heads = pages.heads(found);
-        for (int place = 0; place < heads.size(); place++) {
-            int at = place;
-            columns.add(new Column<>(heads.get(place), 28, line -> line.values().get(at)));
-        }
-        columns.add(new Column<>(texts.of("figures.count"), 10, LineView::amount));
         try (SheetWriter workbook = new SheetWriter()) {
-            workbook.sheet(
-                    texts.name(found),
-                    columns,
-                    line -> counting.each(found, slice, each -> line.accept(pages.view(found, each, complaints))));
-            head(
+            workbooks.lines(workbook, found, books.of(slice, seen), slice, readers.readsComplaints());
+            Downloads.head(
                     response,
                     texts.of("figures.file.lines", texts.name(found), String.valueOf(asked.year())),
                     SheetWriter.MEDIA_TYPE);
             workbook.write(response.getOutputStream());
         }
-    }
-
-    private static void head(HttpServletResponse response, String name, String mediaType) {
-        response.setContentType(mediaType);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(name, StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-    }
-
-    private boolean readsComplaints() {
-        return OF_COMPLAINTS.stream().anyMatch(currentActor.get()::holds);
     }
 
     private Asked asked(Map<String, String> parameters) {
@@ -213,18 +241,5 @@ class FiguresController {
 
     private static Figure find(String id) {
         return Figures.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    /** The regions of the regulators for whom the person works, with those below. An auditor's look goes on record. */
-    private List<String> seen() {
-        Actor actor = currentActor.get();
-        List<String> regions = people.sightOf(actor).regions();
-        if (regions.isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
-        if (actor.holds(Role.AUDITOR)) {
-            separate.record(new PageLooked(actor.userId(), "figures"));
-        }
-        return regions.stream().sorted().toList();
     }
 }

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fairreview.document.Templates;
-import org.fairreview.reporting.Counting;
 import org.fairreview.reporting.Figure;
 import org.fairreview.reporting.Figures;
+import org.fairreview.reporting.Numbers;
 import org.fairreview.reporting.Slice;
 import org.fairreview.reporting.YearParagraphs;
 import org.fairreview.reporting.web.FigurePages.FigureView;
@@ -27,13 +27,11 @@ class YearPapers implements YearParagraphs {
 
     private static final String TEMPLATE = "year-figures";
 
-    private final Counting counting;
     private final FigureTexts texts;
     private final Templates templates;
     private final Clock clock;
 
-    YearPapers(Counting counting, FigureTexts texts, Templates templates, Clock clock) {
-        this.counting = counting;
+    YearPapers(FigureTexts texts, Templates templates, Clock clock) {
         this.texts = texts;
         this.templates = templates;
         this.clock = clock;
@@ -41,15 +39,18 @@ class YearPapers implements YearParagraphs {
 
     /** The paragraphs: on reviews and their supervision, on documents and legal advice; none where nothing happened. */
     @Override
-    public List<String> paragraphs(Slice slice) {
+    public List<String> paragraphs(Numbers numbers, Slice slice) {
         List<String> paragraphs = new ArrayList<>();
-        sentence(slice, "conference", List.of("consultations", "evaluations")).ifPresent(paragraphs::add);
+        sentence(numbers, slice, "conference", List.of("consultations", "evaluations"))
+                .ifPresent(paragraphs::add);
         sentence(
+                        numbers,
                         slice,
                         "reviews",
                         List.of("reviewed", "issued", "exceptions", "cleaned-up", "findings", "legacy-findings"))
                 .ifPresent(paragraphs::add);
         sentence(
+                        numbers,
                         slice,
                         "supervision",
                         List.of(
@@ -60,16 +61,17 @@ class YearPapers implements YearParagraphs {
                                 "supervision-findings",
                                 "letters"))
                 .ifPresent(paragraphs::add);
-        sentence(slice, "publicity", List.of("trainings", "participants")).ifPresent(paragraphs::add);
-        sentence(slice, "documents", List.of("cleaned-up-documents", "opinions", "contracts"))
+        sentence(numbers, slice, "publicity", List.of("trainings", "participants"))
+                .ifPresent(paragraphs::add);
+        sentence(numbers, slice, "documents", List.of("cleaned-up-documents", "opinions", "contracts"))
                 .ifPresent(paragraphs::add);
         return paragraphs;
     }
 
-    private Optional<String> sentence(Slice slice, String about, List<String> ids) {
+    private Optional<String> sentence(Numbers numbers, Slice slice, String about, List<String> ids) {
         List<String> clauses = ids.stream()
                 .map(id -> Figures.find(id).orElseThrow())
-                .flatMap(figure -> clause(figure, slice).stream())
+                .flatMap(figure -> clause(numbers, figure, slice).stream())
                 .toList();
         return clauses.isEmpty()
                 ? Optional.empty()
@@ -77,8 +79,8 @@ class YearPapers implements YearParagraphs {
     }
 
     /** The figure in words, with its parts by the first of its dimensions. */
-    private Optional<String> clause(Figure figure, Slice slice) {
-        int count = counting.count(figure, slice);
+    private Optional<String> clause(Numbers numbers, Figure figure, Slice slice) {
+        int count = numbers.count(figure, slice);
         if (count == 0) {
             return Optional.empty();
         }
@@ -87,7 +89,7 @@ class YearPapers implements YearParagraphs {
             return Optional.of(clause);
         }
         String dimension = figure.dimensions().get(0);
-        Map<String, Integer> parts = counting.by(figure, slice, dimension);
+        Map<String, Integer> parts = numbers.by(figure, slice, dimension);
         if (parts.size() == 1) {
             return Optional.of(clause);
         }
@@ -102,12 +104,12 @@ class YearPapers implements YearParagraphs {
                         .collect(Collectors.joining(texts.of("paragraph.comma")))));
     }
 
-    byte[] word(String office, String period, Slice slice, List<SectionView> sections) {
+    byte[] word(String office, String period, Numbers numbers, Slice slice, List<SectionView> sections) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("office", office);
         data.put("period", period);
         data.put("madeOn", texts.day(LocalDate.now(clock)));
-        List<String> paragraphs = paragraphs(slice);
+        List<String> paragraphs = paragraphs(numbers, slice);
         data.put("paragraphs", paragraphs.isEmpty() ? texts.of("paragraph.nothing") : String.join("\n", paragraphs));
         data.put("sections", sections.stream().map(this::section).toList());
         return templates.render(TEMPLATE, data).bytes();

@@ -77,7 +77,15 @@ class FiguresTests {
     void figures_and_lists_leave_as_workbooks() {
         signed();
 
-        for (String path : new String[] {"/figures/workbook", "/figures/reviewed/workbook", "/figures/word"}) {
+        for (String path : new String[] {
+            "/figures/workbook",
+            "/figures/reviewed/workbook",
+            "/figures/word",
+            "/figures/plots/months/workbook",
+            "/figures/plots/overdue/workbook",
+            "/figures/bulletin",
+            "/figures/summary"
+        }) {
             Answer answer = web.session("wuoffice").get(path);
             assertThat(answer.status()).as(path).isEqualTo(200);
             assertThat(answer.header("Content-Type")).startsWith("application/vnd.openxmlformats-officedocument.");

@@ -1,0 +1,116 @@
+package org.fairreview.reporting;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which numbers count for a period: those of its closing, or, where it is not closed, the ledger's of today. */
+@Service
+@Transactional(readOnly = true)
+public class Books {
+
+    private static final String COLUMNS =
+            "select id, region_id, first_day, last_day, regions, closed_by, closed_at, remark,"
+                    + " digest from closed_period";
+
+    private final JdbcClient jdbc;
+    private final DataSource dataSource;
+    private final Counting counting;
+
+    Books(JdbcClient jdbc, DataSource dataSource, Counting counting) {
+        this.jdbc = jdbc;
+        this.dataSource = dataSource;
+        this.counting = counting;
+    }
+
+    /** The numbers for a part of the ledger, for somebody who sees the regions. */
+    public Numbers of(Slice slice, Collection<String> seen) {
+        Optional<Closing> closing = closing(slice, seen);
+        return closing.isPresent() ? closed(closing.get()) : counting;
+    }
+
+    /**
+     * The closing that covers the part. Where a county and the city have both closed the period, whoever sees the city reads
+     * the city's, so that its counties add up to it.
+     */
+    public Optional<Closing> closing(Slice slice, Collection<String> seen) {
+        if (slice.regions().isEmpty()) {
+            return Optional.empty();
+        }
+        return of(slice.period()).stream()
+                .filter(closing -> seen.containsAll(closing.regions()))
+                .filter(closing -> closing.regions().containsAll(slice.regions()))
+                .max(Comparator.comparingInt(closing -> closing.regions().size()));
+    }
+
+    private List<Closing> of(Period period) {
+        return jdbc.sql(COLUMNS + " where first_day = ? and last_day = ?")
+                .params(period.from(), period.until())
+                .query(Books::read)
+                .list();
+    }
+
+    /** The closings that somebody who sees the regions may read, the newest period first. */
+    public List<Closing> all(Collection<String> seen) {
+        return jdbc
+                .sql(COLUMNS + " order by last_day desc, first_day desc, region_id")
+                .query(Books::read)
+                .list()
+                .stream()
+                .filter(closing -> seen.containsAll(closing.regions()))
+                .toList();
+    }
+
+    public Optional<Closing> find(long id, Collection<String> seen) {
+        return jdbc.sql(COLUMNS + " where id = ?")
+                .param(id)
+                .query(Books::read)
+                .optional()
+                .filter(closing -> seen.containsAll(closing.regions()));
+    }
+
+    /** Whether the region's regulator has closed the period. */
+    public boolean isClosed(String regionId, Period period) {
+        return of(period).stream().anyMatch(closing -> closing.regionId().equals(regionId));
+    }
+
+    /** The figures as they were closed. */
+    public Numbers numbers(Closing closing) {
+        return closed(closing);
+    }
+
+    ClosedNumbers closed(Closing closing) {
+        Map<String, List<String>> dimensions = new LinkedHashMap<>();
+        jdbc.sql("select figure, dimensions from closed_figure where closing_id = ?")
+                .param(closing.id())
+                .query(row -> {
+                    String kept = row.getString("dimensions");
+                    dimensions.put(row.getString("figure"), kept.isEmpty() ? List.of() : List.of(kept.split(",")));
+                });
+        return new ClosedNumbers(jdbc, dataSource, counting, closing.id(), dimensions);
+    }
+
+    private static Closing read(ResultSet row, int line) throws SQLException {
+        return new Closing(
+                row.getLong("id"),
+                row.getString("region_id"),
+                new Period(row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class)),
+                Arrays.asList(row.getString("regions").split(",")),
+                row.getString("closed_by"),
+                row.getObject("closed_at", OffsetDateTime.class).toInstant(),
+                row.getString("remark"),
+                row.getString("digest"));
+    }
+}

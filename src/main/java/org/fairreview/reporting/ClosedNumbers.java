@@ -1,0 +1,66 @@
+package org.fairreview.reporting;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The figures of a closed period as they were counted then. A figure that the product did not have yet is counted today. */
+final class ClosedNumbers extends Reading {
+
+    private final long closing;
+    private final Map<String, List<String>> dimensions;
+    private final Counting counting;
+
+    /** @param dimensions of each closed figure, in the order of the values of its lines */
+    ClosedNumbers(
+            JdbcClient jdbc,
+            DataSource dataSource,
+            Counting counting,
+            long closing,
+            Map<String, List<String>> dimensions) {
+        super(jdbc, dataSource);
+        this.counting = counting;
+        this.closing = closing;
+        this.dimensions = dimensions;
+    }
+
+    boolean knows(Figure figure) {
+        return dimensions.containsKey(figure.id());
+    }
+
+    @Override
+    protected String source(Figure figure) {
+        List<String> kept = dimensions.get(figure.id());
+        if (kept == null) {
+            return counting.source(figure);
+        }
+        String values = figure.dimensions().stream()
+                .map(dimension -> (kept.contains(dimension)
+                                ? "l.value" + (kept.indexOf(dimension) + 1)
+                                : "cast(null as varchar(10))")
+                        + " as " + dimension)
+                .map(column -> ", " + column)
+                .collect(Collectors.joining());
+        return """
+               select l.subject, l.title, l.url, l.region_id, l.unit_id, l.restricted, l.counted_on as received_on,
+                 l.counted_on as concluded_on, l.counted_on as issued_on, l.amount%s
+               from closed_line l where l.closing_id = %d and l.figure = '%s'
+               """
+                .formatted(values, closing, figure.id());
+    }
+
+    @Override
+    protected String condition(Figure figure, Slice slice) {
+        return knows(figure) ? slice.part(figure) : counting.condition(figure, slice);
+    }
+
+    /** The columns of the values of a figure's lines. */
+    static List<String> columns(Figure figure) {
+        return IntStream.rangeClosed(1, figure.dimensions().size())
+                .mapToObj(place -> "value" + place)
+                .toList();
+    }
+}

@@ -1,0 +1,21 @@
+package org.fairreview.reporting;
+
+import java.util.List;
+
+/** Writes the documents that are kept with a closed period. */
+public interface ClosingPapers {
+
+    /** Figures and lists, the report, and the canonical writing of all that is closed. */
+    enum Kind {
+        WORKBOOK,
+        WORD,
+        BULLETIN,
+        SUMMARY,
+        CONTENT
+    }
+
+    record Paper(Kind kind, String fileName, byte[] bytes) {}
+
+    /** The documents, from the numbers of the closing. */
+    List<Paper> of(Closing closing);
+}

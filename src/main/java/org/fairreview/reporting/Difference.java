@@ -1,0 +1,45 @@
+package org.fairreview.reporting;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How today's counting of a closed figure differs from the closed one.
+ *
+ * @param closed the number as it was closed
+ * @param counted the number as the ledger has it today
+ * @param state a digest of the difference: a reason belongs to the difference that was seen
+ * @param gone what was counted and is no more
+ * @param come what was not counted and is now
+ * @param reasons what was said about differences of the figure, the newest first
+ */
+public record Difference(
+        Figure figure,
+        int closed,
+        int counted,
+        String state,
+        List<Entry> gone,
+        List<Entry> come,
+        List<Reason> reasons) {
+
+    /**
+     * A line by what cannot change without a correction; what it is told apart by may go on, as the state of a letter.
+     *
+     * @param amount for how many all such lines count
+     */
+    public record Entry(
+            String subject,
+            String regionId,
+            @Nullable String unitId,
+            @Nullable String on,
+            int amount,
+            @Nullable String url) {}
+
+    /** Who said why, and when. */
+    public record Reason(int counted, String state, String text, String by, Instant at) {}
+
+    public boolean isExplained() {
+        return reasons.stream().anyMatch(reason -> reason.state().equals(state));
+    }
+}

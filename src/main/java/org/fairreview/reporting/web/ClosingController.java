@@ -1,0 +1,176 @@
+package org.fairreview.reporting.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.fairreview.document.StoredFile;
+import org.fairreview.identity.Actor;
+import org.fairreview.identity.Objection;
+import org.fairreview.identity.ObjectionTexts;
+import org.fairreview.identity.Unit;
+import org.fairreview.identity.Units;
+import org.fairreview.reporting.Books;
+import org.fairreview.reporting.Closing;
+import org.fairreview.reporting.Closings;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Closed years and quarters: what was closed, what differs today and why, what carries over. */
+@Controller
+class ClosingController {
+
+    /** What was typed to close a period. */
+    record Typed(String year, String part, String remark) {}
+
+    /** What was typed as the reason of a difference. */
+    record TypedReason(String figure, String reason) {}
+
+    private final FigureReaders readers;
+    private final Books books;
+    private final Closings closings;
+    private final ClosingPages pages;
+    private final ObjectionTexts sentences;
+    private final Units units;
+    private final Clock clock;
+
+    ClosingController(
+            FigureReaders readers,
+            Books books,
+            Closings closings,
+            ClosingPages pages,
+            ObjectionTexts sentences,
+            Units units,
+            Clock clock) {
+        this.readers = readers;
+        this.books = books;
+        this.closings = closings;
+        this.pages = pages;
+        this.sentences = sentences;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    @GetMapping("/figures/closings")
+    String list(Model model) {
+        return list(readers.seen(), new Typed("", "", ""), List.of(), model);
+    }
+
+    @PostMapping("/figures/closings")
+    String close(
+            @RequestParam(defaultValue = "") String year,
+            @RequestParam(defaultValue = "") String part,
+            @RequestParam(defaultValue = "") String remark,
+            Model model,
+            HttpServletResponse response) {
+        Actor actor = readers.actor();
+        Unit regulator = closings.closedBy(actor).orElseThrow(ClosingController::forbidden);
+        Typed typed = new Typed(year, part, remark);
+        List<Objection> objections = isPeriod(year, part)
+                ? closings.close(
+                        Asked.of(Map.of("year", year, "part", part), LocalDate.now(clock))
+                                .period(),
+                        remark,
+                        actor)
+                : List.of(Objection.at("part", "closing.refused.period"));
+        if (objections.isEmpty()) {
+            return books.all(readers.seen()).stream()
+                    .filter(closing -> closing.regionId().equals(regulator.regionId()))
+                    .filter(closing -> closing.period()
+                            .equals(Asked.of(Map.of("year", year, "part", part), LocalDate.now(clock))
+                                    .period()))
+                    .findFirst()
+                    .map(closing -> "redirect:/figures/closings/" + closing.id())
+                    .orElseThrow();
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return list(readers.seen(), typed, objections, model);
+    }
+
+    private boolean isPeriod(String year, String part) {
+        return pages.years().stream().anyMatch(each -> each.value().equals(year))
+                && pages.parts().stream().anyMatch(each -> each.value().equals(part));
+    }
+
+    private String list(List<String> seen, Typed typed, List<Objection> objections, Model model) {
+        model.addAttribute("lines", pages.list(seen));
+        model.addAttribute("typed", typed);
+        model.addAttribute("errors", sentences.byField(objections));
+        model.addAttribute("years", pages.years());
+        model.addAttribute("parts", pages.parts());
+        model.addAttribute(
+                "closer",
+                closings.closedBy(readers.actor())
+                        .map(unit -> units.regionName(unit.regionId()))
+                        .orElse(null));
+        return "reporting/closings";
+    }
+
+    @GetMapping("/figures/closings/{closing}")
+    String closing(@PathVariable long closing, Model model) {
+        return page(find(closing), new TypedReason("", ""), List.of(), model);
+    }
+
+    @GetMapping("/figures/closings/{closing}/files/{closingFile}")
+    void file(@PathVariable long closing, @PathVariable String closingFile, HttpServletResponse response)
+            throws IOException {
+        Closing found = find(closing);
+        StoredFile file = closings.files(found).stream()
+                .filter(each -> each.id().equals(closingFile))
+                .filter(each -> readers.readsComplaints() || !ClosingPages.isContent(each))
+                .findFirst()
+                .orElseThrow(ClosingController::notFound);
+        byte[] bytes = closings.take(found, file);
+        Downloads.head(response, file.name(), file.mediaType());
+        response.getOutputStream().write(bytes);
+    }
+
+    @PostMapping("/figures/closings/{closing}/reasons")
+    String explain(
+            @PathVariable long closing,
+            @RequestParam(defaultValue = "") String figure,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response) {
+        Closing found = find(closing);
+        Actor actor = readers.actor();
+        if (!closings.mayExplain(found, actor)) {
+            throw forbidden();
+        }
+        List<Objection> objections = closings.explain(found, figure, state, reason, actor);
+        if (objections.isEmpty()) {
+            return "redirect:/figures/closings/" + closing;
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return page(found, new TypedReason(figure, reason), objections, model);
+    }
+
+    private String page(Closing closing, TypedReason typed, List<Objection> objections, Model model) {
+        model.addAttribute("closing", pages.view(closing, readers.readsComplaints()));
+        model.addAttribute("explains", closings.mayExplain(closing, readers.actor()));
+        model.addAttribute("typed", typed);
+        model.addAttribute("errors", sentences.byField(objections));
+        return "reporting/closing";
+    }
+
+    private Closing find(long id) {
+        return books.find(id, readers.seen()).orElseThrow(ClosingController::notFound);
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    private static ResponseStatusException forbidden() {
+        return new ResponseStatusException(HttpStatus.FORBIDDEN);
+    }
+}

@@ -1,0 +1,95 @@
+package org.fairreview.reporting.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.fairreview.document.SheetWriter;
+import org.fairreview.identity.Unit;
+import org.fairreview.identity.Units;
+import org.fairreview.reporting.Books;
+import org.fairreview.reporting.Closing;
+import org.fairreview.reporting.ClosingPapers;
+import org.fairreview.reporting.Figure;
+import org.fairreview.reporting.Figures;
+import org.fairreview.reporting.Numbers;
+import org.fairreview.reporting.web.FigurePages.SectionView;
+import org.springframework.stereotype.Component;
+
+/** The workbook of a closed period, with a sheet for each list, and its report. Numbers of complaints are in neither. */
+@Component
+class FrozenPapers implements ClosingPapers {
+
+    private final Books books;
+    private final FigurePages pages;
+    private final FigureWorkbooks workbooks;
+    private final YearPapers papers;
+    private final PeriodReports reports;
+    private final FigureTexts texts;
+    private final Units units;
+
+    FrozenPapers(
+            Books books,
+            FigurePages pages,
+            FigureWorkbooks workbooks,
+            YearPapers papers,
+            PeriodReports reports,
+            FigureTexts texts,
+            Units units) {
+        this.books = books;
+        this.pages = pages;
+        this.workbooks = workbooks;
+        this.papers = papers;
+        this.reports = reports;
+        this.texts = texts;
+        this.units = units;
+    }
+
+    @Override
+    public List<Paper> of(Closing closing) {
+        Asked asked = Asked.of(closing.period());
+        List<SectionView> sections = pages.sections(asked, closing.regions());
+        Numbers numbers = books.numbers(closing);
+        String period = pages.periodName(asked);
+        String office = units.regulatorOf(closing.regionId()).map(Unit::name).orElse("");
+        return List.of(
+                new Paper(
+                        Kind.WORKBOOK, texts.of("closing.file.workbook", period), workbook(closing, sections, numbers)),
+                new Paper(
+                        Kind.WORD,
+                        texts.of("closing.file.word", period),
+                        papers.word(office, pages.period(asked), numbers, closing.slice(), sections)),
+                report(closing, asked, office, numbers));
+    }
+
+    /** The summary of a year, the bulletin of a quarter. */
+    private Paper report(Closing closing, Asked asked, String office, Numbers numbers) {
+        String region = units.regionName(closing.regionId());
+        String period = pages.periodName(asked);
+        return asked.part().isEmpty()
+                ? new Paper(
+                        Kind.SUMMARY,
+                        texts.of("report.file.summary", region, period),
+                        reports.summary(office, region, period, numbers, closing.slice()))
+                : new Paper(
+                        Kind.BULLETIN,
+                        texts.of("report.file.bulletin", region, period),
+                        reports.bulletin(office, region, period, numbers, closing.slice()));
+    }
+
+    private byte[] workbook(Closing closing, List<SectionView> sections, Numbers numbers) {
+        try (SheetWriter workbook = new SheetWriter();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            workbooks.summary(workbook, sections);
+            for (Figure figure : Figures.all()) {
+                if (numbers.rows(figure, closing.slice()) > 0) {
+                    workbooks.lines(workbook, figure, numbers, closing.slice(), false);
+                }
+            }
+            workbook.write(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.fairreview.reporting.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.fairreview.document.SheetWriter;
+import org.fairreview.document.SheetWriter.Column;
+import org.fairreview.identity.Role;
+import org.fairreview.reporting.StepDurations;
+import org.fairreview.reporting.StepDurations.Took;
+import org.fairreview.reporting.web.FigurePages.Number;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** How long each step took against its limit. */
+@Controller
+class StepTimesController {
+
+    record Line(String step, Number done, Number late, String median, String ninety, String share) {}
+
+    private final FigureReaders readers;
+    private final FigurePages pages;
+    private final StepDurations durations;
+    private final FigureTexts texts;
+    private final Clock clock;
+
+    StepTimesController(
+            FigureReaders readers, FigurePages pages, StepDurations durations, FigureTexts texts, Clock clock) {
+        this.readers = readers;
+        this.pages = pages;
+        this.durations = durations;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    @GetMapping("/figures/step-times")
+    String page(@RequestParam Map<String, String> parameters, Model model) {
+        List<String> seen = readers.seen();
+        Asked asked = Asked.of(parameters, LocalDate.now(clock));
+        model.addAttribute("asked", asked);
+        model.addAttribute("filters", pages.filters(seen));
+        model.addAttribute("period", pages.period(asked));
+        model.addAttribute(
+                "lines",
+                durations.of(asked.slice(seen)).stream()
+                        .map(took -> line(asked, took))
+                        .toList());
+        model.addAttribute("export", asked.url("/figures/step-times/workbook"));
+        model.addAttribute("auditor", readers.actor().holds(Role.AUDITOR));
+        return "reporting/step-times";
+    }
+
+    private Line line(Asked asked, Took took) {
+        Map<String, String> step = Map.of("by.step", took.step());
+        return new Line(
+                took.step(),
+                new Number(took.step(), took.done(), asked.url("/figures/steps", step)),
+                new Number(took.step(), took.late(), asked.url("/figures/steps-late", step)),
+                texts.duration(took.median()),
+                texts.duration(took.ninety()),
+                texts.of("times.percent", took.latePercent()));
+    }
+
+    @GetMapping("/figures/step-times/workbook")
+    void workbook(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
+        Asked asked = Asked.of(parameters, LocalDate.now(clock));
+        byte[] bytes = SheetWriter.write(
+                texts.of("times.title"),
+                List.of(
+                        new Column<>(texts.of("figure.by.step"), 48, Took::step),
+                        new Column<>(texts.of("figure.steps"), 12, Took::done),
+                        new Column<>(texts.of("times.median.minutes"), 18, Took::median),
+                        new Column<>(texts.of("times.ninety.minutes"), 18, Took::ninety),
+                        new Column<>(texts.of("figure.steps-late"), 18, Took::late),
+                        new Column<>(texts.of("times.share.percent"), 14, Took::latePercent)),
+                durations.of(asked.slice(readers.seen())));
+        Downloads.head(response, texts.of("times.file", String.valueOf(asked.year())), SheetWriter.MEDIA_TYPE);
+        response.getOutputStream().write(bytes);
+    }
+}
