@@ -2,7 +2,7 @@ package org.fairreview.replay;
 
 import org.fairreview.replay.Words.Clause;
 
-/** A measure on its way: what is fixed from the beginning, and its case number once it is submitted. */
+/** A measure on its way: what is fixed from the beginning, and the numbers that it gets. */
 final class MeasureCourse {
 
     final String unit;
@@ -11,6 +11,7 @@ final class MeasureCourse {
     final Clause clause;
     final int place;
     private String number = "";
+    private String procedure = "";
 
     MeasureCourse(String unit, String title, String topic, Clause clause, int place) {
         this.unit = unit;
@@ -29,5 +30,17 @@ final class MeasureCourse {
             throw new IllegalStateException("The measure '%s' is not submitted".formatted(title));
         }
         return number;
+    }
+
+    void procedure(String procedureNumber) {
+        procedure = procedureNumber;
+    }
+
+    /** The procedure in which it is made. */
+    String procedure() {
+        if (procedure.isEmpty()) {
+            throw new IllegalStateException("The measure '%s' is made in no procedure".formatted(title));
+        }
+        return procedure;
     }
 }

@@ -20,6 +20,9 @@ class NewMeasures {
     private static final int FIRST_DAY = 5;
     private static final int DAYS = 270;
 
+    /** What the public is asked about takes a quarter of a year longer. */
+    private static final int DAYS_OF_DOCUMENTS = 150;
+
     /** Days that let the limit of a signature pass. */
     private static final int TOO_LATE = 12;
 
@@ -30,12 +33,14 @@ class NewMeasures {
     private final Words words;
     private final ReviewSteps steps;
     private final MembersAsked members;
+    private final DocumentSteps documents;
 
-    NewMeasures(Cast people, Words words, ReviewSteps steps, MembersAsked members) {
+    NewMeasures(Cast people, Words words, ReviewSteps steps, MembersAsked members, DocumentSteps documents) {
         this.people = people;
         this.words = words;
         this.steps = steps;
         this.members = members;
+        this.documents = documents;
     }
 
     List<Story> stories(Scenario scenario) {
@@ -47,7 +52,8 @@ class NewMeasures {
             int turn = place / words.units().size();
             MeasureCourse course = new MeasureCourse(
                     unit, words.title(unit, turn), words.topic(unit, turn), words.clause(place), place);
-            Story story = new Story("新增 " + course.title, Spread.over(from, DAYS, place, each.size()));
+            int days = each.get(place).document() == null ? DAYS : DAYS_OF_DOCUMENTS;
+            Story story = new Story("新增 " + course.title, Spread.over(from, days, place, each.size()));
             tell(story, course, each.get(place));
             stories.add(story);
         }
@@ -78,7 +84,14 @@ class NewMeasures {
     private void tell(Story story, MeasureCourse course, Scenario.NewMeasures asked) {
         boolean joint = asked.procedure() == ReviewRoute.JOINT;
         boolean clean = asked.conclusion() == null || (asked.conclusion() == Conclusion.CONFORMS && !asked.revised());
+        Scenario.Document document = asked.document();
+        if (document != null) {
+            documents.before(story, course, document);
+        }
         story.then(0, "送审", () -> steps.submit(course, asked.procedure(), !clean));
+        if (document != null) {
+            documents.link(story, course);
+        }
         if (asked.end() == CaseEnd.WITHDRAWN) {
             story.then(2, "撤回", () -> steps.withdraw(course));
             return;
@@ -122,12 +135,19 @@ class NewMeasures {
                             course.number(), "Task_ReviseMeasure", steps.drafter(course), ReviewSteps.givenUp()));
             return;
         }
+        Scenario.Document document = asked.document();
+        if (document != null) {
+            documents.decide(story, course, document);
+        }
         boolean restricts = asked.conclusion() == Conclusion.EXCEPTION;
         story.then(
-                4 + course.place % 8,
+                document == null ? 4 + course.place % 8 : 0,
                 "登记出台",
                 () -> people.answer(
                         course.number(), "Task_RegisterIssue", steps.drafter(course), steps.issued(course, restricts)));
+        if (document != null) {
+            documents.file(story, course);
+        }
     }
 
     /** One round of a review: the steps of both procedures, by whose hands they go. */

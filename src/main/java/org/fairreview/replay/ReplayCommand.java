@@ -22,6 +22,7 @@ import org.fairreview.reporting.YearParagraphs;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
 
 /**
  * The command {@code replay --scenario NAME|FILE [--paragraphs FILE] [--check]}. It works on the data folder that
@@ -52,6 +53,15 @@ public final class ReplayCommand {
     private String scenarioName = DEFAULT;
     private String paragraphs = "";
     private boolean check;
+
+    private static final class Elsewhere extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        Elsewhere(String message) {
+            super(message);
+        }
+    }
 
     private ReplayCommand(ReplayClock clock, Class<?> product, PrintStream out, boolean terminal) {
         this.clock = clock;
@@ -87,6 +97,9 @@ public final class ReplayCommand {
             return check ? check(scenario) : replay(scenario);
         } catch (Unusable unusable) {
             out.println(unusable.getMessage());
+            return WRONG_USE;
+        } catch (Elsewhere elsewhere) {
+            out.println(elsewhere.getMessage());
             return WRONG_USE;
         } catch (ReplayFailed failed) {
             out.println();
@@ -183,15 +196,32 @@ public final class ReplayCommand {
     private ConfigurableApplicationContext start() {
         SpringApplication application = new SpringApplication(product);
         application.setAdditionalProfiles("replay");
-        if (System.getenv("SPRING_DATASOURCE_URL") == null) {
-            // a replay that is killed is begun again: nothing of it need be on disk at each commit
-            application.setDefaultProperties(
-                    Map.of("spring.datasource.hikari.connection-init-sql", "set write_delay 1000"));
-        }
+        // a replay that is killed is begun again: nothing of it need be on disk at each commit
+        application.setDefaultProperties(
+                Map.of("spring.datasource.hikari.connection-init-sql", "set write_delay 1000"));
         application.setRegisterShutdownHook(false);
-        application.addInitializers((GenericApplicationContext context) ->
-                context.registerBean("replayClock", ReplayClock.class, () -> clock, bean -> bean.setPrimary(true)));
-        return application.run();
+        application.addInitializers((GenericApplicationContext context) -> {
+            refuseAnythingElse(context.getEnvironment());
+            context.registerBean("replayClock", ReplayClock.class, () -> clock, bean -> bean.setPrimary(true));
+        });
+        // given here, no variable and no file beside the jar can say otherwise
+        return application.run(
+                "--spring.profiles.active=replay",
+                "--server.port=-1",
+                "--fairreview.data=" + data(),
+                "--fairreview.organisation=classpath:replay/organisation.yaml",
+                "--fairreview.notification.worker=false",
+                "--camunda.bpm.job-execution.enabled=false");
+    }
+
+    /** Before anything is opened: a replay touches no database but the one in its own empty folder. */
+    private static void refuseAnythingElse(Environment environment) {
+        String url = String.valueOf(environment.getProperty("spring.datasource.url"));
+        if (!url.startsWith("jdbc:h2:file:" + data())) {
+            throw new Elsewhere(
+                    "重演只在数据目录 %s 自己的数据库中进行，请去掉数据库地址设置（%s）。 A replay works in the database of its own data folder only."
+                            .formatted(data(), url));
+        }
     }
 
     private int compare(ConfigurableApplicationContext context, Scenario scenario) throws IOException {

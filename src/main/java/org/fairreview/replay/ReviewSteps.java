@@ -273,13 +273,17 @@ class ReviewSteps {
                 "outcome",
                 "ISSUED",
                 "number",
-                "襄%s〔%d〕%d号"
-                        .formatted(course.topic.substring(0, 2), people.today().getYear(), course.place + 1),
+                documentNumber(course),
                 "issuedOn",
                 people.today().toString(),
                 "link",
                 "",
                 "text",
                 people.upload(drafter, course.unit, course.title, text(course, restricts)));
+    }
+
+    String documentNumber(MeasureCourse course) {
+        return "襄%s〔%d〕%d号"
+                .formatted(course.topic.substring(0, 2), people.today().getYear(), course.place + 1);
     }
 }

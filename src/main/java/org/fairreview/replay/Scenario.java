@@ -11,6 +11,8 @@ import java.util.Set;
 import org.fairreview.cleanup.CampaignKind;
 import org.fairreview.cleanup.Outcome;
 import org.fairreview.conference.Trainings;
+import org.fairreview.procedure.Decider;
+import org.fairreview.procedure.ProcedureKind;
 import org.fairreview.reporting.Counting;
 import org.fairreview.reporting.Figure;
 import org.fairreview.reporting.Figures;
@@ -25,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param visits how many monitoring points are registered and visited
  * @param events training and publicity
- * @param procedures kept for the procedure of normative documents and major decisions; empty for now
  * @param seed from which hours of the day follow: the same scenario makes the same year
  */
 record Scenario(
@@ -39,7 +40,6 @@ record Scenario(
         int contracts,
         int evaluations,
         List<Event> events,
-        List<Object> procedures,
         List<Expected> expect) {
 
     /** The year whose holidays are known and whose standards the clauses of {@code replay/clauses.yaml} break from end to end. */
@@ -53,7 +53,6 @@ record Scenario(
         letters = orEmpty(letters);
         cleanUps = orEmpty(cleanUps);
         events = orEmpty(events);
-        procedures = orEmpty(procedures);
         expect = orEmpty(expect);
     }
 
@@ -89,6 +88,7 @@ record Scenario(
      * @param end {@code ISSUED}, {@code NOT_ISSUED} or {@code WITHDRAWN}
      * @param revised whether a first round ended with 不得出台 and the unit came again with another text
      * @param late whether the unit lets a limit pass: of the supplement in a joint review, of signing in its own
+     * @param document where the measure is a normative document or a major decision that is made in its procedure
      */
     record NewMeasures(
             int many,
@@ -97,7 +97,8 @@ record Scenario(
             CaseEnd end,
             boolean revised,
             boolean late,
-            Set<Asked> asks) {
+            Set<Asked> asks,
+            @Nullable Document document) {
 
         NewMeasures {
             Objects.requireNonNull(procedure, "procedure");
@@ -123,9 +124,21 @@ record Scenario(
             if (!withdrawn && end != (refused ? CaseEnd.NOT_ISSUED : CaseEnd.ISSUED)) {
                 throw new IllegalArgumentException("end: does not follow from the conclusion");
             }
+            if (document != null && (conclusion != Conclusion.CONFORMS || revised)) {
+                throw new IllegalArgumentException("document: only of a measure that conforms at once");
+            }
             if (revised && (withdrawn || refused)) {
                 throw new IllegalArgumentException("revised: ends with a conclusion that lets the measure pass");
             }
+        }
+    }
+
+    /** What is made in a procedure from the public's comments to filing, and who decides. */
+    record Document(ProcedureKind kind, Decider decider) {
+
+        Document {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(decider, "decider");
         }
     }
 

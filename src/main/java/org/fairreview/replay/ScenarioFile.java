@@ -42,10 +42,6 @@ final class ScenarioFile {
             if (scenario == null) {
                 throw new Unusable("场景 %s 是空的。 The scenario is empty.".formatted(name));
             }
-            if (!scenario.procedures().isEmpty()) {
-                throw new Unusable(
-                        "场景 %s：procedures 尚不能重演。 Neighbouring procedures cannot be replayed yet.".formatted(name));
-            }
             return scenario;
         } catch (IOException | RuntimeException e) {
             throw new Unusable("场景 %s 无法读取：%s The scenario cannot be read."

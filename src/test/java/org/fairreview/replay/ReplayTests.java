@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -56,6 +57,9 @@ class ReplayTests {
         assertThat(replay("--scenario", "tenth").exitCode())
                 .as("nothing is replayed into a folder that is not empty")
                 .isEqualTo(2);
+        assertThat(intoAnotherDatabase().exitCode())
+                .as("nor into a database that is not the folder's own")
+                .isEqualTo(2);
         assertThat(replay("--check", "--scenario", "tenth").exitCode()).isZero();
 
         removeACase();
@@ -65,12 +69,35 @@ class ReplayTests {
         assertThat(check.output()).contains("不符 received 应为 8，实为 7");
     }
 
+    /** As an office has its database set, in the variables of the machine. */
+    private Run intoAnotherDatabase() throws IOException, InterruptedException {
+        Path office = data.resolveSibling(data.getFileName() + "-office");
+        Run run = replay(
+                Map.of(
+                        "FAIRREVIEW_DATA",
+                        data.resolveSibling(data.getFileName() + "-empty").toString(),
+                        "SPRING_DATASOURCE_URL",
+                        "jdbc:h2:file:" + office),
+                "--scenario",
+                "tenth");
+        assertThat(office.resolveSibling(office.getFileName() + ".mv.db")).doesNotExist();
+        return run;
+    }
+
     private Run replay(String... arguments) throws IOException, InterruptedException {
+        return replay(Map.of("FAIRREVIEW_DATA", data.toString()), arguments);
+    }
+
+    private static Run replay(Map<String, String> variables, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dfile.encoding=UTF-8",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote",
+                "-Xmn200m",
                 "-cp",
                 classPath(),
                 Application.class.getName(),
@@ -78,7 +105,7 @@ class ReplayTests {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("FAIRREVIEW"));
-        builder.environment().put("FAIRREVIEW_DATA", data.toString());
+        builder.environment().putAll(variables);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Run(process.waitFor(), output);

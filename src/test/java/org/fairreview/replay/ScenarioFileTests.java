@@ -61,7 +61,7 @@ class ScenarioFileTests {
                 "measures: [{many: 1, procedure: OWN, conclusion: CONFORMS, end: ISSUED, asks: [ADVISER]}]",
                 "measures: [{many: 0, procedure: OWN, conclusion: CONFORMS, end: ISSUED}]",
                 "measures: [{many: 1, procedure: OWN, conclusion: CONFORMS_WITH_ADVICE, end: ISSUED}]",
-                "procedures: [{many: 1}]",
+                "measures: [{many: 1, procedure: OWN, end: WITHDRAWN, document: {kind: MAJOR_DECISION, decider: UNIT}}]",
                 "expect: [{figure: nothing, count: 1}]",
                 "expect: [{figure: reviewed, only: {colour: RED}, count: 1}]",
                 "expect: [{figure: reviewed}]",
