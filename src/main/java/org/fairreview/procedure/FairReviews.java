@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Units;
+import org.fairreview.measure.Issuance;
 import org.fairreview.measure.Measure;
 import org.fairreview.measure.Measures;
 import org.fairreview.review.CaseEnd;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.ReviewCase;
+import org.fairreview.review.ReviewRoute;
 import org.fairreview.workflow.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -64,6 +66,7 @@ public class FairReviews {
         return new Standing(
                 number,
                 review.versionId(),
+                measures.version(review.versionId()).submittedAt(),
                 outcome,
                 outcome == FairOutcome.NOT_REQUIRED ? review.endReason().orElse("") : "",
                 review.signedOffAt().or(review::endedAt).map(this::day).orElse(LocalDate.now(clock)));
@@ -96,6 +99,11 @@ public class FairReviews {
         }
         if (!isOfTitle(procedure, review)) {
             return Optional.of(Refusal.at("reviewCase", "procedure.reviewOfAnotherTitle"));
+        }
+        if (procedure.decider() == Decider.GOVERNMENT
+                && review.route() == ReviewRoute.OWN
+                && measures.get(review.measureId()).facts().issuance() == Issuance.DEPARTMENT) {
+            return Optional.of(Refusal.at("reviewCase", "procedure.reviewOfAnotherRoute"));
         }
         return rows.existsByReviewCaseAndNumberNot(number, procedure.number())
                 ? Optional.of(Refusal.at("reviewCase", "procedure.reviewOfAnotherProcedure"))

@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "procedure_case")
 public class ProcedureCase {
 
+    /** Days; what is longer was mistyped, and nobody could go on before. */
+    private static final int LONGEST_COMMENT = 365;
+
     private static final Set<StepKind> OF_THE_DRAFTER =
             Set.of(StepKind.OPEN_COMMENT, StepKind.SUMMARISE, StepKind.SUPPLEMENT, StepKind.REVISE);
 
@@ -98,6 +101,8 @@ public class ProcedureCase {
     private @Nullable String commentsFileId;
 
     private @Nullable String reviewCase;
+
+    private @Nullable String linkedVersionId;
 
     @Enumerated(EnumType.STRING)
     private @Nullable FairOutcome fairOutcome;
@@ -213,6 +218,9 @@ public class ProcedureCase {
         }
         if (period.endsOn().isBefore(period.startsOn())) {
             return Optional.of(Refusal.at("endsOn", "procedure.endsBeforeStart"));
+        }
+        if (period.endsOn().isAfter(period.startsOn().plusDays(LONGEST_COMMENT))) {
+            return Optional.of(Refusal.at("endsOn", "procedure.endsTooLate", LONGEST_COMMENT));
         }
         if (period.endsOn().isBefore(earliestEnd)) {
             if (kind != ProcedureKind.MAJOR_DECISION) {
@@ -344,6 +352,7 @@ public class ProcedureCase {
             return Optional.of(Refusal.at("reviewCase", "procedure.reviewBeforeComments"));
         }
         reviewCase = standing.reviewCase();
+        linkedVersionId = standing.versionId();
         fairOutcome = FairOutcome.PENDING;
         done(StepKind.LINK_REVIEW, by, now);
         begin(StepKind.FAIR_REVIEW, now, null);
@@ -380,13 +389,28 @@ public class ProcedureCase {
         return legality().filter(each -> each.legality().passes()).isPresent();
     }
 
-    /** Sends the draft to deliberation when both reviews let it pass, and back to its drafter otherwise. */
+    /** Whether the legal side had the text before it that the review let pass: not one that was changed in the review later. */
+    private boolean isLawfulAsReviewed(@Nullable Standing live) {
+        return live == null
+                || live.versionId().equals(linkedVersionId)
+                || legality()
+                        .filter(each -> !each.givenAt().isBefore(live.versionSubmittedAt()))
+                        .isPresent();
+    }
+
+    /**
+     * Sends the draft to deliberation when both reviews let it pass, and back to its drafter otherwise: also where its text was
+     * changed in the one review after the other had seen it, and where a conclusion was given up meanwhile.
+     */
     boolean weigh(@Nullable Standing live) {
-        boolean passed = state == ProcedureState.REVIEWING && isLawful() && stillPasses(live);
+        boolean fair = stillPasses(live);
+        boolean passed = state == ProcedureState.REVIEWING && isLawful() && fair && isLawfulAsReviewed(live);
         if (passed) {
             state = ProcedureState.DELIBERATING;
+        } else if (!fair && fairReview().filter(each -> each.outcome().passes()).isPresent()) {
+            goBack(ChangeCause.VOIDED, "");
         } else {
-            goBack(ChangeCause.REVIEWS, "");
+            goBack(fair && isLawful() ? ChangeCause.AMENDED : ChangeCause.REVIEWS, "");
         }
         return passed;
     }
@@ -403,7 +427,8 @@ public class ProcedureCase {
     public boolean mayKeepFairReview() {
         return changes.stream()
                         .reduce((earlier, later) -> later)
-                        .filter(change -> change.cause() == ChangeCause.REVIEWS)
+                        .filter(change ->
+                                change.cause() == ChangeCause.REVIEWS || change.cause() == ChangeCause.AMENDED)
                         .isPresent()
                 && fairReview().filter(each -> each.outcome().passes()).isPresent();
     }

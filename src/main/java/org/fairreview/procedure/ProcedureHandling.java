@@ -53,6 +53,9 @@ public class ProcedureHandling {
         ProcedureCase procedure = hold(number);
         return ProcedureFiles.webLink("link", period.link())
                 .or(() -> files.missing("draft", fileId, by))
+                .or(() -> period.startsOn().isBefore(today().minusYears(1))
+                        ? Optional.of(Refusal.at("startsOn", "procedure.startsTooLongAgo"))
+                        : Optional.empty())
                 .or(() -> procedure.openComment(
                         period, fileId, limits.commentAtLeastUntil(procedure, period.startsOn()), by, today(), now()))
                 .or(() -> {
@@ -160,7 +163,9 @@ public class ProcedureHandling {
 
     /** The procedures whose present review the case is, those included that are just naming it. */
     public List<String> linkedTo(String reviewCase) {
-        reviews.await(reviewCase);
+        if (rows.existsByReviewCaseIsNullAndEndedAtIsNull()) {
+            reviews.await(reviewCase);
+        }
         return rows.numbersLinkedTo(reviewCase);
     }
 

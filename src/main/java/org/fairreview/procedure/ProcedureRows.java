@@ -26,5 +26,8 @@ interface ProcedureRows extends JpaRepository<ProcedureCase, String> {
     @Query("select p.number from ProcedureCase p where p.reviewCase = :reviewCase")
     List<String> numbersLinkedTo(String reviewCase);
 
+    /** Whether any procedure may be about to name its review. */
+    boolean existsByReviewCaseIsNullAndEndedAtIsNull();
+
     boolean existsByReviewCaseAndNumberNot(String reviewCase, String number);
 }

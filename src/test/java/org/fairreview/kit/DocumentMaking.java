@@ -52,8 +52,18 @@ public class DocumentMaking {
 
     /** A document of the commission, for the government; its title is that of the measures that Chen Yu submits. */
     public String opened(ProcedureKind kind, boolean business) {
+        return opened(kind, business, Decider.GOVERNMENT);
+    }
+
+    private String opened(ProcedureKind kind, boolean business, Decider decider) {
         return opened(new ProcedureDraft(
-                UNIT, SampleMeasure.TITLE, kind, business, Decider.GOVERNMENT, "市人民政府常务会议", LEGAL_UNIT));
+                UNIT,
+                SampleMeasure.TITLE,
+                kind,
+                business,
+                decider,
+                decider == Decider.UNIT ? "委主任办公会" : "市人民政府常务会议",
+                LEGAL_UNIT));
     }
 
     public String opened(ProcedureDraft draft) {
@@ -96,7 +106,11 @@ public class DocumentMaking {
 
     /** A document on which the public has had its say; both reviews wait. */
     public String inReviews(ProcedureKind kind) {
-        String number = opened(kind, true);
+        return inReviews(kind, Decider.GOVERNMENT);
+    }
+
+    public String inReviews(ProcedureKind kind, Decider decider) {
+        String number = opened(kind, true, decider);
         comment(number, today().minusDays(60), today().minusDays(5), "");
         summarise(number);
         return number;

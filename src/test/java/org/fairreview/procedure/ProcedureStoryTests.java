@@ -320,7 +320,11 @@ class ProcedureStoryTests {
     @Test
     void a_review_of_the_unit_itself_counts_when_its_form_is_sealed() {
         String review = submitting.measure("chenyu", "u02", Issuance.DEPARTMENT, SampleMeasure.BODY);
-        String number = making.inReviews(ProcedureKind.NORMATIVE_DOCUMENT);
+        String ofGovernment = making.inReviews(ProcedureKind.NORMATIVE_DOCUMENT);
+        assertThatThrownBy(() -> making.link(ofGovernment, review))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.key())
+                        .isEqualTo("procedure.reviewOfAnotherRoute"));
+        String number = making.inReviews(ProcedureKind.NORMATIVE_DOCUMENT, Decider.UNIT);
         making.link(number, review);
         making.legality(number, "LAWFUL");
         process.answer(review, Stories.REVIEW_OWN, "chenyu", Map.of("findings", List.of(), "adviceWanted", false));
