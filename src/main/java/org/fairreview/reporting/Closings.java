@@ -27,6 +27,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -47,6 +48,7 @@ public class Closings {
     private final ClosedContent content;
     private final ClosingPapers papers;
     private final Differences differences;
+    private final UnitSummaries summaries;
     private final CleanupPeople people;
     private final FileStore files;
     private final Units units;
@@ -62,6 +64,7 @@ public class Closings {
             ClosedContent content,
             ClosingPapers papers,
             Differences differences,
+            UnitSummaries summaries,
             CleanupPeople people,
             FileStore files,
             Units units,
@@ -75,6 +78,7 @@ public class Closings {
         this.content = content;
         this.papers = papers;
         this.differences = differences;
+        this.summaries = summaries;
         this.people = people;
         this.files = files;
         this.units = units;
@@ -99,7 +103,8 @@ public class Closings {
     }
 
     /**
-     * Closes a year or a quarter that is over. A period is closed once.
+     * Closes a year or a quarter that is over, a year when its summaries are due: what is not there by then stays missing. A
+     * period is closed once.
      *
      * @return what speaks against it; empty where it is closed
      */
@@ -108,6 +113,10 @@ public class Closings {
         List<Objection> objections = new ArrayList<>();
         if (!period.until().isBefore(LocalDate.now(clock))) {
             objections.add(Objection.at("part", "closing.refused.running"));
+        }
+        LocalDate due = summaries.unitsDue(regulator.regionId(), period.from().getYear());
+        if (period.equals(Period.year(period.from().getYear())) && !due.isBefore(LocalDate.now(clock))) {
+            objections.add(Objection.at("part", "closing.refused.summaries", due));
         }
         if (remark.strip().length() > LONGEST) {
             objections.add(Objection.at("remark", "closing.refused.long", LONGEST));
@@ -222,7 +231,7 @@ public class Closings {
     }
 
     /** The bytes of a file of a closing; that somebody takes them away is on record. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public byte[] take(Closing closing, StoredFile file) {
         byte[] bytes = files.bytes(file.sha256());
         separate.record(new ReportingRecorded(

@@ -27,6 +27,7 @@ public record Difference(
      * A line by what cannot change without a correction; what it is told apart by may go on, as the state of a letter.
      *
      * @param amount for how many all such lines count
+     * @param restricted whether any of them is for the handlers of its case only
      */
     public record Entry(
             String subject,
@@ -34,7 +35,8 @@ public record Difference(
             @Nullable String unitId,
             @Nullable String on,
             int amount,
-            @Nullable String url) {}
+            @Nullable String url,
+            boolean restricted) {}
 
     /** Who said why, and when. */
     public record Reason(int counted, String state, String text, String by, Instant at) {}

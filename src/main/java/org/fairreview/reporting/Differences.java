@@ -81,8 +81,9 @@ public class Differences {
 
     private List<Entry> without(Closing closing, Figure figure, Reading these, Reading those) {
         return jdbc.sql(
-                        "select d.subject, d.region_id, d.unit_id, d.on_day, d.amount, d.url from (%s except %s) d order by d.subject, d.on_day"
-                                .formatted(keys(closing, figure, these), keys(closing, figure, those)))
+                        "select d.subject, d.region_id, d.unit_id, d.on_day, d.amount, d.url, d.sealed from (%s except %s) d order by d.subject, d.on_day,"
+                                + " d.region_id, d.unit_id, d.url, d.amount"
+                                        .formatted(keys(closing, figure, these), keys(closing, figure, those)))
                 .params(closing.slice().values())
                 .query((row, line) -> new Entry(
                         row.getString(1),
@@ -90,12 +91,14 @@ public class Differences {
                         row.getString(3),
                         row.getString(4),
                         row.getInt(5),
-                        row.getString(6)))
+                        row.getString(6),
+                        row.getInt(7) > 0))
                 .list();
     }
 
     private static String keys(Closing closing, Figure figure, Reading reading) {
-        return ("select x.subject, x.region_id, x.unit_id, x.%1$s as on_day, x.url, cast(sum(x.amount) as integer) as amount"
+        return ("select x.subject, x.region_id, x.unit_id, x.%1$s as on_day, x.url, cast(sum(x.amount) as integer) as amount,"
+                        + " max(case when x.restricted then 1 else 0 end) as sealed"
                         + " from (%2$s) x where %3$s group by x.subject, x.region_id, x.unit_id, x.%1$s, x.url")
                 .formatted(
                         figure.countedBy().column(),

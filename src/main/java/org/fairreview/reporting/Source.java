@@ -298,12 +298,17 @@ enum Source {
             "procedure_kind",
             "decider",
             "procedure_end"),
-    /** Steps that people have done, in all processes: whose turn it was, how long it took, and whether within its limit. */
+
+    /**
+     * Steps that people have done, in all processes: whose turn it was, how long it took, and whether within its limit. Those of
+     * a complaint are the regulator's: whom it is about is told by nothing here.
+     */
     STEPS(
             """
             select s.number as subject, coalesce(m.title, lm.title) as title,
               case when k.number is not null then '/complaints/' else '/cases/' end || s.number as url, s.region as region_id,
-              coalesce(u.id, c.drafting_unit_id, lc.unit_id) as unit_id,
+              case when k.number is not null then k.regulator_unit_id
+                else coalesce(u.id, c.drafting_unit_id, lc.unit_id) end as unit_id,
               coalesce(m.circulation = 'RESTRICTED', lm.circulation = 'RESTRICTED', false) as restricted,
               day(s.begun_at) as received_on, day(s.done_at) as concluded_on, day(s.done_at) as issued_on,
               day(s.done_at) as ended_on, 1 as amount, s.step as step, s.late as step_late, s.minutes as minutes
@@ -319,7 +324,8 @@ enum Source {
             """
             select s.number as subject, coalesce(m.title, lm.title) as title,
               case when k.number is not null then '/complaints/' else '/cases/' end || s.number as url, s.region as region_id,
-              coalesce(u.id, c.drafting_unit_id, lc.unit_id) as unit_id,
+              case when k.number is not null then k.regulator_unit_id
+                else coalesce(u.id, c.drafting_unit_id, lc.unit_id) end as unit_id,
               coalesce(m.circulation = 'RESTRICTED', lm.circulation = 'RESTRICTED', false) as restricted,
               day(s.overdue_at) as received_on, day(s.done_at) as concluded_on, day(s.overdue_at) as issued_on,
               day(s.done_at) as ended_on, 1 as amount, s.step as step

@@ -44,6 +44,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -428,7 +429,7 @@ public class UnitSummaries {
     }
 
     /** The bytes of such a file; that somebody takes them away is on record. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public byte[] take(StoredFile file) {
         byte[] bytes = files.bytes(file.sha256());
         separate.record(new ReportingRecorded(

@@ -184,7 +184,7 @@ class ClosingPages {
                 entry.unitId() == null ? texts.of("figure.none") : units.name(entry.unitId()),
                 entry.on() == null ? "" : texts.day(LocalDate.parse(entry.on())),
                 entry.amount(),
-                sealed ? null : lastAct(entry.subject()));
+                sealed || entry.restricted() ? null : lastAct(entry.subject()));
     }
 
     private @Nullable String lastAct(String subject) {
