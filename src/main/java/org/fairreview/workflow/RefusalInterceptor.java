@@ -61,13 +61,21 @@ class RefusalInterceptor extends CommandInterceptor {
             }
             Refusal refusal = lostRace(command, e)
                     .or(() -> find(e, Refusal.class::isInstance).map(Refusal.class::cast))
-                    .orElseThrow(() -> e);
+                    .orElseThrow(() -> conflictIn(e));
             if (isRest()) {
                 // Tasklist shows the sentence as trusted HTML
                 throw new WebApplicationException(HtmlUtils.htmlEscape(texts.of(refusal), "UTF-8"), refusal, REFUSED);
             }
             throw refusal;
         }
+    }
+
+    /** What two acts at once have brought down, so that a page can try again; what was thrown where it is nothing of the kind. */
+    private static RuntimeException conflictIn(RuntimeException e) {
+        return find(e, ConcurrencyFailureException.class::isInstance)
+                .map(ConcurrencyFailureException.class::cast)
+                .map(RuntimeException.class::cast)
+                .orElse(e);
     }
 
     /** What is read by its id belongs to another region, or is not there; the engine says so in its words alone. */
