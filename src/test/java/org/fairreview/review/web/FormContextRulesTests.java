@@ -28,6 +28,7 @@ class FormContextRulesTests {
                     .filter(path -> !path.startsWith("bpmn/cleanup"))
                     .filter(path -> !path.startsWith("bpmn/reminder"))
                     .filter(path -> !path.startsWith("bpmn/supervision"))
+                    .filter(path -> !path.startsWith("bpmn/procedure"))
                     .toList()) {
                 EMBEDDED.matcher(Files.readString(model)).results().forEach(found -> tasks.add(found.group(1)));
             }
