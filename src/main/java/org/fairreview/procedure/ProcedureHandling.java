@@ -19,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ProcedureHandling {
 
+    /** What began earlier was mistyped; limits of earlier days are not known. */
+    private static final int OLDEST_YEARS = 5;
+
     private final ProcedureRows rows;
     private final ProcedureLimits limits;
     private final FairReviews reviews;
@@ -53,7 +56,7 @@ public class ProcedureHandling {
         ProcedureCase procedure = hold(number);
         return ProcedureFiles.webLink("link", period.link())
                 .or(() -> files.missing("draft", fileId, by))
-                .or(() -> period.startsOn().isBefore(today().minusYears(1))
+                .or(() -> period.startsOn().isBefore(today().minusYears(OLDEST_YEARS))
                         ? Optional.of(Refusal.at("startsOn", "procedure.startsTooLongAgo"))
                         : Optional.empty())
                 .or(() -> procedure.openComment(

@@ -21,8 +21,9 @@ class DocumentSteps {
     /** Working days after which the period of comment is over for sure. */
     private static final int COMMENTS_OVER = 25;
 
-    private static final String LAWYER = "xulaw";
-    private static final String LAW_FIRM = "u05";
+    private static final String JUSTICE_BUREAU = "u31";
+    private static final String LAWYER_OF_THE_GOVERNMENT = "sflaw";
+    private static final String LAWYER_OF_THE_BUREAU = "gonglaw";
 
     private final Cast people;
     private final ReviewSteps reviews;
@@ -39,7 +40,7 @@ class DocumentSteps {
         story.then(0, "新建制定程序", () -> course.procedure(open(course, document)));
         story.then(0, "公布征求意见稿", () -> comment(course));
         story.then(COMMENTS_OVER, "汇总公众意见", () -> summarise(course));
-        story.then(3, "审查合法性", () -> reviewLegality(course));
+        story.then(3, "审查合法性", () -> reviewLegality(course, document));
     }
 
     /** The review that was submitted is the one of this document. */
@@ -57,8 +58,8 @@ class DocumentSteps {
         story.then(3, "公布", () -> publish(course));
     }
 
-    void file(Story story, MeasureCourse course) {
-        story.then(6, "备案", () -> register(course));
+    void file(Story story, MeasureCourse course, Document document) {
+        story.then(6, "备案", () -> register(course, document));
     }
 
     private String open(MeasureCourse course, Document document) {
@@ -74,7 +75,7 @@ class DocumentSteps {
                                 true,
                                 document.decider(),
                                 meeting(document),
-                                LAW_FIRM),
+                                legalUnit(document)),
                         people.actor(drafter),
                         made));
         if (!objections.isEmpty()) {
@@ -85,6 +86,14 @@ class DocumentSteps {
 
     private static String meeting(Document document) {
         return document.decider() == Decider.GOVERNMENT ? "市人民政府常务会议" : "局长办公会议";
+    }
+
+    private static String legalUnit(Document document) {
+        return document.decider() == Decider.GOVERNMENT ? JUSTICE_BUREAU : Cast.REGULATOR;
+    }
+
+    private static String lawyer(Document document) {
+        return document.decider() == Decider.GOVERNMENT ? LAWYER_OF_THE_GOVERNMENT : LAWYER_OF_THE_BUREAU;
     }
 
     private void comment(MeasureCourse course) {
@@ -124,11 +133,12 @@ class DocumentSteps {
                         paper(course, "公众意见汇总表", "收到的意见和采纳情况逐条列于本表。")));
     }
 
-    private void reviewLegality(MeasureCourse course) {
+    private void reviewLegality(MeasureCourse course, Document document) {
+        String lawyer = lawyer(document);
         answer(
                 course,
                 "Task_ReviewLegality",
-                LAWYER,
+                lawyer,
                 Map.of(
                         "legality",
                         "LAWFUL",
@@ -137,7 +147,11 @@ class DocumentSteps {
                         "givenOn",
                         people.today().toString(),
                         "opinion",
-                        people.upload(LAWYER, LAW_FIRM, "合法性审查意见书", "关于《%s》的合法性审查意见：合法。".formatted(course.title))));
+                        people.upload(
+                                lawyer,
+                                legalUnit(document),
+                                "合法性审查意见书",
+                                "关于《%s》的合法性审查意见：合法。".formatted(course.title))));
     }
 
     private void deliberate(MeasureCourse course, Document document) {
@@ -173,13 +187,13 @@ class DocumentSteps {
                         paper(course, course.title, reviews.text(course, false))));
     }
 
-    private void register(MeasureCourse course) {
+    private void register(MeasureCourse course, Document document) {
         answer(
                 course,
                 "Task_RegisterFiling",
                 reviews.drafter(course),
                 Map.of(
-                        "filedWith", "襄阳市人民政府备案审查机构",
+                        "filedWith", document.decider() == Decider.GOVERNMENT ? "湖北省人民政府" : "襄阳市人民政府",
                         "filedOn", people.today().toString(),
                         "receiptNumber", "备〔%d〕%d号".formatted(people.today().getYear(), course.place + 1),
                         "receipt", paper(course, "备案回执", "《%s》备案材料已收到。".formatted(course.title))));

@@ -23,6 +23,8 @@ class NewMeasures {
     /** What the public is asked about takes a quarter of a year longer. */
     private static final int DAYS_OF_DOCUMENTS = 150;
 
+    private static final List<String> OF_THE_BUREAU = List.of("知识产权保护和运用", "食品小作坊和小餐饮管理", "质量强市建设", "市场监管信用管理");
+
     /** Days that let the limit of a signature pass. */
     private static final int TOO_LATE = 12;
 
@@ -47,17 +49,29 @@ class NewMeasures {
         List<Scenario.NewMeasures> each = mixed(scenario.measures());
         List<Story> stories = new ArrayList<>();
         LocalDate from = scenario.firstDay().plusDays(FIRST_DAY);
+        int documented = 0;
         for (int place = 0; place < each.size(); place++) {
             String unit = words.units().get(place % words.units().size());
             int turn = place / words.units().size();
-            MeasureCourse course = new MeasureCourse(
-                    unit, words.title(unit, turn), words.topic(unit, turn), words.clause(place), place);
-            int days = each.get(place).document() == null ? DAYS : DAYS_OF_DOCUMENTS;
+            Scenario.Document document = each.get(place).document();
+            MeasureCourse course = document == null
+                    ? new MeasureCourse(
+                            unit, words.title(unit, turn), words.topic(unit, turn), words.clause(place), place, null)
+                    : documentOfTheBureau(documented++, place, document);
+            int days = document == null ? DAYS : DAYS_OF_DOCUMENTS;
             Story story = new Story("新增 " + course.title, Spread.over(from, days, place, each.size()));
             tell(story, course, each.get(place));
             stories.add(story);
         }
         return stories;
+    }
+
+    /** What the bureau itself drafts, for the government or for itself. */
+    private MeasureCourse documentOfTheBureau(int documented, int place, Scenario.Document document) {
+        String topic = OF_THE_BUREAU.get(documented % OF_THE_BUREAU.size());
+        int again = documented / OF_THE_BUREAU.size();
+        String title = "襄阳市%s若干规定%s".formatted(topic, again == 0 ? "" : "（%d）".formatted(again + 1));
+        return new MeasureCourse(Cast.REGULATOR, title, topic, words.clause(place), place, document);
     }
 
     /** One measure after the other, those of one kind spread over the year. */
@@ -146,7 +160,7 @@ class NewMeasures {
                 () -> people.answer(
                         course.number(), "Task_RegisterIssue", steps.drafter(course), steps.issued(course, restricts)));
         if (document != null) {
-            documents.file(story, course);
+            documents.file(story, course, document);
         }
     }
 

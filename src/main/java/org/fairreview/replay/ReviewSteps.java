@@ -15,6 +15,7 @@ import org.fairreview.measure.Issuance;
 import org.fairreview.measure.MeasureFacts;
 import org.fairreview.measure.MeasureKind;
 import org.fairreview.measure.Measures;
+import org.fairreview.procedure.ProcedureKind;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.Conclusion;
 import org.fairreview.review.Finding;
@@ -66,7 +67,7 @@ class ReviewSteps {
                 course.unit,
                 new MeasureFacts(
                         course.title,
-                        course.place % 3 == 0 ? MeasureKind.NORMATIVE_DOCUMENT : MeasureKind.POLICY_DOCUMENT,
+                        kind(course),
                         joint ? Issuance.GOVERNMENT : Issuance.DEPARTMENT,
                         joint ? "襄阳市人民政府办公室" : people.unitName(course.unit),
                         "",
@@ -84,6 +85,13 @@ class ReviewSteps {
                                 people.upload(
                                         drafter, course.unit, "起草说明", words.explanation(course.title, course.place)))));
         course.submitted(people.as(drafter, () -> submissions.submit(submission, people.actor(drafter))));
+    }
+
+    private static MeasureKind kind(MeasureCourse course) {
+        boolean normative = course.document == null
+                ? course.place % 3 == 0
+                : course.document.kind() == ProcedureKind.NORMATIVE_DOCUMENT;
+        return normative ? MeasureKind.NORMATIVE_DOCUMENT : MeasureKind.POLICY_DOCUMENT;
     }
 
     String text(MeasureCourse course, boolean restricts) {

@@ -127,6 +127,11 @@ record Scenario(
             if (document != null && (conclusion != Conclusion.CONFORMS || revised)) {
                 throw new IllegalArgumentException("document: only of a measure that conforms at once");
             }
+            boolean governmentDecides = document != null && document.decider() == Decider.GOVERNMENT;
+            if (document != null && governmentDecides != (procedure == ReviewRoute.JOINT)) {
+                throw new IllegalArgumentException(
+                        "document: the government decides after a JOINT review, the unit after its OWN");
+            }
             if (revised && (withdrawn || refused)) {
                 throw new IllegalArgumentException("revised: ends with a conclusion that lets the measure pass");
             }

@@ -31,6 +31,7 @@ final class ClosedNumbers extends Reading {
         return dimensions.containsKey(figure.id());
     }
 
+    /** The lines as they were kept; what was restricted since the closing is so here, too. */
     @Override
     protected String source(Figure figure) {
         List<String> kept = dimensions.get(figure.id());
@@ -45,9 +46,12 @@ final class ClosedNumbers extends Reading {
                 .map(column -> ", " + column)
                 .collect(Collectors.joining());
         return """
-               select l.subject, l.title, l.url, l.region_id, l.unit_id, l.restricted, l.counted_on as received_on,
-                 l.counted_on as concluded_on, l.counted_on as issued_on, l.amount%s
-               from closed_line l where l.closing_id = %d and l.figure = '%s'
+               select l.subject, l.title, l.url, l.region_id, l.unit_id,
+                 (l.restricted or coalesce(m.circulation = 'RESTRICTED', lm.circulation = 'RESTRICTED', false)) as restricted,
+                 l.counted_on as received_on, l.counted_on as concluded_on, l.counted_on as issued_on, l.amount%s
+               from closed_line l left join review_case c on c.number = l.subject left join measure m on m.id = c.measure_id
+               left join legacy_case lc on lc.number = l.subject left join measure lm on lm.id = lc.measure_id
+               where l.closing_id = %d and l.figure = '%s'
                """
                 .formatted(values, closing, figure.id());
     }

@@ -27,7 +27,7 @@ public record Difference(
      * A line by what cannot change without a correction; what it is told apart by may go on, as the state of a letter.
      *
      * @param amount for how many all such lines count
-     * @param restricted whether any of them is for the handlers of its case only
+     * @param restricted whether it is now for the handlers of its case only
      */
     public record Entry(
             String subject,

@@ -81,9 +81,15 @@ public class Differences {
 
     private List<Entry> without(Closing closing, Figure figure, Reading these, Reading those) {
         return jdbc.sql(
-                        "select d.subject, d.region_id, d.unit_id, d.on_day, d.amount, d.url, d.sealed from (%s except %s) d order by d.subject, d.on_day,"
-                                + " d.region_id, d.unit_id, d.url, d.amount"
-                                        .formatted(keys(closing, figure, these), keys(closing, figure, those)))
+                        """
+                        select d.subject, d.region_id, d.unit_id, d.on_day, d.amount, d.url,
+                          exists (select 1 from review_case c join measure m on m.id = c.measure_id
+                            where c.number = d.subject and m.circulation = 'RESTRICTED')
+                          or exists (select 1 from legacy_case l join measure m on m.id = l.measure_id
+                            where l.number = d.subject and m.circulation = 'RESTRICTED') as restricted
+                        from (%s except %s) d order by d.subject, d.on_day, d.region_id, d.unit_id, d.url, d.amount
+                        """
+                                .formatted(keys(closing, figure, these), keys(closing, figure, those)))
                 .params(closing.slice().values())
                 .query((row, line) -> new Entry(
                         row.getString(1),
@@ -92,13 +98,12 @@ public class Differences {
                         row.getString(4),
                         row.getInt(5),
                         row.getString(6),
-                        row.getInt(7) > 0))
+                        row.getBoolean(7)))
                 .list();
     }
 
     private static String keys(Closing closing, Figure figure, Reading reading) {
-        return ("select x.subject, x.region_id, x.unit_id, x.%1$s as on_day, x.url, cast(sum(x.amount) as integer) as amount,"
-                        + " max(case when x.restricted then 1 else 0 end) as sealed"
+        return ("select x.subject, x.region_id, x.unit_id, x.%1$s as on_day, x.url, cast(sum(x.amount) as integer) as amount"
                         + " from (%2$s) x where %3$s group by x.subject, x.region_id, x.unit_id, x.%1$s, x.url")
                 .formatted(
                         figure.countedBy().column(),
@@ -108,8 +113,20 @@ public class Differences {
 
     private static String state(List<Entry> gone, List<Entry> come) {
         return Sha256.of(Stream.concat(
-                        gone.stream().map(entry -> "-" + entry), come.stream().map(entry -> "+" + entry))
+                        gone.stream().map(entry -> "-" + key(entry)),
+                        come.stream().map(entry -> "+" + key(entry)))
                 .collect(Collectors.joining("\n"))
                 .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String key(Entry entry) {
+        return String.join(
+                "|",
+                entry.subject(),
+                entry.regionId(),
+                String.valueOf(entry.unitId()),
+                String.valueOf(entry.on()),
+                String.valueOf(entry.amount()),
+                String.valueOf(entry.url()));
     }
 }

@@ -122,8 +122,8 @@ public final class Figures {
                     Source.PROCEDURES,
                     ISSUED,
                     ALL,
-                    "procedure_kind",
-                    "decider"),
+                    "decider",
+                    "procedure_kind"),
             new Figure(
                     "procedures-ended",
                     Section.PROCEDURES,

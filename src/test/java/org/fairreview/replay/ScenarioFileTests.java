@@ -62,6 +62,8 @@ class ScenarioFileTests {
                 "measures: [{many: 0, procedure: OWN, conclusion: CONFORMS, end: ISSUED}]",
                 "measures: [{many: 1, procedure: OWN, conclusion: CONFORMS_WITH_ADVICE, end: ISSUED}]",
                 "measures: [{many: 1, procedure: OWN, end: WITHDRAWN, document: {kind: MAJOR_DECISION, decider: UNIT}}]",
+                "measures: [{many: 1, procedure: OWN, conclusion: CONFORMS, end: ISSUED,"
+                        + " document: {kind: MAJOR_DECISION, decider: GOVERNMENT}}]",
                 "expect: [{figure: nothing, count: 1}]",
                 "expect: [{figure: reviewed, only: {colour: RED}, count: 1}]",
                 "expect: [{figure: reviewed}]",

@@ -63,7 +63,11 @@ class YearPapers implements YearParagraphs {
                 .ifPresent(paragraphs::add);
         sentence(numbers, slice, "publicity", List.of("trainings", "participants"))
                 .ifPresent(paragraphs::add);
-        sentence(numbers, slice, "documents", List.of("cleaned-up-documents", "opinions", "contracts"))
+        sentence(
+                        numbers,
+                        slice,
+                        "documents",
+                        List.of("documents-published", "cleaned-up-documents", "opinions", "contracts"))
                 .ifPresent(paragraphs::add);
         return paragraphs;
     }

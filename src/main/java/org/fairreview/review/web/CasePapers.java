@@ -41,8 +41,12 @@ class CasePapers {
     /** The receipt for the files that were submitted (送审材料回执). */
     record Receipt(Head head, String receivedOn, String receivedBy, int version, String digest, List<File> files) {}
 
-    /** What the drafting unit is asked for, until when, and what follows otherwise (补正、中止通知, Measures 31). */
-    record Notice(Head head, boolean hearing, String asked, @Nullable String until, String askedOn) {}
+    /**
+     * What the drafting unit is asked for, until when, and what follows otherwise (补正、中止通知).
+     *
+     * @param law by which (Measures 31); empty for a case of the rules before them
+     */
+    record Notice(Head head, boolean hearing, String asked, @Nullable String until, String askedOn, String law) {}
 
     /** One place of the signing chain, with what was said there. */
     record Approval(
@@ -64,6 +68,7 @@ class CasePapers {
     private static final Set<String> ASKING = Set.of("Task_SupplementMaterials", "Task_SupplyHearing");
     private static final Set<String> RECEIVING = Set.of("Task_CheckCompleteness");
     private static final Set<String> DECIDING = Set.of("Task_CheckCompleteness", "Task_DecideReturn");
+    private static final Set<String> BEFORE_THE_MEASURES = Set.of("2021", "2024");
     private static final int SHORT = 16;
 
     private final CaseFile caseFile;
@@ -208,7 +213,8 @@ class CasePapers {
                 done(review, DECIDING)
                         .reduce((earlier, later) -> later)
                         .map(entry -> moments.day(entry.occurredAt()))
-                        .orElseGet(() -> moments.day(moments.now())));
+                        .orElseGet(() -> moments.day(moments.now())),
+                BEFORE_THE_MEASURES.contains(review.regime()) ? "" : labels.text("paper.notice.law"));
     }
 
     private Sheet sheet(ReviewCase review) {
