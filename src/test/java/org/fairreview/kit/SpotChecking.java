@@ -141,23 +141,9 @@ public class SpotChecking {
                 Map.of("giveUp", false, "fromRegister", true, "fromList", fromList, "targets", targets));
     }
 
-    /** Nothing is drawn under this plan. */
+    /** Nothing is drawn under this plan; the form sends no more than this. */
     public void giveUp(String number, String reason) {
-        process.answer(
-                number,
-                FIX,
-                PLANNER,
-                Map.of(
-                        "giveUp",
-                        true,
-                        "giveUpReason",
-                        reason,
-                        "fromRegister",
-                        false,
-                        "fromList",
-                        false,
-                        "targets",
-                        List.of()));
+        process.answer(number, FIX, PLANNER, Map.of("giveUp", true, "giveUpReason", reason));
     }
 
     public static Map<String, Object> target(String title) {

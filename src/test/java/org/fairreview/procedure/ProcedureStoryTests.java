@@ -205,6 +205,48 @@ class ProcedureStoryTests {
     }
 
     @Test
+    void a_text_that_was_changed_in_the_other_review_goes_to_the_legal_side_again_and_only_there() {
+        String review = people.inReview();
+        people.review(
+                review, "zhaolei", List.of(people.finding(review, SampleMeasure.STAY_TEN_YEARS, "9(1)", Map.of())));
+        String number = making.inReviews(ProcedureKind.NORMATIVE_DOCUMENT);
+        making.link(number, review);
+        making.legality(number, "LAWFUL");
+        process.answer(
+                review,
+                JointReview.DRAFT,
+                "zhaolei",
+                Map.of(
+                        "step", "ASK_CHANGE",
+                        "decisions", List.of(),
+                        "hearing", "",
+                        "firstOpinion", "",
+                        "reasoning", "",
+                        "workAdvice", "",
+                        "changeAsked", "请修改迁移限制。"));
+        people.nextVersion(
+                review,
+                JointReview.AMEND,
+                "chenyu",
+                SampleMeasure.BODY.replace(SampleMeasure.STAY_TEN_YEARS, "企业自主迁移"));
+        people.review(review, "zhaolei", people.carried(review));
+        people.draft(
+                review,
+                "CONFORMS_AFTER_CHANGE",
+                List.of(Map.of("id", people.carried(review).get(0).get("id"), "disposition", "AMENDED")),
+                "");
+        making.deliver(number, review);
+
+        ProcedureCase back = procedures.get(number);
+        assertThat(back.state()).isEqualTo(ProcedureState.REVISING);
+        assertThat(back.changes()).extracting(DraftChange::cause).containsExactly(ChangeCause.AMENDED);
+        making.revise(number, false);
+        assertThat(procedures.get(number).owesFairReview()).isFalse();
+        making.legality(number, "LAWFUL");
+        assertThat(procedures.get(number).state()).isEqualTo(ProcedureState.DELIBERATING);
+    }
+
+    @Test
     void a_conclusion_that_asks_for_changes_sends_the_draft_back_and_counts_for_no_later_one() {
         String review = people.inReview();
         people.review(

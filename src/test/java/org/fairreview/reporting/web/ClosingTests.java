@@ -2,7 +2,7 @@ package org.fairreview.reporting.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +10,7 @@ import java.util.Map;
 import org.fairreview.audit.AuditTrail;
 import org.fairreview.kit.Answer;
 import org.fairreview.kit.ProductTest;
+import org.fairreview.kit.TestClock.MovableClock;
 import org.fairreview.kit.Visitor;
 import org.fairreview.kit.Web;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,21 @@ class ClosingTests {
     AuditTrail trail;
 
     @Autowired
-    Clock clock;
+    MovableClock clock;
+
+    @Test
+    void a_year_is_not_closed_before_its_summaries_are_due() {
+        int year = LocalDate.now(clock).getYear();
+        clock.advance(Duration.between(
+                clock.instant(), LocalDate.of(year + 1, 1, 10).atTime(9, 0).atZone(clock.getZone())));
+        try {
+            Answer early = post("wuoffice", "/figures/closings", Map.of("year", String.valueOf(year), "part", ""));
+            assertThat(early.status()).isEqualTo(422);
+            assertThat(early.body()).contains("到期以后才能封存全年");
+        } finally {
+            clock.reset();
+        }
+    }
 
     @Test
     void a_closed_year_stands_and_what_differs_later_needs_a_reason() {

@@ -2,6 +2,8 @@ package org.fairreview.reporting.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.fairreview.kit.Answer;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.ProductTest;
@@ -101,6 +103,17 @@ class FiguresTests {
         assertThat(list("wuoffice", "complaints"))
                 .contains("收到举报")
                 .doesNotContain(number, "\"/complaints/", "href=\"\"");
+    }
+
+    @Test
+    void whom_a_complaint_is_about_is_told_by_no_step() {
+        String complaint = complaints.file(true).number();
+        complaints.accept(complaint);
+        complaints.state(complaint, "chenyu");
+        String step = "/figures/steps?by.step=" + URLEncoder.encode("举报处理：陈述意见", StandardCharsets.UTF_8) + "&by.unit=";
+
+        assertThat(web.session("wuoffice").get(step + "u02").body()).contains("合计0");
+        assertThat(web.session("wuoffice").get(step + "u01").body()).doesNotContain("合计0");
     }
 
     /** Every page of the list behind a figure: other tests leave lines that are newer. */

@@ -37,13 +37,13 @@ class FixPopulation extends AnswerListener<FixPopulation.Form> {
         }
     }
 
-    /** The form fix-population.html. */
+    /** The form fix-population.html; of who gives up it hides, and does not send, what the list is made of. */
     record Form(
             @NotNull(message = "{spotcheck.giveUpMissing}") Boolean giveUp,
             @Nullable String giveUpReason,
-            @NotNull(message = "{task.malformed}") Boolean fromRegister,
-            @NotNull(message = "{task.malformed}") Boolean fromList,
-            @NotNull(message = "{task.malformed}") @Valid @Size(max = 100, message = "{spotcheck.targetsTooMany}")
+            @Nullable Boolean fromRegister,
+            @Nullable Boolean fromList,
+            @Nullable @Valid @Size(max = 100, message = "{spotcheck.targetsTooMany}")
                     List<@NotNull(message = "{task.malformed}") TargetRow> targets) {}
 
     private final Populations populations;
@@ -64,11 +64,17 @@ class FixPopulation extends AnswerListener<FixPopulation.Form> {
         if (answer.giveUp()) {
             return checks.giveUp(number, SpotTasks.text(answer.giveUpReason()), task.getAssignee());
         }
+        Boolean fromRegister = answer.fromRegister();
+        Boolean fromList = answer.fromList();
+        List<TargetRow> targets = answer.targets();
+        if (fromRegister == null || fromList == null || targets == null) {
+            return Optional.of(Refusal.of("task.malformed"));
+        }
         Optional<Refusal> refusal = populations.fix(
                 number,
-                answer.fromRegister(),
-                answer.fromList(),
-                answer.targets().stream().map(TargetRow::target).toList(),
+                fromRegister,
+                fromList,
+                targets.stream().map(TargetRow::target).toList(),
                 task.getAssignee());
         SpotCheckProcess.DRAW_FROM.set(
                 task,
