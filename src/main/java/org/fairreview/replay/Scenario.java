@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.fairreview.cleanup.CampaignKind;
 import org.fairreview.cleanup.Outcome;
@@ -47,13 +46,39 @@ record Scenario(
 
     Scenario {
         if (year != KNOWN) {
-            throw new IllegalArgumentException("year: only %d can be replayed".formatted(KNOWN));
+            throw new Contradiction("年份只能是 %d。 Only %1$d can be replayed.".formatted(KNOWN));
         }
+        noneBelow(0, "visits", visits);
+        noneBelow(0, "complaints", complaints);
+        noneBelow(0, "contracts", contracts);
+        noneBelow(0, "evaluations", evaluations);
         measures = orEmpty(measures);
         letters = orEmpty(letters);
         cleanUps = orEmpty(cleanUps);
         events = orEmpty(events);
         expect = orEmpty(expect);
+    }
+
+    /** What is asked for cannot happen; the message says why, in Chinese and English. */
+    static final class Contradiction extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1;
+
+        Contradiction(String message) {
+            super(message);
+        }
+    }
+
+    private static void noneBelow(int least, String key, int many) {
+        if (many < least) {
+            throw new Contradiction("%s 不能小于 %d。 Must be %2$d at least.".formatted(key, least));
+        }
+    }
+
+    private static void given(String key, @Nullable Object value) {
+        if (value == null) {
+            throw new Contradiction("缺少 %s。 Is missing.".formatted(key));
+        }
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {
@@ -101,39 +126,36 @@ record Scenario(
             @Nullable Document document) {
 
         NewMeasures {
-            Objects.requireNonNull(procedure, "procedure");
-            Objects.requireNonNull(end, "end");
+            given("procedure", procedure);
+            given("end", end);
             asks = asks == null ? Set.of() : Set.copyOf(asks);
-            if (many < 1) {
-                throw new IllegalArgumentException("many");
-            }
+            noneBelow(1, "many", many);
             if (procedure == ReviewRoute.OUT_OF_SCOPE) {
-                throw new IllegalArgumentException("procedure");
+                throw new Contradiction("procedure 只能是 OWN 或者 JOINT。 OWN or JOINT.");
             }
             if (procedure == ReviewRoute.OWN && !asks.isEmpty()) {
-                throw new IllegalArgumentException("asks: only in a JOINT review");
+                throw new Contradiction("只有会审（JOINT）才有 asks。 Only in a JOINT review.");
             }
             boolean withdrawn = end == CaseEnd.WITHDRAWN;
             if (withdrawn == (conclusion != null)) {
-                throw new IllegalArgumentException("conclusion: is given unless the measure is withdrawn");
+                throw new Contradiction("除撤回（WITHDRAWN）外都要有 conclusion，撤回的没有。 Given unless withdrawn.");
             }
             if (conclusion == Conclusion.CONFORMS_WITH_ADVICE) {
-                throw new IllegalArgumentException("conclusion: unknown to the rules of 2021");
+                throw new Contradiction("2021 年实施细则没有 CONFORMS_WITH_ADVICE 这一结论。 Unknown to the rules of 2021.");
             }
             boolean refused = conclusion == Conclusion.DOES_NOT_CONFORM;
             if (!withdrawn && end != (refused ? CaseEnd.NOT_ISSUED : CaseEnd.ISSUED)) {
-                throw new IllegalArgumentException("end: does not follow from the conclusion");
+                throw new Contradiction("end 与 conclusion 不符：不得出台的是 NOT_ISSUED，其他是 ISSUED。 Does not follow.");
             }
             if (document != null && (conclusion != Conclusion.CONFORMS || revised)) {
-                throw new IllegalArgumentException("document: only of a measure that conforms at once");
+                throw new Contradiction("只有一次审查即为 CONFORMS 的措施才有 document。 Only of one that conforms at once.");
             }
             boolean governmentDecides = document != null && document.decider() == Decider.GOVERNMENT;
             if (document != null && governmentDecides != (procedure == ReviewRoute.JOINT)) {
-                throw new IllegalArgumentException(
-                        "document: the government decides after a JOINT review, the unit after its OWN");
+                throw new Contradiction("decider 与 procedure 不符：GOVERNMENT 配 JOINT，UNIT 配 OWN。 Does not follow.");
             }
             if (revised && (withdrawn || refused)) {
-                throw new IllegalArgumentException("revised: ends with a conclusion that lets the measure pass");
+                throw new Contradiction("修改后再审（revised）的，结论应为可以出台。 Ends with one that passes.");
             }
         }
     }
@@ -142,8 +164,8 @@ record Scenario(
     record Document(ProcedureKind kind, Decider decider) {
 
         Document {
-            Objects.requireNonNull(kind, "kind");
-            Objects.requireNonNull(decider, "decider");
+            given("kind", kind);
+            given("decider", decider);
         }
     }
 
@@ -159,7 +181,8 @@ record Scenario(
     record Letters(int many, Answer answer) {
 
         Letters {
-            Objects.requireNonNull(answer, "answer");
+            given("answer", answer);
+            noneBelow(1, "many", many);
         }
     }
 
@@ -182,13 +205,24 @@ record Scenario(
             int lateUnits) {
 
         CleanUp {
-            Objects.requireNonNull(kind, "kind");
-            Objects.requireNonNull(title, "title");
-            Objects.requireNonNull(from, "from");
-            Objects.requireNonNull(cutOff, "cutOff");
+            given("kind", kind);
+            given("title", title);
+            given("from", from);
+            given("outcomes", outcomes);
+            given("cutOff", cutOff);
             outcomes = new EnumMap<>(outcomes);
-            if (outcomes.values().stream().mapToInt(Integer::intValue).sum() < 1) {
-                throw new IllegalArgumentException("outcomes");
+            outcomes.forEach((outcome, many) -> noneBelow(0, outcome.name(), many));
+            noneBelow(
+                    1,
+                    "outcomes",
+                    outcomes.values().stream().mapToInt(Integer::intValue).sum());
+            noneBelow(0, "sampling", sampling);
+            noneBelow(0, "lateUnits", lateUnits);
+            if (sampling > 100) {
+                throw new Contradiction("sampling 不能大于 100。 A percentage.");
+            }
+            if (cutOff.isAfter(from)) {
+                throw new Contradiction("cutOff 不能晚于 from。 Not after it.");
             }
         }
 
@@ -216,8 +250,11 @@ record Scenario(
     record Event(Trainings.Kind kind, LocalDate day, String title, String audience, int participants) {
 
         Event {
-            Objects.requireNonNull(kind, "kind");
-            Objects.requireNonNull(day, "day");
+            given("kind", kind);
+            given("day", day);
+            given("title", title);
+            given("audience", audience);
+            noneBelow(0, "participants", participants);
         }
     }
 
@@ -230,13 +267,14 @@ record Scenario(
     record Expected(String figure, @Nullable Map<String, String> only, Integer count) {
 
         Expected {
-            Objects.requireNonNull(figure, "figure");
-            Objects.requireNonNull(count, "count");
+            given("figure", figure);
+            given("count", count);
             only = only == null ? Map.of() : Map.copyOf(only);
-            Figure known = Figures.find(figure).orElseThrow(() -> new IllegalArgumentException("figure " + figure));
+            Figure known = Figures.find(figure)
+                    .orElseThrow(() -> new Contradiction("没有指标 %s。 There is no such figure.".formatted(figure)));
             for (String dimension : only.keySet()) {
                 if (!Counting.COMMON.contains(dimension) && !known.dimensions().contains(dimension)) {
-                    throw new IllegalArgumentException("only " + dimension);
+                    throw new Contradiction("指标 %s 不按 %s 区分。 Not told apart by it.".formatted(figure, dimension));
                 }
             }
         }

@@ -11,7 +11,7 @@ import org.fairreview.replay.ScenarioFile.Unusable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a scenario may say. */
 class ScenarioFileTests {
@@ -52,29 +52,52 @@ class ScenarioFileTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "yeer: 2023",
-                "visits: many",
-                "measures: [{many: 1, procedure: OWN, end: ISSUED}]",
-                "measures: [{many: 1, procedure: OWN, conclusion: DOES_NOT_CONFORM, end: ISSUED}]",
-                "measures: [{many: 1, procedure: OWN, conclusion: CONFORMS, end: ISSUED, asks: [ADVISER]}]",
-                "measures: [{many: 0, procedure: OWN, conclusion: CONFORMS, end: ISSUED}]",
-                "measures: [{many: 1, procedure: OWN, conclusion: CONFORMS_WITH_ADVICE, end: ISSUED}]",
-                "measures: [{many: 1, procedure: OWN, end: WITHDRAWN, document: {kind: MAJOR_DECISION, decider: UNIT}}]",
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "yeer: 2023 | 第 3 行（yeer）：没有这个键",
+                "visits: many | 第 3 行（visits）：“many”不能用：应为整数",
+                "visits: -1 | visits 不能小于 0",
+                "measures: [{many: 1, procedure: OWN, end: GONE}] | 第 3 行（measures[1].end）：“GONE”不能用，只能是 ISSUED、",
+                "measures: [{many: 1, procedure: OWN, end: ISSUED}] | （measures[1]）：除撤回（WITHDRAWN）外都要有 conclusion",
+                "measures: [{many: 1, end: ISSUED}] | 缺少 procedure",
+                "measures: [{many: 1, procedure: OWN, conclusion: DOES_NOT_CONFORM, end: ISSUED}] | end 与 conclusion 不符",
+                "measures: [{many: 1, procedure: OWN, conclusion: CONFORMS, end: ISSUED, asks: [ADVISER]}] | 只有会审（JOINT）才有 asks",
+                "measures: [{many: 0, procedure: OWN, conclusion: CONFORMS, end: ISSUED}] | many 不能小于 1",
+                "measures: [{many: 1, procedure: OWN, conclusion: CONFORMS_WITH_ADVICE, end: ISSUED}] | 没有 CONFORMS_WITH_ADVICE",
+                "measures: [{many: 1, procedure: OWN, end: WITHDRAWN, document: {kind: MAJOR_DECISION, decider: UNIT}}]"
+                        + " | 才有 document",
                 "measures: [{many: 1, procedure: OWN, conclusion: CONFORMS, end: ISSUED,"
-                        + " document: {kind: MAJOR_DECISION, decider: GOVERNMENT}}]",
-                "expect: [{figure: nothing, count: 1}]",
-                "expect: [{figure: reviewed, only: {colour: RED}, count: 1}]",
-                "expect: [{figure: reviewed}]",
-                "- just a list"
+                        + " document: {kind: MAJOR_DECISION, decider: GOVERNMENT}}] | decider 与 procedure 不符",
+                "letters: [{many: 1}] | （letters[1]）：缺少 answer",
+                "cleanUps: [{kind: FAIR_COMPETITION, title: 清理, from: 2023-02-30, cutOff: 2022-12-31, outcomes: {KEEP: 1}}]"
+                        + " | （cleanUps[1].from）：“2023-02-30”不能用：应为日期",
+                "cleanUps: [{kind: FAIR_COMPETITION, title: 清理, from: 2023-02-01, cutOff: 2022-12-31, outcomes: {KEEP: -1}}]"
+                        + " | KEEP 不能小于 0",
+                "expect: [{figure: nothing, count: 1}] | 没有指标 nothing",
+                "expect: [{figure: reviewed, only: {colour: RED}, count: 1}] | 指标 reviewed 不按 colour 区分",
+                "expect: [{figure: reviewed}] | （expect[1]）：缺少 count",
+                "visits: \"1 | 不是正确的 YAML",
+                "visits: [1] | 这里写的不是所要的内容"
             })
-    void what_cannot_happen_is_refused_before_anything_begins(String text) throws IOException {
-        Path file = Files.writeString(folder.resolve("year.yaml"), text.startsWith("-") ? text : "year: 2023\n" + text);
+    void what_cannot_happen_is_refused_in_chinese_with_its_place_before_anything_begins(String text, String why)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("year.yaml"), "# 某年\nyear: 2023\n" + text);
 
         assertThatExceptionOfType(Unusable.class)
                 .isThrownBy(() -> ScenarioFile.read(file.toString()))
-                .withMessageContaining("场景");
+                .withMessageContaining("场景 " + file)
+                .withMessageContaining(why);
+    }
+
+    @Test
+    void what_is_no_list_of_keys_is_no_scenario() throws IOException {
+        Path file = Files.writeString(folder.resolve("year.yaml"), "- just a list");
+
+        assertThatExceptionOfType(Unusable.class)
+                .isThrownBy(() -> ScenarioFile.read(file.toString()))
+                .withMessageContaining("这里写的不是所要的内容");
     }
 
     @Test
