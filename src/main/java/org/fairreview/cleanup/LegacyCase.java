@@ -68,6 +68,8 @@ public class LegacyCase implements Persistable<String> {
 
     private Instant stageSince;
 
+    private @Nullable Instant openedAt;
+
     private boolean sampled;
 
     private @Nullable String drawnIn;
@@ -184,6 +186,9 @@ public class LegacyCase implements Persistable<String> {
     private void turn(LegacyStage next, Instant now) {
         stage = next;
         stageSince = now;
+        if (openedAt == null) {
+            openedAt = now;
+        }
     }
 
     // ---- the responsible unit

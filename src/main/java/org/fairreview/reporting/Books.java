@@ -37,8 +37,17 @@ public class Books {
 
     /** The numbers for a part of the ledger, for somebody who sees the regions. */
     public Numbers of(Slice slice, Collection<String> seen) {
+        return reading(slice, seen);
+    }
+
+    Reading reading(Slice slice, Collection<String> seen) {
         Optional<Closing> closing = closing(slice, seen);
         return closing.isPresent() ? closed(closing.get()) : counting;
+    }
+
+    /** The numbers of one page, for somebody who sees the regions. */
+    public PageNumbers forPage(List<String> seen) {
+        return new PageNumbers(this, seen);
     }
 
     /**

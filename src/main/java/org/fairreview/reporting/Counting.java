@@ -1,6 +1,8 @@
 package org.fairreview.reporting;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -11,20 +13,39 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Counting extends Reading {
 
-    private final String zone;
+    private final Clock clock;
 
     Counting(JdbcClient jdbc, DataSource dataSource, Clock clock) {
         super(jdbc, dataSource);
-        this.zone = clock.getZone().getId();
+        this.clock = clock;
     }
 
     @Override
     protected String source(Figure figure) {
-        return figure.source().rows(zone);
+        return figure.source().rows(clock.getZone().getId(), clock.instant());
     }
 
     @Override
     protected String condition(Figure figure, Slice slice) {
         return slice.condition(figure);
+    }
+
+    @Override
+    protected List<Figure> readWith(Figure figure) {
+        return Figures.all().stream()
+                .filter(each -> each.source() == figure.source() && each.countedBy() == figure.countedBy())
+                .toList();
+    }
+
+    @Override
+    protected String counted(Figure figure) {
+        return "(%s)".formatted(figure.condition());
+    }
+
+    @Override
+    protected String rowsOf(List<Figure> together, Slice slice) {
+        String some = together.stream().map(this::counted).collect(Collectors.joining(" or "));
+        Figure any = together.get(0);
+        return "%s and (%s) and %s".formatted(any.countedBy().within(), some, slice.part(any));
     }
 }

@@ -3,9 +3,12 @@ package org.fairreview.reporting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,6 +57,54 @@ abstract class Reading implements Numbers {
                     parts.put(part == null ? "" : part, row.getInt("amount"));
                 });
         return parts;
+    }
+
+    /** The figures that are read in one go: they count the same rows, by the same day. */
+    protected List<Figure> readWith(Figure figure) {
+        return List.of(figure);
+    }
+
+    /** The figure of a whole slice, and those that are read with it, by their ids. */
+    Map<String, Cells> cells(Figure figure, Slice slice) {
+        List<Figure> together = readWith(figure);
+        List<String> dimensions = Stream.concat(
+                        Numbers.COMMON.stream(), together.stream().flatMap(each -> each.dimensions().stream()))
+                .distinct()
+                .toList();
+        Map<String, Cells> cells = new HashMap<>();
+        together.forEach(each -> cells.put(each.id(), new Cells(dimensions)));
+        String columns = Stream.concat(
+                        dimensions.stream().map(dimension -> column(figure, dimension)),
+                        together.stream().map(each -> "case when %s then 1 else 0 end".formatted(counted(each))))
+                .collect(Collectors.joining(", "));
+        jdbc.sql("select %s, sum(x.amount) as amount, count(*) as counted from (%s) x where %s group by %1$s"
+                        .formatted(columns, source(figure), rowsOf(together, slice)))
+                .params(slice.values())
+                .query((ResultSet row) -> add(row, dimensions.size(), together, cells));
+        return cells;
+    }
+
+    private static void add(ResultSet row, int dimensions, List<Figure> together, Map<String, Cells> cells)
+            throws SQLException {
+        List<String> values = new ArrayList<>();
+        for (int place = 1; place <= dimensions; place++) {
+            values.add(Objects.requireNonNullElse(row.getString(place), ""));
+        }
+        for (int place = 0; place < together.size(); place++) {
+            if (row.getBoolean(dimensions + 1 + place)) {
+                cells.get(together.get(place).id()).add(values, row.getInt("amount"), row.getInt("counted"));
+            }
+        }
+    }
+
+    /** Which of the rows of {@link #rowsOf} the figure counts. */
+    protected String counted(Figure figure) {
+        return "1 = 1";
+    }
+
+    /** The rows that some of the figures count, which are read together. */
+    protected String rowsOf(List<Figure> together, Slice slice) {
+        return condition(together.get(0), slice);
     }
 
     @Override

@@ -33,6 +33,11 @@ public record Slice(Period period, List<String> regions, @Nullable String unit, 
         return new Slice(period, regions, unit, more);
     }
 
+    /** The same without its values of dimensions. */
+    Slice whole() {
+        return only.isEmpty() ? this : new Slice(period, regions, unit, Map.of());
+    }
+
     String condition(Figure figure) {
         return "%s and (%s) and %s".formatted(figure.countedBy().within(), figure.condition(), part(figure));
     }

@@ -1,5 +1,8 @@
 package org.fairreview.reporting;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import org.fairreview.workflow.StepTimes;
 
@@ -21,7 +24,7 @@ enum Source {
               c.issued_on as issued_on, day(c.ended_at) as ended_on, 1 as amount, c.route as route, m.kind as kind,
               c.conclusion as conclusion,
               c.case_end as case_end
-            from review_case c join measure m on m.id = c.measure_id where c.renewal_of is null
+            from review_case c left join measure m on m.id = c.measure_id where c.renewal_of is null
             union all
             select coalesce(p.document_number, '—'), p.title, null, p.region_id, p.unit_id, false, p.received_on, p.concluded_on,
               p.issued_on, coalesce(p.issued_on, p.concluded_on), 1, 'JOINT', p.kind, p.conclusion,
@@ -46,7 +49,7 @@ enum Source {
               coalesce(c.received_on, day(c.submitted_at)) as received_on, day(c.signed_off_at) as concluded_on,
               c.issued_on as issued_on, day(c.ended_at) as ended_on, 1 as amount, f.item as item, f.disposition as disposition
             from finding f join review_case c on c.number = f.case_number and c.review_round = f.review_round
-            join measure m on m.id = c.measure_id
+            left join measure m on m.id = c.measure_id
             where c.renewal_of is null and f.disposition <> 'RESOLVED'
             """,
             "item",
@@ -56,13 +59,12 @@ enum Source {
     CLEANUPS(
             """
             select c.number as subject, m.title as title, '/cleanup/cases/' || c.number as url, c.region_id as region_id,
-              c.unit_id as unit_id, m.circulation = 'RESTRICTED' as restricted, day(o.opened_at) as received_on,
+              c.unit_id as unit_id, m.circulation = 'RESTRICTED' as restricted, day(c.opened_at) as received_on,
               coalesce(c.decided_on, day(c.decided_at)) as concluded_on, day(c.closed_at) as issued_on,
               day(c.closed_at) as ended_on, 1 as amount,
               c.outcome as outcome, k.kind as campaign_kind
-            from legacy_case c join campaign k on k.number = c.campaign_number join measure m on m.id = c.measure_id
-            join (select case_number, min(since) as opened_at from legacy_step where stage <> 'WAITING' group by case_number) o
-              on o.case_number = c.number
+            from legacy_case c join campaign k on k.number = c.campaign_number left join measure m on m.id = c.measure_id
+            where c.opened_at is not null
             """,
             "outcome",
             "campaign_kind"),
@@ -71,14 +73,13 @@ enum Source {
     LEGACY_FINDINGS(
             """
             select c.number as subject, m.title as title, '/cleanup/cases/' || c.number as url, c.region_id as region_id,
-              c.unit_id as unit_id, m.circulation = 'RESTRICTED' as restricted, day(o.opened_at) as received_on,
+              c.unit_id as unit_id, m.circulation = 'RESTRICTED' as restricted, day(c.opened_at) as received_on,
               coalesce(c.decided_on, day(c.decided_at)) as concluded_on, day(c.closed_at) as issued_on,
               day(c.closed_at) as ended_on, 1 as amount,
               f.item as item, f.disposition as legacy_disposition
             from legacy_finding f join legacy_case c on c.number = f.case_number
-            join campaign k on k.number = c.campaign_number join measure m on m.id = c.measure_id
-            join (select case_number, min(since) as opened_at from legacy_step where stage <> 'WAITING' group by case_number) o
-              on o.case_number = c.number
+            left join measure m on m.id = c.measure_id
+            where c.opened_at is not null
             """,
             "item",
             "legacy_disposition"),
@@ -138,7 +139,7 @@ enum Source {
               day(coalesce(q.given_at, q.silent_at)) as concluded_on, day(q.given_at) as issued_on,
               day(coalesce(q.given_at, q.silent_at)) as ended_on, 1 as amount,
               case when q.given_at is null and q.silent_at is not null then 'SILENT' else q.position end as stance
-            from consultation q join review_case c on c.number = q.case_number join measure m on m.id = c.measure_id
+            from consultation q join review_case c on c.number = q.case_number left join measure m on m.id = c.measure_id
             where q.kind = 'MEMBER' and q.recalled_at is null
             """,
             "stance"),
@@ -307,14 +308,13 @@ enum Source {
             """
             select s.number as subject, coalesce(m.title, lm.title) as title,
               case when k.number is not null then '/complaints/' else '/cases/' end || s.number as url, s.region as region_id,
-              case when k.number is not null then k.regulator_unit_id
-                else coalesce(u.id, c.drafting_unit_id, lc.unit_id) end as unit_id,
+              coalesce(k.regulator_unit_id, s.turn) as unit_id,
               coalesce(m.circulation = 'RESTRICTED', lm.circulation = 'RESTRICTED', false) as restricted,
-              day(s.begun_at) as received_on, day(s.done_at) as concluded_on, day(s.done_at) as issued_on,
-              day(s.done_at) as ended_on, 1 as amount, s.step as step, s.late as step_late, s.minutes as minutes
+              s.begun_on as received_on, s.done_on as concluded_on, s.done_on as issued_on,
+              s.done_on as ended_on, 1 as amount, s.step as step, s.late as step_late, s.minutes as minutes
             from (steps()) s left join review_case c on c.number = s.number left join measure m on m.id = c.measure_id
             left join legacy_case lc on lc.number = s.number left join measure lm on lm.id = lc.measure_id
-            left join complaint k on k.number = s.number left join unit u on u.id = s.turn
+            left join complaint k on k.number = s.number
             """,
             "step",
             "step_late"),
@@ -324,14 +324,13 @@ enum Source {
             """
             select s.number as subject, coalesce(m.title, lm.title) as title,
               case when k.number is not null then '/complaints/' else '/cases/' end || s.number as url, s.region as region_id,
-              case when k.number is not null then k.regulator_unit_id
-                else coalesce(u.id, c.drafting_unit_id, lc.unit_id) end as unit_id,
+              coalesce(k.regulator_unit_id, s.turn) as unit_id,
               coalesce(m.circulation = 'RESTRICTED', lm.circulation = 'RESTRICTED', false) as restricted,
-              day(s.overdue_at) as received_on, day(s.done_at) as concluded_on, day(s.overdue_at) as issued_on,
-              day(s.done_at) as ended_on, 1 as amount, s.step as step
+              s.overdue_on as received_on, s.left_on as concluded_on, s.overdue_on as issued_on,
+              s.left_on as ended_on, 1 as amount, s.step as step
             from (overdue()) s left join review_case c on c.number = s.number left join measure m on m.id = c.measure_id
             left join legacy_case lc on lc.number = s.number left join measure lm on lm.id = lc.measure_id
-            left join complaint k on k.number = s.number left join unit u on u.id = s.turn
+            left join complaint k on k.number = s.number
             """,
             "step"),
 
@@ -359,6 +358,8 @@ enum Source {
             """,
             "training_kind");
 
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ssxxx");
+
     private final String select;
     private final Set<String> dimensions;
 
@@ -367,11 +368,20 @@ enum Source {
         this.dimensions = Set.of(dimensions);
     }
 
-    /** The rows, in the office's time zone. */
-    String rows(String zone) {
-        return select.replace("steps()", StepTimes.ROWS)
-                .replace("overdue()", StepTimes.OVERDUE)
-                .replaceAll("day\\(((?:[^()]|\\([^()]*\\))*)\\)", "cast($1 at time zone '" + zone + "' as date)");
+    /** The rows, in the office's time zone, at a moment of its clock. */
+    String rows(String zone, Instant now) {
+        return days(
+                select.replace("steps()", StepTimes.ROWS)
+                        .replace("overdue()", StepTimes.OVERDUE)
+                        .replace(
+                                "now()",
+                                "timestamp with time zone '%s'".formatted(MOMENT.format(now.atOffset(ZoneOffset.UTC)))),
+                zone);
+    }
+
+    /** With each {@code day(…)} written out as the day of the moment in the zone. */
+    static String days(String sql, String zone) {
+        return sql.replaceAll("day\\(((?:[^()]|\\([^()]*\\))*)\\)", "cast($1 at time zone '" + zone + "' as date)");
     }
 
     boolean has(String dimension) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -64,7 +65,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners() == null
                 ? new ArrayList<>()
                 : new ArrayList<>(engine.getCustomPostBPMNParseListeners());
-        listeners.add(new TaskTaking(context));
+        listeners.add(new TaskTaking(context, context.getBeanProvider(StepTimes.class)));
         listeners.add(new StepTracing(context));
         engine.setCustomPostBPMNParseListeners(listeners);
         engine.setCustomHistoryEventHandlers(new ArrayList<>(List.of(new HistoryTracing(context))));
@@ -81,6 +82,11 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setEnableCmdExceptionLogging(false);
         engine.setHistoryCleanupEnabled(false);
         engine.setDefaultNumberOfRetries(3);
+    }
+
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        EngineIndexes.create(((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getDataSource());
     }
 
     private static List<CommandInterceptor> with(@Nullable List<CommandInterceptor> present, CommandInterceptor added) {

@@ -40,6 +40,7 @@ class RouteTask implements TaskListener {
     private final Directory directory;
     private final Units units;
     private final Deputies deputies;
+    private final StepTimes steps;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -48,12 +49,14 @@ class RouteTask implements TaskListener {
             Units units,
             Directory directory,
             Deputies deputies,
+            StepTimes steps,
             ApplicationEventPublisher events,
             Clock clock) {
         this.directory = directory;
         this.dueDates = dueDates;
         this.units = units;
         this.deputies = deputies;
+        this.steps = steps;
         this.events = events;
         this.clock = clock;
     }
@@ -78,6 +81,7 @@ class RouteTask implements TaskListener {
         if (model.containsKey("name")) {
             task.setName(Var.text(model.get("name")).in(task));
         }
+        steps.begun(task, post);
         tell(task, post);
     }
 

@@ -62,7 +62,8 @@ final class CleanupBench {
 
     private static void measure(String database, String... more) throws IOException {
         List<String> settings = new ArrayList<>(List.of(more));
-        settings.add("--fairreview.data=" + Files.createTempDirectory(Path.of("target"), "cleanup-bench"));
+        Path data = Files.createTempDirectory(Path.of("target"), "cleanup-bench");
+        settings.add("--fairreview.data=" + data);
         settings.add("--server.port=0");
         settings.add("--logging.level.root=warn");
         ConfigurableApplicationContext product = StoppableProduct.product().run(settings.toArray(String[]::new));
@@ -71,6 +72,10 @@ final class CleanupBench {
         CleanupBench bench = new CleanupBench(database, legacy);
         for (int size : SIZES) {
             bench.run(size);
+            Path file = data.resolve("db/fairreview.mv.db");
+            if (Files.exists(file)) {
+                System.out.printf("%s, %,d cases: the file has %,d MB%n", database, size, Files.size(file) / 1_000_000);
+            }
         }
         product.close();
     }

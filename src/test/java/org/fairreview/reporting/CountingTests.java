@@ -55,6 +55,7 @@ class CountingTests {
         Slice year = Slice.of(Period.year(YEAR), REGIONS);
 
         addsUp(counting, year);
+        readOnce(year);
         assertThat(counting.count(Figures.find("received").orElseThrow(), year)).isPositive();
     }
 
@@ -97,6 +98,19 @@ class CountingTests {
                 .as(difference.figure().id())
                 .isEqualTo(difference.counted());
         assertThat(difference.isExplained()).isFalse();
+    }
+
+    /** What a page reads at once is what is counted singly. */
+    private void readOnce(Slice year) {
+        Numbers page = books.forPage(ALL).of(year);
+        addsUp(page, year);
+        for (Figure figure : Figures.all()) {
+            assertThat(page.count(figure, year)).as(figure.id()).isEqualTo(counting.count(figure, year));
+            Stream.concat(Numbers.COMMON.stream(), figure.dimensions().stream())
+                    .forEach(dimension -> assertThat(page.by(figure, year, dimension))
+                            .as("%s by %s", figure.id(), dimension)
+                            .isEqualTo(counting.by(figure, year, dimension)));
+        }
     }
 
     private void addsUp(Numbers counting, Slice year) {

@@ -24,6 +24,7 @@ import org.fairreview.reporting.Differences;
 import org.fairreview.reporting.Figure;
 import org.fairreview.reporting.Figures;
 import org.fairreview.reporting.Numbers;
+import org.fairreview.reporting.PageNumbers;
 import org.fairreview.reporting.Section;
 import org.fairreview.reporting.Slice;
 import org.jspecify.annotations.Nullable;
@@ -131,10 +132,10 @@ class FigurePages {
                         .toList());
     }
 
-    List<SectionView> sections(Asked asked, List<String> seen) {
-        Slice slice = asked.slice(seen);
-        Numbers numbers = books.of(slice, seen);
-        Changes changes = changes(slice, seen);
+    List<SectionView> sections(Asked asked, PageNumbers page) {
+        Slice slice = asked.slice(page.seen());
+        Numbers numbers = page.of(slice);
+        Changes changes = changes(slice, page.seen());
         Map<Section, List<FigureView>> sections = new LinkedHashMap<>();
         for (Figure figure : Figures.all()) {
             int count = numbers.count(figure, slice);
@@ -188,31 +189,31 @@ class FigurePages {
     }
 
     /** What is under way and what is late, months of the year, items, units and regions, each as a table that is drawn too. */
-    List<Plot> plots(Asked asked, List<String> seen) {
+    List<Plot> plots(Asked asked, PageNumbers page) {
         List<Plot> plots = new ArrayList<>();
         plots.add(compared(
                 asked,
-                seen,
+                page,
                 "progress",
                 "region",
                 List.of("open", "cleanup-open", "complaints-open", "leads-open", "letters-open")));
-        plots.add(compared(asked, seen, "overdue", "unit", List.of("overdue", "steps-late")));
-        plots.add(months(asked, seen));
-        plots.add(compared(asked, seen, "items", "item", List.of("findings", "legacy-findings")));
-        plots.add(compared(asked, seen, "units", "unit", List.of("received", "reviewed", "cleaned-up", "findings")));
-        if (seen.size() > 1) {
+        plots.add(compared(asked, page, "overdue", "unit", List.of("overdue", "steps-late")));
+        plots.add(months(asked, page));
+        plots.add(compared(asked, page, "items", "item", List.of("findings", "legacy-findings")));
+        plots.add(compared(asked, page, "units", "unit", List.of("received", "reviewed", "cleaned-up", "findings")));
+        if (page.seen().size() > 1) {
             plots.add(compared(
-                    asked, seen, "regions", "region", List.of("received", "reviewed", "cleaned-up", "letters")));
+                    asked, page, "regions", "region", List.of("received", "reviewed", "cleaned-up", "letters")));
         }
         return plots;
     }
 
-    private Plot months(Asked asked, List<String> seen) {
+    private Plot months(Asked asked, PageNumbers page) {
         Asked whole = new Asked(asked.year(), "", asked.region(), asked.unit(), Map.of(), 1);
         List<Figure> figures = figures(BY_MONTH);
-        Numbers numbers = books.of(whole.slice(seen), seen);
+        Numbers numbers = page.of(whole.slice(page.seen()));
         List<Map<String, Integer>> counts = figures.stream()
-                .map(figure -> numbers.by(figure, whole.slice(seen), "month"))
+                .map(figure -> numbers.by(figure, whole.slice(page.seen()), "month"))
                 .toList();
         List<PlotLine> lines = Stream.of(Month.values())
                 .map(month -> YearMonth.of(asked.year(), month).toString())
@@ -227,11 +228,11 @@ class FigurePages {
                 empty ? List.of() : lines);
     }
 
-    private Plot compared(Asked asked, List<String> seen, String id, String dimension, List<String> ids) {
+    private Plot compared(Asked asked, PageNumbers page, String id, String dimension, List<String> ids) {
         List<Figure> figures = figures(ids);
-        Numbers numbers = books.of(asked.slice(seen), seen);
+        Numbers numbers = page.of(asked.slice(page.seen()));
         List<Map<String, Integer>> counts = figures.stream()
-                .map(figure -> numbers.by(figure, asked.slice(seen), dimension))
+                .map(figure -> numbers.by(figure, asked.slice(page.seen()), dimension))
                 .toList();
         List<PlotLine> lines = counts.stream()
                 .flatMap(each -> each.keySet().stream())
@@ -281,7 +282,7 @@ class FigurePages {
     /** @param complaints whether complaints are open to the person: without, they are counted and not named */
     FigurePage page(Asked asked, List<String> seen, Figure figure, boolean complaints) {
         Slice slice = asked.slice(seen, figure);
-        Numbers numbers = books.of(slice, seen);
+        Numbers numbers = books.forPage(seen).of(slice);
         int rows = numbers.rows(figure, slice);
         int last = Math.max(1, (rows + LINES - 1) / LINES);
         int page = Math.min(asked.page(), last);

@@ -18,6 +18,7 @@ import org.fairreview.reporting.ClosingPapers;
 import org.fairreview.reporting.Closings;
 import org.fairreview.reporting.Figure;
 import org.fairreview.reporting.Figures;
+import org.fairreview.reporting.PageNumbers;
 import org.fairreview.reporting.Slice;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -75,15 +76,16 @@ class FiguresController {
         List<String> seen = readers.seen();
         Asked asked = asked(parameters);
         Slice slice = asked.slice(seen);
+        PageNumbers numbers = books.forPage(seen);
         model.addAttribute("asked", asked);
         model.addAttribute("filters", pages.filters(seen));
         model.addAttribute("period", pages.period(asked));
         model.addAttribute(
                 "closed", books.closing(slice, seen).map(closingPages::mark).orElse(null));
-        model.addAttribute("sections", pages.sections(asked, seen));
+        model.addAttribute("sections", pages.sections(asked, numbers));
         model.addAttribute(
                 "plots",
-                pages.plots(asked, seen).stream()
+                pages.plots(asked, numbers).stream()
                         .filter(plot -> !plot.lines().isEmpty())
                         .toList());
         model.addAttribute("query", asked.url(""));
@@ -91,7 +93,7 @@ class FiguresController {
         model.addAttribute("word", asked.url("/figures/word"));
         model.addAttribute("bulletin", asked.url("/figures/bulletin"));
         model.addAttribute("summary", asked.url("/figures/summary"));
-        model.addAttribute("paragraphs", papers.paragraphs(books.of(slice, seen), slice));
+        model.addAttribute("paragraphs", papers.paragraphs(numbers.of(slice), slice));
         return "reporting/figures";
     }
 
@@ -103,7 +105,7 @@ class FiguresController {
             return;
         }
         try (SheetWriter workbook = new SheetWriter()) {
-            workbooks.summary(workbook, pages.sections(asked, seen));
+            workbooks.summary(workbook, pages.sections(asked, books.forPage(seen)));
             Downloads.head(response, texts.of("figures.file", String.valueOf(asked.year())), SheetWriter.MEDIA_TYPE);
             workbook.write(response.getOutputStream());
         }
@@ -115,7 +117,7 @@ class FiguresController {
             throws IOException {
         List<String> seen = readers.seen();
         Asked asked = asked(parameters);
-        FigurePages.Plot found = pages.plots(asked, seen).stream()
+        FigurePages.Plot found = pages.plots(asked, books.forPage(seen)).stream()
                 .filter(each -> each.id().equals(plot))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -135,8 +137,9 @@ class FiguresController {
             return;
         }
         Slice slice = asked.slice(seen);
+        PageNumbers numbers = books.forPage(seen);
         byte[] paper = papers.word(
-                office(seen), pages.period(asked), books.of(slice, seen), slice, pages.sections(asked, seen));
+                office(seen), pages.period(asked), numbers.of(slice), slice, pages.sections(asked, numbers));
         Downloads.head(response, texts.of("figures.file.word", String.valueOf(asked.year())), WORD);
         response.getOutputStream().write(paper);
     }
@@ -151,7 +154,8 @@ class FiguresController {
         Slice slice = asked.slice(seen);
         String region = region(asked, seen);
         String period = pages.periodName(asked);
-        byte[] paper = reports.bulletin(office(seen), region, period, books.of(slice, seen), slice);
+        byte[] paper = reports.bulletin(
+                office(seen), region, period, books.forPage(seen).of(slice), slice);
         Downloads.head(response, texts.of("report.file.bulletin", region, period), WORD);
         response.getOutputStream().write(paper);
     }
@@ -166,7 +170,8 @@ class FiguresController {
         Slice slice = asked.slice(seen);
         String region = region(asked, seen);
         String period = pages.periodName(asked);
-        byte[] paper = reports.summary(office(seen), region, period, books.of(slice, seen), slice);
+        byte[] paper = reports.summary(
+                office(seen), region, period, books.forPage(seen).of(slice), slice);
         Downloads.head(response, texts.of("report.file.summary", region, period), WORD);
         response.getOutputStream().write(paper);
     }

@@ -48,7 +48,7 @@ class FrozenPapers implements ClosingPapers {
     @Override
     public List<Paper> of(Closing closing) {
         Asked asked = Asked.of(closing.period());
-        List<SectionView> sections = pages.sections(asked, closing.regions());
+        List<SectionView> sections = pages.sections(asked, books.forPage(closing.regions()));
         Numbers numbers = books.numbers(closing);
         String period = pages.periodName(asked);
         String office = units.regulatorOf(closing.regionId()).map(Unit::name).orElse("");

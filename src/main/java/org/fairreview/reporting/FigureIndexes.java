@@ -1,0 +1,56 @@
+package org.fairreview.reporting;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Indexes by the days of which figures are counted, on PostgreSQL: a period is a part of the ledger, and the day of a moment at the office
+ * is worked out for every row otherwise. H2 knows no indexes on what is worked out; it holds the ledger of a single office.
+ */
+@Component
+class FigureIndexes implements SmartInitializingSingleton {
+
+    /** Nodes that start at once wait for each other. */
+    private static final long LOCK = 420_600_1038L;
+
+    private static final List<String> INDEXES = List.of(
+            "figure_review_received on review_case ((coalesce(received_on, day(submitted_at))))",
+            "figure_review_concluded on review_case ((day(signed_off_at)))",
+            "figure_review_issued on review_case (issued_on)",
+            "figure_review_ended on review_case ((day(ended_at)))",
+            "figure_cleanup_concluded on legacy_case ((coalesce(decided_on, day(decided_at))))",
+            "figure_cleanup_ended on legacy_case ((day(closed_at)))",
+            "figure_advice_given on legal_advice ((day(given_at)))",
+            "figure_consultation_asked on consultation ((day(requested_at)))",
+            "figure_consultation_answered on consultation ((day(coalesce(given_at, silent_at))))",
+            "figure_visited on monitoring_visit (visited_on)");
+
+    private final JdbcClient jdbc;
+    private final boolean postgres;
+    private final Clock clock;
+
+    FigureIndexes(JdbcTemplate jdbc, Clock clock) {
+        this.jdbc = JdbcClient.create(jdbc);
+        this.postgres = "PostgreSQL".equals(jdbc.execute((ConnectionCallback<String>)
+                connection -> connection.getMetaData().getDatabaseProductName()));
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public void afterSingletonsInstantiated() {
+        if (!postgres) {
+            return;
+        }
+        jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().listOfRows();
+        INDEXES.forEach(index -> jdbc.sql("create index if not exists "
+                        + Source.days(index, clock.getZone().getId()))
+                .update());
+    }
+}
