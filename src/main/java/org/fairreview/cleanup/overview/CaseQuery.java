@@ -54,16 +54,21 @@ public record CaseQuery(
     }
 
     /**
-     * That one of the columns has the word, which the parameter holds in small letters. Most words here know no capitals, and
+     * That one of the columns has the word, whose {@link #pattern} the parameter holds. Most words here know no capitals, and
      * lowering a hundred thousand titles takes longer than searching them.
      */
     static String has(String word, String parameter, String... columns) {
         boolean knowsCapitals =
                 !word.equals(word.toUpperCase(Locale.ROOT)) || !word.equals(word.toLowerCase(Locale.ROOT));
         return Stream.of(columns)
-                .map(column -> "position(:%s in %s) > 0"
-                        .formatted(parameter, knowsCapitals ? "lower(" + column + ")" : column))
+                .map(column ->
+                        "%s like :%s escape '!'".formatted(knowsCapitals ? "lower(" + column + ")" : column, parameter))
                 .collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    /** What has the word anywhere, in small letters. */
+    static String pattern(String word) {
+        return "%" + word.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
     }
 
     /** As the parameters of an address. */

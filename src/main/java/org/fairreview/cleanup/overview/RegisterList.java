@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -124,7 +123,7 @@ public class RegisterList {
         }
         List<String> words = CaseQuery.words(query.q());
         for (int place = 0; place < words.size(); place++) {
-            values.put("w" + place, words.get(place).toLowerCase(Locale.ROOT));
+            values.put("w" + place, CaseQuery.pattern(words.get(place)));
             condition
                     .append(" and ")
                     .append(CaseQuery.has(words.get(place), "w" + place, "m.title", "m.document_number"));

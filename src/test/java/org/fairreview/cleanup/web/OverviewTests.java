@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -333,6 +334,32 @@ class OverviewTests {
                 .isEqualTo(200);
         assertThat(trail.of(campaign)).extracting(AuditEntry::act).contains("campaign.listHandedIn");
         assertThat(trail.readsOf(campaign)).extracting(AuditEntry::act).contains("read.exported", "read.downloaded");
+    }
+
+    @Test
+    void signs_of_a_pattern_are_searched_as_they_stand() {
+        String campaign = legacy.arrange(0);
+        String mark = "X" + System.nanoTime();
+        List<String> numbers = legacy.enter(
+                campaign,
+                legacy.measure(LegacyCampaign.UNIT, LegacyCampaign.UNIT, mark + "奖补50%措施", "第一条 奖补%s。".formatted(mark)),
+                legacy.measure(
+                        LegacyCampaign.UNIT, LegacyCampaign.UNIT, mark + "奖补50元措施！", "第二条 奖补%s。".formatted(mark)));
+        legacy.start(campaign);
+        numbers.forEach(legacy::awaitOpen);
+        String cases = "/cleanup/" + campaign + "/cases?q=" + mark.toLowerCase(Locale.ROOT) + "%20";
+
+        assertThat(web.session(LegacyCampaign.OFFICE).get(cases + "50%25").body())
+                .contains(numbers.get(0), "共1件");
+        assertThat(web.session(LegacyCampaign.OFFICE).get(cases + "50_").body())
+                .doesNotContain(numbers.get(0), numbers.get(1));
+        assertThat(web.session(LegacyCampaign.OFFICE).get(cases + "50").body())
+                .contains(numbers.get(0), numbers.get(1));
+        assertThat(web.session(LegacyCampaign.OFFICE)
+                        .get("/measures-in-force?q=" + mark + "%20%25")
+                        .body())
+                .contains(mark + "奖补50%措施")
+                .doesNotContain(mark + "奖补50元措施");
     }
 
     @Test
