@@ -462,6 +462,21 @@ public class ProcedureCase {
         return Optional.empty();
     }
 
+    /** Whether it can still be stopped: what the public knows of is repealed, not stopped. */
+    public boolean isStoppable() {
+        return state != ProcedureState.FILING && state != ProcedureState.ENDED;
+    }
+
+    /** The drafting unit makes the document no longer, whoever's turn it is. */
+    Optional<Refusal> stop(String reason, Instant now) {
+        if (!isStoppable()) {
+            return Optional.of(Refusal.of("procedure.stoppedTooLate"));
+        }
+        steps.replaceAll(each -> each.isOpen() ? each.done(null, now) : each);
+        end(ProcedureEnd.GIVEN_UP, reason, now);
+        return Optional.empty();
+    }
+
     // ---- deliberation, publication, filing
 
     /** Why the present draft must be neither deliberated nor published: it was not reviewed, or is so no longer. */

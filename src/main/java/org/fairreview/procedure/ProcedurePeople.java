@@ -79,6 +79,11 @@ public class ProcedurePeople {
                 .toList();
     }
 
+    /** Whether the person speaks for the drafting unit of the procedure: drafts for it, or heads it. */
+    public boolean speaksForDrafter(ProcedureCase procedure, Actor actor) {
+        return unitsOf(actor, Set.of(Role.DRAFTER, Role.UNITHEAD)).contains(procedure.draftingUnitId());
+    }
+
     /** The units of the region that review legality: those with advisers (法律顾问、公职律师). */
     public List<Unit> legalUnits(String regionId) {
         return units.all().stream()

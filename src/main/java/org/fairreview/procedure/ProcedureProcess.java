@@ -29,6 +29,9 @@ public class ProcedureProcess {
     /** The linked review has a conclusion, or has ended without one. */
     public static final String REVIEW_CONCLUDED = "FairReviewConcluded";
 
+    /** The drafting unit makes the document no longer. */
+    static final String STOPPED = "DocumentStopped";
+
     public static final Var<String> DRAFTING_UNIT = Var.text("draftingUnit");
     public static final Var<String> LEGAL_UNIT = Var.text("legalUnit");
     public static final Var<String> LEGALITY_LIMIT = Var.text("legalityLimit");

@@ -13,7 +13,9 @@ import org.fairreview.identity.Objection;
 import org.fairreview.identity.Unit;
 import org.fairreview.procedure.ProcedurePeople.Sight;
 import org.fairreview.workflow.CaseProcesses;
+import org.fairreview.workflow.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +27,7 @@ public class Procedures {
 
     public static final int LONGEST_TITLE = 500;
     public static final int LONGEST_NAME = 200;
+    private static final int LONGEST_REASON = 4_000;
 
     private static final int MOST = 2_000;
 
@@ -134,6 +137,30 @@ public class Procedures {
         return people.openedFor(by).stream()
                 .filter(each -> each.id().equals(draft.draftingUnitId()))
                 .findFirst();
+    }
+
+    /**
+     * Stops a procedure for its drafting unit, before the publication.
+     *
+     * @throws ConcurrencyFailureException where somebody acted on it at the same moment and was first
+     */
+    public Optional<Refusal> stop(String number, String reason, Actor by) {
+        ProcedureCase procedure = rows.hold(number).orElseThrow();
+        if (!people.speaksForDrafter(procedure, by)) {
+            throw new IllegalStateException("%s is not of the drafting unit".formatted(by.userId()));
+        }
+        if (reason.isEmpty()) {
+            return Optional.of(Refusal.at("reason", "procedure.stopReasonMissing"));
+        }
+        if (reason.length() > LONGEST_REASON) {
+            return Optional.of(Refusal.at("reason", "procedure.textTooLong"));
+        }
+        Optional<Refusal> refusal = procedure.stop(reason, clock.instant());
+        if (refusal.isEmpty()) {
+            events.publishEvent(new ProcedureRecorded(number, "procedure.stopped", Map.of("reason", reason), false));
+            processes.tell(ProcedureProcess.STOPPED, number);
+        }
+        return refusal;
     }
 
     /** The procedures that the person sees and that match, the newest first. */

@@ -175,6 +175,14 @@ public class DocumentMaking {
         process.answer(number, REVISE, DRAFTER, Map.of("step", "GIVEN_UP", "said", "上级已作统一规定。"));
     }
 
+    /** The drafting unit stops it, whoever's turn it is. */
+    public void stop(String number) {
+        process.as(DRAFTER, () -> procedures.stop(number, "上级已作统一规定。", process.actor(DRAFTER)))
+                .ifPresent(refusal -> {
+                    throw new AssertionError(refusal.toString());
+                });
+    }
+
     public void deliberate(String number, String outcome) {
         deliberate(number, outcome, today(), Map.of());
     }

@@ -853,6 +853,7 @@ public class Stories {
     }
 
     private void documentNotAdopted() {
+        documents.stop(documents.inReviews(ProcedureKind.NORMATIVE_DOCUMENT));
         String number = documents.deliberable(ProcedureKind.NORMATIVE_DOCUMENT, documents.passed());
         documents.deliberate(number, "NOT_ADOPTED");
     }

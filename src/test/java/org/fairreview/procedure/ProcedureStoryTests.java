@@ -360,6 +360,46 @@ class ProcedureStoryTests {
     }
 
     @Test
+    void the_drafting_unit_stops_it_whoevers_turn_it_is_until_it_is_published() {
+        String number = making.inReviews(ProcedureKind.NORMATIVE_DOCUMENT);
+        String path = "/procedures/" + number;
+        Visitor drafter = web.session("chenyu");
+        assertThat(drafter.get(path).body()).contains("终止制定");
+        assertThat(web.session("xulaw").get(path).body()).doesNotContain("终止制定");
+        Visitor lawyer = web.session("xulaw");
+        assertThat(lawyer.submit(path + "/stop", Map.of("reason", "不合法。", "_csrf", lawyer.csrf()))
+                        .status())
+                .isEqualTo(403);
+        assertThat(drafter.submit(path + "/stop", Map.of("reason", " ", "_csrf", drafter.csrf())))
+                .satisfies(answer -> assertThat(answer.status()).isEqualTo(422))
+                .satisfies(answer -> assertThat(answer.body()).contains("请填写终止的原因"));
+        assertThat(process.isOver(number)).isFalse();
+
+        drafter.submit(path + "/stop", Map.of("reason", "上级已作统一规定。", "_csrf", drafter.csrf()));
+
+        assertThat(procedures.get(number).end()).contains(ProcedureEnd.GIVEN_UP);
+        assertThat(procedures.get(number).steps()).noneMatch(ProcedureStep::isOpen);
+        assertThat(process.isOver(number)).isTrue();
+        assertThat(drafter.get(path).body()).contains("上级已作统一规定。").doesNotContain("请填写", "id=\"stop\"");
+        assertThat(drafter.submit(path + "/stop", Map.of("reason", "再来一次。", "_csrf", drafter.csrf()))
+                        .body())
+                .contains("已经公布或者已经办结");
+    }
+
+    @Test
+    void what_is_published_is_not_stopped() {
+        String number = making.deliberable(ProcedureKind.NORMATIVE_DOCUMENT, making.passed());
+        making.deliberate(number, "ADOPTED");
+        making.publish(number);
+        Visitor drafter = web.session("chenyu");
+
+        assertThat(drafter.get("/procedures/" + number).body()).doesNotContain("id=\"stop\"");
+        assertThat(drafter.submit("/procedures/" + number + "/stop", Map.of("reason", "不要了。", "_csrf", drafter.csrf())))
+                .satisfies(answer -> assertThat(answer.status()).isEqualTo(422));
+        assertThat(process.isOver(number)).isFalse();
+    }
+
+    @Test
     void a_review_of_the_unit_itself_counts_when_its_form_is_sealed() {
         String review = submitting.measure("chenyu", "u02", Issuance.DEPARTMENT, SampleMeasure.BODY);
         String ofGovernment = making.inReviews(ProcedureKind.NORMATIVE_DOCUMENT);

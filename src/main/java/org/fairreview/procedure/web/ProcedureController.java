@@ -26,10 +26,13 @@ import org.fairreview.procedure.ProcedureState;
 import org.fairreview.procedure.Procedures;
 import org.fairreview.procedure.Procedures.Query;
 import org.fairreview.procedure.web.ProcedureTexts.Choice;
+import org.fairreview.workflow.Refusal;
+import org.fairreview.workflow.RefusalTexts;
 import org.fairreview.workflow.TaskInbox;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -70,6 +73,7 @@ class ProcedureController {
     private final ProcedureReads reads;
     private final ProcedureLines lines;
     private final ProcedureTexts texts;
+    private final RefusalTexts refusals;
     private final TaskInbox inbox;
     private final FileStore files;
     private final Units units;
@@ -81,6 +85,7 @@ class ProcedureController {
             ProcedureReads reads,
             ProcedureLines lines,
             ProcedureTexts texts,
+            RefusalTexts refusals,
             TaskInbox inbox,
             FileStore files,
             Units units) {
@@ -90,6 +95,7 @@ class ProcedureController {
         this.reads = reads;
         this.lines = lines;
         this.texts = texts;
+        this.refusals = refusals;
         this.inbox = inbox;
         this.files = files;
         this.units = units;
@@ -246,8 +252,41 @@ class ProcedureController {
         model.addAttribute("publication", lines.publication(found));
         model.addAttribute("steps", lines.steps(found));
         model.addAttribute("tasks", tasks(actor, procedure));
-        model.addAttribute("errors", Map.of());
+        model.addAttribute("mayStop", found.isStoppable() && people.speaksForDrafter(found, actor));
+        if (!model.containsAttribute("errors")) {
+            model.addAttribute("errors", Map.of());
+        }
         return "procedure/procedure";
+    }
+
+    /** Stops the procedure for its drafting unit. */
+    @PostMapping("/procedures/{procedure}/stop")
+    String stop(
+            @PathVariable String procedure,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response) {
+        Actor actor = currentActor.get();
+        if (!people.speaksForDrafter(find(procedure, actor), actor)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        Optional<Refusal> refusal = stop(procedure, text(reason), actor);
+        if (refusal.isEmpty()) {
+            return "redirect:/procedures/" + procedure;
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        model.addAttribute("errors", Map.of("reason", refusals.of(refusal.get())));
+        model.addAttribute("reason", reason);
+        return page(procedure, model);
+    }
+
+    /** Where somebody acted on it at the same moment and was first, it is seen once more what that left to stop. */
+    private Optional<Refusal> stop(String procedure, String reason, Actor actor) {
+        try {
+            return procedures.stop(procedure, reason, actor);
+        } catch (ConcurrencyFailureException e) {
+            return procedures.stop(procedure, reason, actor);
+        }
     }
 
     /** The tasks that the person may work on. */
