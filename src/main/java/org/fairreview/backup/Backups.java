@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes backups while the product runs, each of them on record. */
 @Service
-class Backups {
+public class Backups {
 
     private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
 
@@ -45,7 +45,7 @@ class Backups {
      *
      * @throws BackupRefused where it cannot be made
      */
-    synchronized boolean make(Path target) {
+    public synchronized boolean make(Path target) {
         new BackupFile(data, clock)
                 .write(target, databaseInFolder ? Optional.of(DatabaseCopy.of(database)) : Optional.empty());
         transaction.executeWithoutResult(

@@ -22,13 +22,14 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** Fills an empty data folder from a backup, after every byte of it was checked. */
-final class Restoring {
+public final class Restoring {
 
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  (.+)");
 
     private final Path data;
 
-    Restoring(Path data) {
+    /** @param data the folder that is filled */
+    public Restoring(Path data) {
         this.data = data;
     }
 
@@ -37,7 +38,7 @@ final class Restoring {
      *
      * @throws BackupRefused where the folder is not empty, or the backup is not whole
      */
-    void from(Path backup) {
+    public void from(Path backup) {
         try {
             refuseFolder();
             if (!Files.isRegularFile(backup)) {

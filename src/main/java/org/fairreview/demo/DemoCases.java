@@ -24,7 +24,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Example cases in different states, made once, when the demo starts with none. */
+/** Example cases in different states, made once, when the demo starts with none but those of its saved year. */
 @Component
 @Profile("demo")
 @Order(100)
@@ -40,6 +40,7 @@ class DemoCases implements ApplicationRunner {
     private final DemoSpotCheck spotCheck;
     private final DemoComplaint complaint;
     private final DemoProcedure procedure;
+    private final DemoRegister register;
     private final Letters letters;
     private final Directory directory;
     private final JdbcClient jdbc;
@@ -54,11 +55,13 @@ class DemoCases implements ApplicationRunner {
             DemoSpotCheck spotCheck,
             DemoComplaint complaint,
             DemoProcedure procedure,
+            DemoRegister register,
             Letters letters,
             Directory directory,
             JdbcClient jdbc,
             Clock clock) {
         this.jdbc = jdbc;
+        this.register = register;
         this.letters = letters;
         this.people = people;
         this.advices = advices;
@@ -77,6 +80,7 @@ class DemoCases implements ApplicationRunner {
         if (people.haveCases()) {
             return;
         }
+        register.bringUpToDate();
         DemoPeople.as("liufang", () -> {
             advisers();
             return null;

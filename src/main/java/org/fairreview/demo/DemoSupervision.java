@@ -49,15 +49,15 @@ class DemoSupervision {
 
     void make() {
         Actor clerk = directory.actor(CLERK).orElseThrow();
+        Actor head = directory.actor(HEAD).orElseThrow();
+        List<Long> before = points(head);
         DemoPeople.as(CLERK, () -> {
             Brought brought = list(clerk);
             imports.enter(brought.id(), clerk);
             return brought;
         });
-        Actor head = directory.actor(HEAD).orElseThrow();
-        List<Long> waiting = points.list(new Query("", "r420600", "", false), head).stream()
-                .map(MonitoringPoint::id)
-                .toList();
+        List<Long> waiting =
+                points(head).stream().filter(point -> !before.contains(point)).toList();
         DemoPeople.as(
                 HEAD,
                 () -> plans.make(
@@ -69,6 +69,12 @@ class DemoSupervision {
                                 waiting),
                         head,
                         new ArrayList<>()));
+    }
+
+    private List<Long> points(Actor head) {
+        return points.list(new Query("", "r420600", "", false), head).stream()
+                .map(MonitoringPoint::id)
+                .toList();
     }
 
     private Brought list(Actor clerk) {

@@ -1,4 +1,4 @@
-/** The demo: example cases, carried by the demo's people through the real services and forms. */
+/** The demo: a saved past year, and example cases that the demo's people carry through the real services and forms. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -13,6 +13,7 @@
             "reminder",
             "supervision :: spotcheck",
             "audit",
+            "backup",
             "identity",
             "calendar",
             "document",

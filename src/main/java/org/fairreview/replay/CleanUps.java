@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -31,10 +32,17 @@ import org.fairreview.cleanup.intake.LedgerImport;
 import org.fairreview.cleanup.work.Job;
 import org.fairreview.cleanup.work.Jobs;
 import org.fairreview.document.Texts;
+import org.fairreview.identity.Actor;
 import org.fairreview.identity.Role;
 import org.fairreview.measure.ManifestEntry;
 import org.fairreview.measure.Measures;
+import org.fairreview.reminder.LetterFile;
+import org.fairreview.reminder.LetterIssuing;
+import org.fairreview.reminder.LetterState;
 import org.fairreview.replay.Words.Clause;
+import org.fairreview.review.CaseEnd;
+import org.fairreview.review.Conclusion;
+import org.fairreview.review.ReviewRoute;
 import org.fairreview.screening.RunState;
 import org.fairreview.screening.Screenings;
 import org.fairreview.standard.Standards;
@@ -59,6 +67,16 @@ class CleanUps {
 
     private static final int DEADLINE_DAYS = 75;
     private static final int LATE_DAYS = 40;
+
+    /** When a clean-up has been decided upon for sure. */
+    private static final int DECIDED_DAYS = 105;
+
+    /** The papers of revisions are numbered after all others of the year. */
+    private static final int NUMBERED_FROM = 500;
+
+    private static final Scenario.NewMeasures REVISION = new Scenario.NewMeasures(
+            1, ReviewRoute.OWN, Conclusion.CONFORMS, CaseEnd.ISSUED, false, false, Set.of(), null);
+
     private static final long PATIENCE_NANOS = 600_000_000_000L;
 
     /** One clean-up on its way. */
@@ -100,6 +118,9 @@ class CleanUps {
     private final Texts texts;
     private final Screenings screenings;
     private final Standards standards;
+    private final NewMeasures newMeasures;
+    private final LetterFile letters;
+    private final LetterIssuing issuing;
 
     CleanUps(
             Cast cast,
@@ -113,7 +134,10 @@ class CleanUps {
             Measures measures,
             Texts texts,
             Screenings screenings,
-            Standards standards) {
+            Standards standards,
+            NewMeasures newMeasures,
+            LetterFile letters,
+            LetterIssuing issuing) {
         this.cast = cast;
         this.words = words;
         this.files = files;
@@ -126,17 +150,55 @@ class CleanUps {
         this.texts = texts;
         this.screenings = screenings;
         this.standards = standards;
+        this.newMeasures = newMeasures;
+        this.letters = letters;
+        this.issuing = issuing;
     }
 
     List<Story> stories(Scenario scenario) {
-        return scenario.cleanUps().stream().map(this::story).toList();
+        List<Story> stories = new ArrayList<>();
+        for (Scenario.CleanUp asked : scenario.cleanUps()) {
+            List<String> units = new ArrayList<>(words.units());
+            units.addAll(WITHOUT_ACCOUNTS);
+            Course course = new Course(
+                    asked, units.subList(0, Math.min(units.size(), asked.fates().size())));
+            stories.add(story(course));
+            IntStream.range(0, course.fates.size())
+                    .filter(place -> course.fates.get(place) == Outcome.REVISE)
+                    .limit(asked.revised())
+                    .forEach(place -> stories.add(revision(course, place)));
+        }
+        return stories;
     }
 
-    private Story story(Scenario.CleanUp asked) {
-        List<String> units = new ArrayList<>(words.units());
-        units.addAll(WITHOUT_ACCOUNTS);
-        Course course = new Course(
-                asked, units.subList(0, Math.min(units.size(), asked.fates().size())));
+    /** A measure is written anew, examined as a new one and issued, which ends its case of the clean-up. */
+    private Story revision(Course course, int place) {
+        String title = title(course, place) + "（修订）";
+        Story story = new Story("修订 " + title, course.asked.from().plusDays(DECIDED_DAYS));
+        String unit = course.unit(place);
+        MeasureCourse anew = new MeasureCourse(
+                unit, title, words.topic(unit, place), words.clause(place), NUMBERED_FROM + place, null);
+        newMeasures.tell(story, anew, REVISION);
+        return story.then(
+                        0,
+                        "登记修订稿的审查",
+                        () -> cast.answer(
+                                course.number(place),
+                                "Task_StartRevision",
+                                cast.in(anew.unit, Role.DRAFTER),
+                                Map.of("reviewCase", anew.number())))
+                .then(
+                        2,
+                        "确认修订",
+                        () -> cast.answer(
+                                course.number(place),
+                                "Task_ConfirmCleanup",
+                                Cast.REVIEWER,
+                                Map.of("done", true, "remark", "")));
+    }
+
+    private Story story(Course course) {
+        Scenario.CleanUp asked = course.asked;
         Story story = new Story("清理 " + asked.title(), asked.from());
         story.then(0, "部署清理", () -> arrange(course));
         story.then(3, "提交清单和文本", () -> bring(course));
@@ -153,7 +215,8 @@ class CleanUps {
             story.then(0, "签署核查意见", () -> sign(course, course.units.get(unit)));
         }
         story.then(2, "核查清理意见", () -> review(course));
-        story.then(5, "决定清理结果", () -> decide(course));
+        story.then(4, "撤回不再需要的函件", () -> withdrawLetters(course));
+        story.then(1, "决定清理结果", () -> decide(course));
         story.then(6, "公告并确认", () -> carryOut(course));
         story.then(DEADLINE_DAYS / 7, "公布目录", () -> publish(course));
         return story;
@@ -407,6 +470,19 @@ class CleanUps {
                     Cast.REVIEWER,
                     Map.of("findings", List.of(), "hits", List.of(), "agreed", true, "remark", ""));
         }
+    }
+
+    /** The letters that were wanted for units which have checked meanwhile. */
+    private void withdrawLetters(Course course) {
+        Actor head = cast.actor(Cast.SECTION_HEAD);
+        letters.of(head).stream()
+                .filter(line -> line.state() == LetterState.DRAFTING)
+                .filter(line -> letters.find(line.number(), head)
+                        .filter(letter -> course.campaign.equals(letter.origin().subject()))
+                        .isPresent())
+                .forEach(line -> cast.as(
+                                Cast.SECTION_HEAD, () -> issuing.withdraw(line.number(), "该单位已完成逐条核查，不再发函。", head))
+                        .ifPresent(CleanUps::refuse));
     }
 
     private void decide(Course course) {

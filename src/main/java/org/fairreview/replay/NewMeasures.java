@@ -95,7 +95,8 @@ class NewMeasures {
         return mixed;
     }
 
-    private void tell(Story story, MeasureCourse course, Scenario.NewMeasures asked) {
+    /** Lets a measure go its course, from its submission to its end. */
+    void tell(Story story, MeasureCourse course, Scenario.NewMeasures asked) {
         boolean joint = asked.procedure() == ReviewRoute.JOINT;
         boolean clean = asked.conclusion() == null || (asked.conclusion() == Conclusion.CONFORMS && !asked.revised());
         Scenario.Document document = asked.document();

@@ -9,11 +9,16 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.fairreview.backup.BackupRefused;
+import org.fairreview.backup.Backups;
 import org.fairreview.identity.StartRefused;
 import org.fairreview.replay.ScenarioFile.Unusable;
 import org.fairreview.replay.process.ReplayClock;
@@ -25,7 +30,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 
 /**
- * The command {@code replay --scenario NAME|FILE [--paragraphs FILE] [--check]}. It works on the data folder that
+ * The command {@code replay --scenario NAME|FILE [--paragraphs FILE] [--save FILE] [--check]}. It works on the data folder that
  * {@code FAIRREVIEW_DATA} names. Exit codes: 0 all figures are as expected, 1 one differs or the replay failed, 2 wrong use.
  */
 public final class ReplayCommand {
@@ -39,7 +44,7 @@ public final class ReplayCommand {
     private static final String USAGE =
             """
             用法 Usage:
-              java -jar fair-competition-review.jar replay [--scenario 2023|FILE] [--paragraphs FILE]
+              java -jar fair-competition-review.jar replay [--scenario 2023|FILE] [--paragraphs FILE] [--save FILE.zip]
                   在空的数据目录中重演一年并核对数字 replay a year into an empty data folder, and compare the figures
               java -jar fair-competition-review.jar replay --check [--scenario 2023|FILE]
                   只核对已有的数据目录 only compare the figures of a data folder
@@ -52,6 +57,7 @@ public final class ReplayCommand {
 
     private String scenarioName = DEFAULT;
     private String paragraphs = "";
+    private String saved = "";
     private boolean check;
 
     private static final class Elsewhere extends RuntimeException {
@@ -108,7 +114,7 @@ public final class ReplayCommand {
                 failed.getCause().printStackTrace(out);
             }
             return DIFFERS;
-        } catch (StartRefused refused) {
+        } catch (StartRefused | BackupRefused refused) {
             out.println(refused.getMessage());
             return DIFFERS;
         } catch (IOException e) {
@@ -134,6 +140,12 @@ public final class ReplayCommand {
                     }
                     paragraphs = arguments[++place];
                 }
+                case "--save" -> {
+                    if (!more) {
+                        return false;
+                    }
+                    saved = arguments[++place];
+                }
                 default -> {
                     return false;
                 }
@@ -153,6 +165,10 @@ public final class ReplayCommand {
             out.println("数据目录 %s 不是空的，重演只在空的数据目录中进行。 The data folder is not empty.".formatted(data()));
             return WRONG_USE;
         }
+        if (!saved.isEmpty() && !canBeSaved(savedFile())) {
+            out.println("不能保存到 %s：文件已经存在，或者目录不存在，或者在数据目录里。 Nothing can be saved there.".formatted(savedFile()));
+            return WRONG_USE;
+        }
         long start = System.nanoTime();
         clock.moveTo(scenario.firstDay().atTime(MORNING).atZone(clock.getZone()).toInstant());
         try (ConfigurableApplicationContext context = start()) {
@@ -166,8 +182,34 @@ public final class ReplayCommand {
             out.printf(
                     "启动 %d 秒，重演 %d 秒。 Start %1$d s, replay %2$d s.%n",
                     seconds(start, started), seconds(started, System.nanoTime()));
-            return compare(context, scenario);
+            int answer = compare(context, scenario);
+            if (answer == DONE && !saved.isEmpty()) {
+                forgetSigningKeys();
+                context.getBean(Backups.class).make(savedFile());
+                out.println("已保存到 %s。 The result is saved.".formatted(savedFile()));
+            }
+            return answer;
         }
+    }
+
+    /** Nothing was signed with them yet; a key that strangers have must never sign anything. */
+    private static void forgetSigningKeys() throws IOException {
+        try (var keys = Files.list(data().resolve("keys"))) {
+            for (Path key : keys.toList()) {
+                String name = String.valueOf(key.getFileName());
+                if (name.startsWith("audit-") || name.equals("current")) {
+                    Files.delete(key);
+                }
+            }
+        }
+    }
+
+    private Path savedFile() {
+        return Path.of(saved).toAbsolutePath().normalize();
+    }
+
+    private static boolean canBeSaved(Path file) {
+        return !Files.exists(file) && Files.isDirectory(file.getParent()) && !file.startsWith(data());
     }
 
     private static boolean isEmpty(Path folder) throws IOException {
@@ -205,13 +247,26 @@ public final class ReplayCommand {
             context.registerBean("replayClock", ReplayClock.class, () -> clock, bean -> bean.setPrimary(true));
         });
         // given here, no variable and no file beside the jar can say otherwise
-        return application.run(
+        List<String> settings = new ArrayList<>(List.of(
                 "--spring.profiles.active=replay",
                 "--server.port=-1",
                 "--fairreview.data=" + data(),
                 "--fairreview.organisation=classpath:replay/organisation.yaml",
                 "--fairreview.notification.worker=false",
-                "--camunda.bpm.job-execution.enabled=false");
+                "--camunda.bpm.job-execution.enabled=false"));
+        if (!saved.isEmpty()) {
+            String nobodys = nobodysPassword();
+            settings.add("--fairreview.initial-password=" + nobodys);
+            settings.add("--FAIRREVIEW_ADMIN_PASSWORD=" + nobodys);
+        }
+        return application.run(settings.toArray(String[]::new));
+    }
+
+    /** What is saved goes to strangers: nobody knows the password with which its accounts were opened, and its rules are kept. */
+    private static String nobodysPassword() {
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        return "Aa1#" + HexFormat.of().formatHex(random);
     }
 
     /** Before anything is opened: a replay touches no database but the one in its own empty folder. */

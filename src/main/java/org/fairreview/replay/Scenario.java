@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param visits how many monitoring points are registered and visited
  * @param events training and publicity
+ * @param closed whether the units sum the year up in the January after it, and the office closes it
  * @param seed from which hours of the day follow: the same scenario makes the same year
  */
 record Scenario(
@@ -39,6 +40,7 @@ record Scenario(
         int contracts,
         int evaluations,
         List<Event> events,
+        boolean closed,
         List<Expected> expect) {
 
     /** The year whose holidays are known and whose standards the clauses of {@code replay/clauses.yaml} break from end to end. */
@@ -89,8 +91,9 @@ record Scenario(
         return LocalDate.of(year, 1, 1);
     }
 
+    /** The last day on which something happens: of the year, or of the month in which it is summed up. */
     LocalDate lastDay() {
-        return LocalDate.of(year, 12, 31);
+        return closed ? LocalDate.of(year + 1, 1, 31) : LocalDate.of(year, 12, 31);
     }
 
     /** Of whom somebody asks something in a review. */
@@ -194,6 +197,7 @@ record Scenario(
      * @param outcomes how many of each end
      * @param sampling percent of the cases that the regulator checks in full again
      * @param lateUnits how many units check only when they have been waited for
+     * @param revised how many of the measures that are to be revised get their review as new measures, and are issued, in the year
      */
     record CleanUp(
             CampaignKind kind,
@@ -202,7 +206,8 @@ record Scenario(
             LocalDate cutOff,
             Map<Outcome, Integer> outcomes,
             int sampling,
-            int lateUnits) {
+            int lateUnits,
+            int revised) {
 
         CleanUp {
             given("kind", kind);
@@ -223,6 +228,9 @@ record Scenario(
             }
             if (cutOff.isAfter(from)) {
                 throw new Contradiction("cutOff 不能晚于 from。 Not after it.");
+            }
+            if (revised > outcomes.getOrDefault(Outcome.REVISE, 0)) {
+                throw new IllegalArgumentException("revised: more than are to be revised");
             }
         }
 

@@ -86,6 +86,11 @@ public final class ProductProcess implements AutoCloseable {
         return port;
     }
 
+    /** Somebody before this product who is not logged in. */
+    public Visitor visitor() {
+        return new Visitor(HttpClient.newHttpClient(), "http://127.0.0.1:" + port);
+    }
+
     public ProductProcess awaitHealthy() {
         HttpRequest health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health"))
                 .timeout(Duration.ofSeconds(5))

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReporterKey {
 
-    private static final String FILE = "reporter.key";
+    static final String FILE = "reporter.key";
     private static final String ALGORITHM = "AES/GCM/NoPadding";
     private static final int KEY = 32;
     private static final int NONCE = 12;
