@@ -7,6 +7,8 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** Who is acting: the person logged in to the current request; nobody when the system acts by itself. */
 @Component
@@ -31,7 +33,22 @@ public class CurrentActor implements ActingPersons {
     }
 
     public Optional<Actor> find() {
-        return userId().flatMap(directory::actor);
+        return userId().flatMap(this::inThisRequest);
+    }
+
+    /** A page asks a dozen times; who came in with a request stays the same to its end. */
+    private Optional<Actor> inThisRequest(String userId) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request == null) {
+            return directory.actor(userId);
+        }
+        String place = CurrentActor.class.getName() + "." + userId;
+        if (request.getAttribute(place, RequestAttributes.SCOPE_REQUEST) instanceof Actor known) {
+            return Optional.of(known);
+        }
+        Optional<Actor> found = directory.actor(userId);
+        found.ifPresent(actor -> request.setAttribute(place, actor, RequestAttributes.SCOPE_REQUEST));
+        return found;
     }
 
     /**
@@ -45,14 +62,16 @@ public class CurrentActor implements ActingPersons {
 
     @Override
     public ActingPerson current() {
-        return userId().map(this::personOf).orElse(ActingPerson.SYSTEM);
+        return onRecord(find());
     }
 
     /** Somebody with an account, as the record names the person; nobody where there is no such account. */
     public ActingPerson personOf(String userId) {
-        return directory
-                .actor(userId)
-                .map(actor -> new ActingPerson(actor.userId(), actor.name(), unitOf(actor)))
+        return onRecord(directory.actor(userId));
+    }
+
+    private ActingPerson onRecord(Optional<Actor> person) {
+        return person.map(actor -> new ActingPerson(actor.userId(), actor.name(), unitOf(actor)))
                 .orElse(ActingPerson.SYSTEM);
     }
 
