@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -73,12 +74,19 @@ abstract class Reading implements Numbers {
                 .toList();
         Map<String, Cells> cells = new HashMap<>();
         together.forEach(each -> cells.put(each.id(), new Cells(dimensions)));
-        String columns = Stream.concat(
+        List<String> columns = Stream.concat(
                         dimensions.stream().map(dimension -> column(figure, dimension)),
                         together.stream().map(each -> "case when %s then 1 else 0 end".formatted(counted(each))))
+                .toList();
+        List<String> names = IntStream.range(0, columns.size())
+                .mapToObj(place -> "c" + place)
+                .toList();
+        String named = IntStream.range(0, columns.size())
+                .mapToObj(place -> columns.get(place) + " as " + names.get(place))
                 .collect(Collectors.joining(", "));
-        jdbc.sql("select %s, sum(x.amount) as amount, count(*) as counted from (%s) x where %s group by %1$s"
-                        .formatted(columns, source(figure), rowsOf(together, slice)))
+        jdbc.sql(
+                        "select %1$s, sum(r.amount) as amount, count(*) as counted from (select %2$s, x.amount from (%3$s) x where %4$s) r group by %1$s"
+                                .formatted(String.join(", ", names), named, source(figure), rowsOf(together, slice)))
                 .params(slice.values())
                 .query((ResultSet row) -> add(row, dimensions.size(), together, cells));
         return cells;
