@@ -15,12 +15,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,9 +26,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.camunda.bpm.admin.impl.web.AdminApplication;
 import org.camunda.bpm.cockpit.impl.web.CockpitApplication;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.rest.impl.NamedProcessEngineRestServiceImpl;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
 import org.camunda.bpm.welcome.impl.web.WelcomeApplication;
@@ -45,7 +41,6 @@ import org.fairreview.evaluation.Evaluation.Purpose;
 import org.fairreview.evaluation.Evaluations;
 import org.fairreview.evaluation.PlanDraft;
 import org.fairreview.evaluation.Plans;
-import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Person;
 import org.fairreview.identity.Post;
@@ -66,8 +61,6 @@ import org.fairreview.kit.Reporting;
 import org.fairreview.kit.Rounds;
 import org.fairreview.kit.SampleMeasure;
 import org.fairreview.kit.SpotChecking;
-import org.fairreview.kit.Stories;
-import org.fairreview.kit.Stories.Story;
 import org.fairreview.kit.Submitting;
 import org.fairreview.kit.Visitor;
 import org.fairreview.kit.Web;
@@ -85,7 +78,6 @@ import org.fairreview.reporting.UnitSummary;
 import org.fairreview.review.ledger.PastReviews;
 import org.fairreview.supervision.lead.SourceKind;
 import org.fairreview.supervision.monitoring.MonitoringPoint;
-import org.fairreview.workflow.AuthorizationMatrix.Duty;
 import org.fairreview.workflow.AuthorizationMatrix.Entry;
 import org.fairreview.workflow.AuthorizationMatrix.Row;
 import org.fairreview.workflow.EngineRoutes.Route;
@@ -104,7 +96,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 
 /**
  * Who may do what, as a table: every page, every route and every task has a row in {@code authorization-matrix.txt}, and
- * every row is proved by trying.
+ * every row is proved by trying: the rows of tasks by {@link ToldStoriesTests}, at the tasks of the kit's stories.
  *
  * <p>What is there is found by itself; a failure prints the rows that are missing, ready to paste. A page with a path
  * variable needs a sample value in {@link #samples}.
@@ -113,7 +105,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 class AuthorizationMatrixTests {
 
     /** One person of the demo per role. */
-    private static final Map<Role, String> PEOPLE = new EnumMap<>(Map.ofEntries(
+    static final Map<Role, String> PEOPLE = new EnumMap<>(Map.ofEntries(
             Map.entry(Role.DRAFTER, "chenyu"),
             Map.entry(Role.UNITREVIEWER, "tangxin"),
             Map.entry(Role.UNITHEAD, "luohui"),
@@ -128,10 +120,6 @@ class AuthorizationMatrixTests {
             Map.entry(Role.AUDITOR, "dengaudit"),
             Map.entry(Role.SYSADMIN, "admin"),
             Map.entry(Role.SECADMIN, "secop")));
-
-    /** People of other units and regions, who may work on no task of a case between u02 and u01. */
-    private static final List<String> ELSEWHERE =
-            List.of("linyue", "hejun", "gonglaw", "fcdrafter", "fcclerk", "fchead", "fcleader", "zydrafter", "zyclerk");
 
     /** Annotated in the engine's library, and a part of no resource. */
     private static final Set<String> UNUSED = Set.of("HistoricTaskInstanceReportService", "AbstractResourceProvider");
@@ -158,9 +146,6 @@ class AuthorizationMatrixTests {
 
     @Autowired
     RepositoryService repository;
-
-    @Autowired
-    RuntimeService runtime;
 
     @Autowired
     Submitting submitting;
@@ -204,11 +189,6 @@ class AuthorizationMatrixTests {
     @Autowired
     JdbcClient jdbc;
 
-    private final Map<String, Actor> actors = new HashMap<>();
-
-    @Autowired
-    Stories stories;
-
     @Autowired
     FileStore files;
 
@@ -232,9 +212,6 @@ class AuthorizationMatrixTests {
 
     @Autowired
     Clock clock;
-
-    /** What was tried already: a task, who does it, and in which role. */
-    private final Set<String> tried = new HashSet<>();
 
     /** Values for the variables in the paths of our own pages; {@code ?...} after a path is kept. */
     private Map<String, String> samples() {
@@ -923,104 +900,5 @@ class AuthorizationMatrixTests {
 
     private static List<Row> rows(String... kinds) {
         return Stream.of(kinds).flatMap(kind -> MATRIX.rows(kind).stream()).toList();
-    }
-
-    // ---- tasks
-
-    @Test
-    void tasks_are_open_to_the_role_and_unit_of_their_rows_and_closed_to_others() {
-        SoftAssertions softly = new SoftAssertions();
-        Map<String, Set<Duty>> proved = new TreeMap<>();
-
-        for (Story story : stories.all()) {
-            process.through(
-                    (task, userId, fields) -> {
-                        prove(softly, proved, task, userId);
-                        process.send(process.again(task), userId, fields);
-                    },
-                    story.told());
-        }
-
-        softly.assertAll();
-        for (Row row : rows("task")) {
-            assertThat(proved.get(row.entry().what()))
-                    .as("who was seen at %s", row.entry())
-                    .containsExactlyInAnyOrderElementsOf(row.duties().stream()
-                            .flatMap(duty -> duty.roles().stream().map(role -> new Duty(Set.of(role), duty.unit())))
-                            .toList());
-        }
-    }
-
-    /** Tries a task with people of every role and of other units, unless the same was tried at another case. */
-    private void prove(SoftAssertions softly, Map<String, Set<Duty>> proved, Task task, String userId) {
-        String what = task.getProcessDefinitionId().split(":")[0] + "/" + task.getTaskDefinitionKey();
-        Duty duty = duty(what, task);
-        String unit = (String) runtime.getVariable(task.getExecutionId(), duty.unit());
-        Set<Role> roles = duty.roles().stream()
-                .filter(role -> actor(userId).holds(role, unit))
-                .collect(Collectors.toSet());
-        softly.assertThat(roles)
-                .as("%s is done by %s of %s", what, userId, unit)
-                .isNotEmpty();
-        roles.forEach(
-                role -> proved.computeIfAbsent(what, any -> new HashSet<>()).add(new Duty(Set.of(role), duty.unit())));
-        if (!tried.add(what + duty + roles)) {
-            return;
-        }
-        // of those elsewhere the ones who do the same there; another role is tried with the people of this unit and
-        // region
-        Stream<String> elsewhere =
-                ELSEWHERE.stream().filter(other -> roles.stream().anyMatch(actor(other)::holds));
-        Stream.concat(PEOPLE.values().stream(), elsewhere)
-                .filter(other -> roles.stream().noneMatch(role -> actor(other).holds(role, unit)))
-                .forEach(other -> assertClosed(softly, what, task, other));
-        assertOpen(softly, what, task, userId);
-    }
-
-    private Duty duty(String what, Task task) {
-        Row row = rows("task").stream()
-                .filter(candidate -> candidate.entry().what().equals(what))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No row for " + what));
-        if (row.duties().size() == 1) {
-            return row.duties().get(0);
-        }
-        Duty first = row.duties().get(0);
-        String unit = (String) runtime.getVariable(task.getExecutionId(), first.unit());
-        boolean instead = first.roles().stream().noneMatch(role -> directory.hasHolders(role, unit));
-        return row.duties().get(instead ? 1 : 0);
-    }
-
-    private Actor actor(String userId) {
-        return actors.computeIfAbsent(userId, process::actor);
-    }
-
-    private void assertClosed(SoftAssertions softly, String what, Task task, String userId) {
-        Rest rest = web.rest(Surface.WEBAPP, userId);
-        String path = "/task/" + task.getId();
-        softly.assertThat(rest.post(path + "/claim", Map.of("userId", userId)).status())
-                .as("%s claims %s", userId, what)
-                .isIn(403, 404, 500);
-        softly.assertThat(rest.post(path + "/submit-form", Map.of("variables", Map.of()))
-                        .status())
-                .as("%s sends the form of %s", userId, what)
-                .isIn(403, 404, 500);
-        softly.assertThat(web.session(userId)
-                        .get("/forms" + path.replace("task", "tasks"))
-                        .status())
-                .as("%s reads the form of %s", userId, what)
-                .isEqualTo(404);
-        Task after = process.again(task);
-        softly.assertThat(after == null ? "gone" : after.getAssignee())
-                .as("assignee of %s", what)
-                .isEqualTo(task.getAssignee());
-    }
-
-    private void assertOpen(SoftAssertions softly, String what, Task task, String userId) {
-        Answer answer =
-                web.rest(Surface.WEBAPP, userId).post("/task/" + task.getId() + "/claim", Map.of("userId", userId));
-        softly.assertThat(answer.status())
-                .as("%s claims %s: %s", userId, what, answer)
-                .isEqualTo(204);
     }
 }

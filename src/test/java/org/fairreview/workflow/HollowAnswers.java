@@ -1,6 +1,5 @@
 package org.fairreview.workflow;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,24 +17,9 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.task.Task;
 import org.fairreview.kit.ProcessDriver;
-import org.fairreview.kit.ProductTest;
-import org.fairreview.kit.Stories;
-import org.fairreview.kit.Stories.Story;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
-/** An answer with fields left out, null, or of another kind is refused with a sentence; it never breaks something. */
-@ProductTest
-class HollowAnswerTests {
-
-    @Autowired
-    ProcessDriver process;
-
-    @Autowired
-    Stories stories;
-
-    @Autowired
-    ObjectMapper json;
+/** Answers with fields left out, null, or of another kind: each is refused with a sentence and breaks nothing. */
+final class HollowAnswers {
 
     /** Fields that an answer need not have: of any form, or of the task's form. */
     private static final Set<String> OPTIONAL = Set.of(
@@ -90,20 +74,27 @@ class HollowAnswerTests {
     /** Fields that may be empty where the answer's choice does not ask for them, or another takes their place. */
     private static final Set<String> ONE_OR_OTHER = Set.of("changeAsked", "endCondition");
 
+    private final ProcessDriver process;
+    private final ObjectMapper json;
     private final Set<String> tried = new HashSet<>();
     private int refused;
 
-    @Test
-    void every_field_of_every_form_may_be_missing_null_or_of_another_kind() {
-        for (Story story : stories.all()) {
-            process.through(this::hollowFirst, story.told());
-        }
-
-        assertThat(refused).isGreaterThan(400);
+    HollowAnswers(ProcessDriver process, ObjectMapper json) {
+        this.process = process;
+        this.json = json;
     }
 
-    /** Sends the answer of a task in its spoilt forms, unless one with the same fields and choices was tried before. */
-    private void hollowFirst(Task task, String userId, Map<String, Object> fields) {
+    /** How many were refused. */
+    int refused() {
+        return refused;
+    }
+
+    /**
+     * Sends the answer of a task in its spoilt forms, unless one with the same fields and choices was tried before.
+     *
+     * @throws AssertionError where one is taken, or breaks something
+     */
+    void tryAt(Task task, String userId, Map<String, Object> fields) {
         process.claim(task, userId);
         Task taken = process.again(task);
         List<Map<String, Object>> spoilt =
@@ -118,7 +109,6 @@ class HollowAnswerTests {
                         e.getCause() == null ? e : e.getCause());
             }
         }
-        process.send(taken, userId, fields);
     }
 
     /** The answer in many spoilt forms, each of which lacks something that the form demands. */

@@ -1,30 +1,42 @@
-package org.fairreview.review.process;
+package org.fairreview.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.fairreview.identity.Directory;
+import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
+import org.fairreview.kit.Reporting;
 import org.fairreview.kit.Stories;
 import org.fairreview.kit.TakenFlows;
-import org.fairreview.workflow.CaseCourse;
+import org.fairreview.kit.Web;
 import org.fairreview.workflow.CaseCourse.Run;
-import org.fairreview.workflow.CaseHistory;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The kit's stories take every way through the models; a flow that none takes is named here with its reason. */
+/**
+ * The kit's stories, told once from the first to the last; at each task everybody else tries it first, and every spoilt
+ * answer is sent before the right one.
+ *
+ * <p>The stories take every way through the models; a flow that none takes is named here with its reason. What is refused
+ * takes no way: the history, which forgets what was rolled back, is held against the flows that were seen.
+ */
 @ProductTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FlowCoverageTests {
+class ToldStoriesTests {
 
     /** Flows that no story takes, as {@code Process/Flow}, and why that must be so. */
     private static final Map<String, String> EXEMPT = Map.of();
@@ -44,21 +56,66 @@ class FlowCoverageTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    ProcessDriver process;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Web web;
+
+    @Autowired
+    Reporting complaints;
+
+    @Autowired
+    ObjectMapper json;
+
+    private OthersAtTasks others;
+    private HollowAnswers hollow;
     private Set<String> earlier;
     private Set<String> taken;
 
     @BeforeAll
     void tell_all_stories() {
+        AuthorizationMatrixTests.PEOPLE.forEach((role, userId) ->
+                assertThat(process.actor(userId).holds(role)).as(userId).isTrue());
+        others = new OthersAtTasks(web, process, runtime, directory);
+        hollow = new HollowAnswers(process, json);
         earlier = Set.copyOf(numbers());
         flows.forget();
         stories.all().forEach(story -> {
             try {
-                story.told().run();
+                process.through(this::step, story.told());
             } catch (RuntimeException | AssertionError e) {
                 throw new AssertionError("The story of " + story.name() + " breaks off: " + e, e);
             }
         });
         taken = flows.taken();
+    }
+
+    private void step(Task task, String userId, Map<String, Object> fields) {
+        others.prove(task, userId);
+        hollow.tryAt(process.again(task), userId, fields);
+        process.send(process.again(task), userId, fields);
+    }
+
+    @AfterAll
+    void the_public_page_is_closed_again() {
+        complaints.open(false);
+    }
+
+    @Test
+    void tasks_are_open_to_the_role_and_unit_of_their_rows_and_closed_to_others() {
+        others.assertTasksWereOpenToTheirRowsAndClosedToOthers();
+    }
+
+    @Test
+    void every_field_of_every_form_may_be_missing_null_or_of_another_kind() {
+        assertThat(hollow.refused()).isGreaterThan(400);
     }
 
     @Test
