@@ -11,16 +11,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Counting extends Reading {
 
-    private final String zone;
+    private final Clock clock;
 
     Counting(JdbcClient jdbc, DataSource dataSource, Clock clock) {
         super(jdbc, dataSource);
-        this.zone = clock.getZone().getId();
+        this.clock = clock;
     }
 
     @Override
     protected String source(Figure figure) {
-        return figure.source().rows(zone);
+        return figure.source().rows(clock.getZone().getId(), clock.instant());
     }
 
     @Override

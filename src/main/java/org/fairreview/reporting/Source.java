@@ -1,5 +1,9 @@
 package org.fairreview.reporting;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Set;
 import org.fairreview.workflow.StepTimes;
 
@@ -359,6 +363,8 @@ enum Source {
             """,
             "training_kind");
 
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ssxxx");
+
     private final String select;
     private final Set<String> dimensions;
 
@@ -367,11 +373,24 @@ enum Source {
         this.dimensions = Set.of(dimensions);
     }
 
-    /** The rows, in the office's time zone. */
-    String rows(String zone) {
+    /** The rows, in the office's time zone, at a moment of its clock. */
+    String rows(String zone, Instant now) {
         return select.replace("steps()", StepTimes.ROWS)
                 .replace("overdue()", StepTimes.OVERDUE)
-                .replaceAll("day\\(((?:[^()]|\\([^()]*\\))*)\\)", "cast($1 at time zone '" + zone + "' as date)");
+                .replace(
+                        "now()", "timestamp with time zone '%s'".formatted(MOMENT.format(now.atOffset(ZoneOffset.UTC))))
+                .replaceAll(
+                        "day\\(((?:[^()]|\\([^()]*\\))*)\\)",
+                        "cast(substring(cast($1 at time zone '" + zone + "' as varchar(40)), 1, 10) as date)");
+    }
+
+    /** Whether the rows are the engine's history, which an office may archive (ADR 19). */
+    boolean isHistory() {
+        return this == STEPS || this == OVERDUE;
+    }
+
+    List<String> dimensions() {
+        return dimensions.stream().sorted().toList();
     }
 
     boolean has(String dimension) {

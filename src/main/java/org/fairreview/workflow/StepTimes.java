@@ -28,7 +28,8 @@ public final class StepTimes {
 
     /**
      * The tasks that were, or are, not done by their due date: {@code number}, {@code region}, {@code turn}, {@code step} as in
-     * {@link #ROWS}, {@code overdue_at} (the due date), {@code done_at} (null while they are open).
+     * {@link #ROWS}, {@code overdue_at} (the due date), {@code done_at} (null while they are open). {@code now()} stands for the
+     * moment.
      */
     public static final String OVERDUE =
             """
@@ -41,7 +42,8 @@ public final class StepTimes {
             from ACT_HI_TASKINST t join ACT_HI_PROCINST p on p.PROC_INST_ID_ = t.PROC_INST_ID_
             join ACT_RE_PROCDEF d on d.ID_ = t.PROC_DEF_ID_
             where t.TENANT_ID_ is not null and t.DUE_DATE_ is not null
-              and t.DUE_DATE_ < coalesce(t.END_TIME_, cast(current_timestamp as timestamp))
+              and cast(t.DUE_DATE_ as timestamp with time zone)
+                < coalesce(cast(t.END_TIME_ as timestamp with time zone), now())
             """;
 
     private StepTimes() {}

@@ -136,7 +136,7 @@ class PeriodReports {
         data.put(
                 "steps",
                 orNone(
-                        durations.of(slice).stream()
+                        durations.of(numbers, slice).stream()
                                 .limit(SLOWEST)
                                 .map(took -> row(
                                         "name",
