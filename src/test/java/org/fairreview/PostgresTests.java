@@ -442,10 +442,12 @@ class PostgresTests {
 
         Closing closing = books.closing(Slice.of(before, city), city).orElseThrow();
         assertThat(closings.isUntouched(closing)).isTrue();
-        assertThat(differences.of(closing)).hasSize(2).allSatisfy(each -> assertThat(each.counted())
+        assertThat(differences.of(closing, 10)).hasSize(2).allSatisfy(each -> assertThat(each.counted())
                 .isEqualTo(2 * each.closed()));
+        assertThat(durations.of(books.of(Slice.of(before, city), city), Slice.of(before, city)))
+                .isEmpty();
         Slice now = Slice.of(org.fairreview.reporting.Period.year(year), city);
-        assertThat(durations.of(now)).isNotEmpty();
+        assertThat(durations.of(counting, now)).isNotEmpty();
         assertThat(summaries.request(year - 1, List.of("u02"), office)).isEmpty();
         assertThat(cards.of("r420600", now.period(), city))
                 .extracting(card -> card.unitId())

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
@@ -51,6 +52,9 @@ public class AuditTrail {
 
     /** An entry before its erasable values are put to it. */
     private record Row(ChainEntry link, @Nullable String details) {}
+
+    /** Who did something last, and when; no name where it was the product. */
+    public record LastAct(@Nullable String name, Instant at) {}
 
     private final FeatureRows rows;
     private final RecordWriter writer;
@@ -102,6 +106,34 @@ public class AuditTrail {
                         Map.of())
                 .stream()
                 .findFirst();
+    }
+
+    /** Who did the newest act about each of the subjects, and when; those about which there is none are left out. */
+    @Transactional(readOnly = true)
+    public Map<String, LastAct> lastOfEach(Collection<String> subjects) {
+        Map<String, LastAct> byChain = new HashMap<>();
+        if (!subjects.isEmpty()) {
+            jdbc.sql(
+                            """
+                            select e.chain, e.occurred_at, e.actor_id, p.plain from audit_entry e
+                              left join audit_personal p on p.chain = e.chain and p.seq = e.seq and p.name = 'actor'
+                             where e.chain in (:chains) and e.seq = (select max(n.seq) from audit_entry n where n.chain = e.chain
+                               and n.act not like 'read.%' and n.act not like 'trace.%')""")
+                    .param("chains", subjects.stream().map(Chains::of).toList())
+                    .query((ResultSet row) -> {
+                        String who = row.getString("plain");
+                        byChain.put(
+                                row.getString("chain"),
+                                new LastAct(
+                                        who == null ? row.getString("actor_id") : textOf(tree(who), "name"),
+                                        row.getObject("occurred_at", OffsetDateTime.class)
+                                                .toInstant()));
+                    });
+        }
+        Map<String, LastAct> last = new HashMap<>();
+        subjects.forEach(subject ->
+                Optional.ofNullable(byChain.get(Chains.of(subject))).ifPresent(act -> last.put(subject, act)));
+        return last;
     }
 
     /** The newest entries of a chain such as {@link Chains#LOGINS}, the newest first. */

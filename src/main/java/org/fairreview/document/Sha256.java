@@ -1,8 +1,11 @@
 package org.fairreview.document;
 
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** The digest by which bytes are named. */
@@ -15,6 +18,13 @@ public final class Sha256 {
     /** In hexadecimal. */
     public static String of(byte[] bytes) {
         return hex(digest().digest(bytes));
+    }
+
+    /** In hexadecimal, of what is written, of which nothing is kept. */
+    public static String of(Consumer<OutputStream> writing) {
+        MessageDigest digest = digest();
+        writing.accept(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        return hex(digest.digest());
     }
 
     static MessageDigest digest() {

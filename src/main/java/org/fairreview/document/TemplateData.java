@@ -22,6 +22,9 @@ final class TemplateData {
     /** A text, which also knows where it stands, so that {@code {{?reason}}{{reason}}{{/reason}}} works. */
     record Text(String value, Scope scope) {}
 
+    /** A plot, which knows where it stands for the same reason. */
+    record Drawing(WordChart chart, Scope scope) {}
+
     /** The values that one block sees, and its place in a loop. */
     record Scope(Map<String, Object> values, Map<String, Object> place) {}
 
@@ -47,9 +50,14 @@ final class TemplateData {
     /** Called by the template engine for the whole document and once more for each block and each turn of a loop. */
     RenderDataCompute compute(EnvModel model) {
         var place = model.getEnv() == null ? Map.<String, Object>of() : model.getEnv();
-        var scope = model.getRoot() instanceof Text text ? text.scope() : (Scope) model.getRoot();
+        var scope = scopeOf(model.getRoot());
         var here = place.isEmpty() ? scope : new Scope(scope.values(), place);
         return placeholder -> find(here, placeholder);
+    }
+
+    private static Scope scopeOf(Object seen) {
+        if (seen instanceof Text text) return text.scope();
+        return seen instanceof Drawing drawing ? drawing.scope() : (Scope) seen;
     }
 
     /** Nothing means absent: a block is left out, a placeholder for text is refused. */
@@ -82,6 +90,7 @@ final class TemplateData {
 
     private @Nullable Object present(@Nullable Object value, Scope here) {
         if (value instanceof String text) return text.isEmpty() ? null : new Text(text, here);
+        if (value instanceof WordChart chart) return new Drawing(chart, here);
         if (value instanceof List<?> items) {
             return items.isEmpty() ? null : items.stream().map(this::scope).toList();
         }
@@ -104,7 +113,7 @@ final class TemplateData {
     }
 
     private static @Nullable Object prepare(String name, @Nullable Object value) {
-        if (value == null || value instanceof Boolean) return value;
+        if (value == null || value instanceof Boolean || value instanceof WordChart) return value;
         if (value instanceof String text) return TemplateText.prepare(text);
         if (value instanceof BigDecimal number) return number.toPlainString();
         if (value instanceof Integer || value instanceof Long) return value.toString();
@@ -119,8 +128,9 @@ final class TemplateData {
             }
             return prepared;
         }
-        throw new IllegalArgumentException("'%s' is a %s; a template takes texts, whole numbers, flags, maps and lists"
-                .formatted(name, value.getClass().getSimpleName()));
+        throw new IllegalArgumentException(
+                "'%s' is a %s; a template takes texts, whole numbers, flags, maps, lists and plots"
+                        .formatted(name, value.getClass().getSimpleName()));
     }
 
     /** A number from 1 to 9999 in Chinese characters. */

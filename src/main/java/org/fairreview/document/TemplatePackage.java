@@ -54,6 +54,15 @@ final class TemplatePackage {
         return file.toByteArray();
     }
 
+    /** Puts the workbooks of plots together again, too: their parts are zipped with the time of today. */
+    static void settle(SortedMap<String, byte[]> parts) throws IOException {
+        for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+            if (part.getKey().startsWith("word/embeddings/") && part.getKey().endsWith(".xlsx")) {
+                part.setValue(file(parts(part.getValue())));
+            }
+        }
+    }
+
     private static void write(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
         var checksum = new CRC32();
         checksum.update(bytes);

@@ -58,6 +58,16 @@ final class TemplateText {
         return prepared.toString();
     }
 
+    /** A text for the inside of a plot, which the template engine does not see. */
+    static String inOneLine(String text) {
+        var line = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> Character.isWhitespace(c) ? ' ' : c)
+                .filter(TemplateText::isShown)
+                .forEach(line::appendCodePoint);
+        return line.toString().strip();
+    }
+
     private static boolean isShown(int c) {
         boolean nonCharacter = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
         return !nonCharacter

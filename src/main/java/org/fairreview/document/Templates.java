@@ -52,8 +52,8 @@ public class Templates {
     }
 
     /**
-     * Renders a template. A value is a text, a whole number, a flag, a map, a list of maps, or null for what is
-     * legitimately absent; the lines of a text become paragraphs.
+     * Renders a template. A value is a text, a whole number, a flag, a map, a list of maps, a {@link WordChart}, or null for
+     * what is legitimately absent; the lines of a text become paragraphs.
      *
      * @throws TemplateRefused where the template cannot be used, or has a placeholder without a value
      */
@@ -66,6 +66,7 @@ public class Templates {
             TemplateRuns.separate(templateParts);
             var parts = TemplatePackage.parts(fillIn(templateName, TemplatePackage.file(templateParts), values));
             TemplateText.finish(templateName, parts);
+            TemplatePackage.settle(parts);
             var document = TemplatePackage.file(parts);
             return new RenderedDocument(document, sha256(document), sha256(template), MEDIA_TYPE);
         } catch (IOException e) {
@@ -136,6 +137,9 @@ public class Templates {
             String templateName, ElementTemplate placeholder, @Nullable Object value, XWPFTemplate document) {
         if (value instanceof TemplateData.Text text && placeholder instanceof RunTemplate run) {
             run.getRun().setText(text.value(), 0);
+        } else if (value instanceof TemplateData.Drawing drawing && placeholder instanceof RunTemplate run) {
+            run.getRun().setText("", 0);
+            ChartWriter.write(drawing.chart(), run.getRun());
         } else if (value instanceof Iterable<?>) {
             new LoopRowTableRenderPolicy().render(placeholder, value, document);
         } else {

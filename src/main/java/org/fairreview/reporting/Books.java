@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.fairreview.identity.Units;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,11 +29,13 @@ public class Books {
     private final JdbcClient jdbc;
     private final DataSource dataSource;
     private final Counting counting;
+    private final Units units;
 
-    Books(JdbcClient jdbc, DataSource dataSource, Counting counting) {
+    Books(JdbcClient jdbc, DataSource dataSource, Counting counting, Units units) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.counting = counting;
+        this.units = units;
     }
 
     /** The numbers for a part of the ledger, for somebody who sees the regions. */
@@ -52,22 +55,19 @@ public class Books {
 
     /**
      * The closing that covers the part. Where a county and the city have both closed the period, whoever sees the city reads
-     * the city's, so that its counties add up to it.
+     * the city's, so that its counties add up to it. A region that came since is covered, too: nothing of it was closed.
      */
     public Optional<Closing> closing(Slice slice, Collection<String> seen) {
-        if (slice.regions().isEmpty()) {
-            return Optional.empty();
-        }
         return of(slice.period()).stream()
                 .filter(closing -> seen.containsAll(closing.regions()))
-                .filter(closing -> closing.regions().containsAll(slice.regions()))
+                .filter(closing -> closing.covers(slice))
                 .max(Comparator.comparingInt(closing -> closing.regions().size()));
     }
 
     private List<Closing> of(Period period) {
         return jdbc.sql(COLUMNS + " where first_day = ? and last_day = ?")
                 .params(period.from(), period.until())
-                .query(Books::read)
+                .query(this::read)
                 .list();
     }
 
@@ -75,7 +75,7 @@ public class Books {
     public List<Closing> all(Collection<String> seen) {
         return jdbc
                 .sql(COLUMNS + " order by last_day desc, first_day desc, region_id")
-                .query(Books::read)
+                .query(this::read)
                 .list()
                 .stream()
                 .filter(closing -> seen.containsAll(closing.regions()))
@@ -85,7 +85,7 @@ public class Books {
     public Optional<Closing> find(long id, Collection<String> seen) {
         return jdbc.sql(COLUMNS + " where id = ?")
                 .param(id)
-                .query(Books::read)
+                .query(this::read)
                 .optional()
                 .filter(closing -> seen.containsAll(closing.regions()));
     }
@@ -108,15 +108,32 @@ public class Books {
                     String kept = row.getString("dimensions");
                     dimensions.put(row.getString("figure"), kept.isEmpty() ? List.of() : List.of(kept.split(",")));
                 });
-        return new ClosedNumbers(jdbc, dataSource, counting, closing.id(), dimensions);
+        boolean timed = jdbc.sql("select minutes is not null from closed_line where closing_id = ? and figure = 'steps'"
+                        + " order by place fetch first 1 row only")
+                .param(closing.id())
+                .query(Boolean.class)
+                .optional()
+                .orElse(true);
+        return new ClosedNumbers(jdbc, dataSource, counting, closing.id(), dimensions, timed);
     }
 
-    private static Closing read(ResultSet row, int line) throws SQLException {
+    /** The ledger of today, with which a closing is compared. */
+    public Numbers today() {
+        return counting;
+    }
+
+    private Closing read(ResultSet row, int line) throws SQLException {
+        String region = row.getString("region_id");
+        List<String> regions = Arrays.asList(row.getString("regions").split(","));
         return new Closing(
                 row.getLong("id"),
-                row.getString("region_id"),
+                region,
                 new Period(row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class)),
-                Arrays.asList(row.getString("regions").split(",")),
+                regions,
+                units.visibleFrom(region).stream()
+                        .filter(each -> !regions.contains(each))
+                        .sorted()
+                        .toList(),
                 row.getString("closed_by"),
                 row.getObject("closed_at", OffsetDateTime.class).toInstant(),
                 row.getString("remark"),

@@ -2,14 +2,18 @@ package org.fairreview.reporting;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import javax.sql.DataSource;
 import org.fairreview.audit.CanonicalJson;
 import org.fairreview.document.StoredFile;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,17 +26,20 @@ class ClosedContent {
 
     private static final String FORM = "closed-period-1";
 
+    private static final int PORTION = 500;
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
 
-    ClosedContent(JdbcClient jdbc, ObjectMapper json) {
-        this.jdbc = jdbc;
+    ClosedContent(DataSource dataSource, ObjectMapper json) {
+        JdbcTemplate template = new JdbcTemplate(dataSource);
+        template.setFetchSize(PORTION);
+        this.jdbc = JdbcClient.create(template);
         this.json = json;
     }
 
     /** @param papers the documents, in the order in which they were made */
-    byte[] write(Closing closing, List<StoredFile> papers) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+    void write(Closing closing, List<StoredFile> papers, OutputStream out) {
         ObjectNode head = json.createObjectNode();
         head.put("form", FORM);
         head.put("region", closing.regionId());
@@ -62,12 +69,12 @@ class ClosedContent {
                     figures.add(figure.get("figure").asText());
                 });
         figures.forEach(figure -> lines(closing, figure, out));
-        return out.toByteArray();
     }
 
-    private void lines(Closing closing, String figure, ByteArrayOutputStream out) {
-        jdbc.sql("select place, subject, title, url, region_id, unit_id, restricted, counted_on, amount, value1,"
-                        + " value2, value3 from closed_line where closing_id = ? and figure = ? order by place")
+    private void lines(Closing closing, String figure, OutputStream out) {
+        jdbc.sql(
+                        "select place, subject, title, url, region_id, unit_id, restricted, counted_on, amount, value1,"
+                                + " value2, value3, minutes from closed_line where closing_id = ? and figure = ? order by place")
                 .params(closing.id(), figure)
                 .query(row -> {
                     ObjectNode line = json.createObjectNode();
@@ -84,6 +91,10 @@ class ClosedContent {
                     for (String value : List.of("value1", "value2", "value3")) {
                         put(line, value, row.getString(value));
                     }
+                    int minutes = row.getInt("minutes");
+                    if (!row.wasNull()) {
+                        line.put("minutes", minutes);
+                    }
                     line(out, line);
                 });
     }
@@ -94,7 +105,11 @@ class ClosedContent {
         }
     }
 
-    private static void line(ByteArrayOutputStream out, ObjectNode node) {
-        out.writeBytes((CanonicalJson.of(node) + "\n").getBytes(StandardCharsets.UTF_8));
+    private static void line(OutputStream out, ObjectNode node) {
+        try {
+            out.write((CanonicalJson.of(node) + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -12,19 +12,30 @@ final class ClosedNumbers extends Reading {
 
     private final long closing;
     private final Map<String, List<String>> dimensions;
+    private final boolean timed;
     private final Counting counting;
 
-    /** @param dimensions of each closed figure, in the order of the values of its lines */
+    /**
+     * @param dimensions of each closed figure, in the order of the values of its lines
+     * @param timed whether the time that each step took was closed
+     */
     ClosedNumbers(
             JdbcClient jdbc,
             DataSource dataSource,
             Counting counting,
             long closing,
-            Map<String, List<String>> dimensions) {
+            Map<String, List<String>> dimensions,
+            boolean timed) {
         super(jdbc, dataSource);
+        this.timed = timed;
         this.counting = counting;
         this.closing = closing;
         this.dimensions = dimensions;
+    }
+
+    /** Whether the time that each step took was closed, too; it was not before the product did so. */
+    boolean knowsTimes() {
+        return timed;
     }
 
     boolean knows(Figure figure) {
@@ -47,13 +58,12 @@ final class ClosedNumbers extends Reading {
                 .collect(Collectors.joining());
         return """
                select l.subject, l.title, l.url, l.region_id, l.unit_id,
-                 (l.restricted or coalesce(m.circulation = 'RESTRICTED', lm.circulation = 'RESTRICTED', false)) as restricted,
-                 l.counted_on as received_on, l.counted_on as concluded_on, l.counted_on as issued_on, l.amount%s
-               from closed_line l left join review_case c on c.number = l.subject left join measure m on m.id = c.measure_id
-               left join legacy_case lc on lc.number = l.subject left join measure lm on lm.id = lc.measure_id
-               where l.closing_id = %d and l.figure = '%s'
+                 (l.restricted or coalesce(l.subject in (%s), false)) as restricted,
+                 l.counted_on as received_on, l.counted_on as concluded_on, l.counted_on as issued_on,
+                 cast(null as date) as ended_on, l.amount, l.minutes%s
+               from closed_line l where l.closing_id = %d and l.figure = '%s'
                """
-                .formatted(values, closing, figure.id());
+                .formatted(Withheld.NUMBERS, values, closing, figure.id());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.fairreview.reporting;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param regionId whose regulator closed it
  * @param regions whose cases it counts
+ * @param added regions that came under the regulator's since; nothing of theirs was closed
  * @param digest the SHA-256 of what was closed in its canonical writing; null while it is being closed
  */
 public record Closing(
@@ -16,6 +18,7 @@ public record Closing(
         String regionId,
         Period period,
         List<String> regions,
+        List<String> added,
         String closedBy,
         Instant closedAt,
         String remark,
@@ -33,5 +36,25 @@ public record Closing(
     /** What is closed as a whole. */
     public Slice slice() {
         return Slice.of(period, regions);
+    }
+
+    /** With what the ledger of today is compared: the regions that came since count there, and nothing was closed of them. */
+    public Slice compared() {
+        return Slice.of(period, Stream.concat(regions.stream(), added.stream()).toList());
+    }
+
+    /** Whether the part of the ledger is told by the closing. */
+    boolean covers(Slice slice) {
+        return slice.period().equals(period)
+                && !slice.regions().isEmpty()
+                && compared().regions().containsAll(slice.regions());
+    }
+
+    /** Whether the part is all that was closed. */
+    public boolean isWhole(Slice slice) {
+        return covers(slice)
+                && slice.unit() == null
+                && slice.only().isEmpty()
+                && slice.regions().containsAll(regions);
     }
 }

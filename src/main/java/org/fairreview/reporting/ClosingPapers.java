@@ -18,4 +18,12 @@ public interface ClosingPapers {
 
     /** The documents, from the numbers of the closing. */
     List<Paper> of(Closing closing);
+
+    /**
+     * A document as it is for those who may not see some of what it names.
+     *
+     * @param kept the document as it was frozen
+     * @param titles what it must not name
+     */
+    byte[] without(Closing closing, Kind kind, byte[] kept, List<String> titles);
 }

@@ -1,5 +1,6 @@
 package org.fairreview.reporting;
 
+import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,6 +19,7 @@ import org.fairreview.document.Sha256;
 import org.fairreview.document.StoredFile;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Objection;
+import org.fairreview.identity.Role;
 import org.fairreview.identity.Turn;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
@@ -39,6 +41,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Closings {
 
+    private static final String STEPS = "steps";
+
     /** The longest remark and the longest reason. */
     public static final int LONGEST = 2_000;
 
@@ -47,6 +51,7 @@ public class Closings {
     private final Counting counting;
     private final ClosedContent content;
     private final ClosingPapers papers;
+    private final Withheld withheld;
     private final Differences differences;
     private final UnitSummaries summaries;
     private final CleanupPeople people;
@@ -63,6 +68,7 @@ public class Closings {
             Counting counting,
             ClosedContent content,
             ClosingPapers papers,
+            Withheld withheld,
             Differences differences,
             UnitSummaries summaries,
             CleanupPeople people,
@@ -77,6 +83,7 @@ public class Closings {
         this.counting = counting;
         this.content = content;
         this.papers = papers;
+        this.withheld = withheld;
         this.differences = differences;
         this.summaries = summaries;
         this.people = people;
@@ -110,14 +117,7 @@ public class Closings {
      */
     public List<Objection> close(Period period, String remark, Actor actor) {
         Unit regulator = people.arrangedBy(actor).orElseThrow();
-        List<Objection> objections = new ArrayList<>();
-        if (!period.until().isBefore(LocalDate.now(clock))) {
-            objections.add(Objection.at("part", "closing.refused.running"));
-        }
-        LocalDate due = summaries.unitsDue(regulator.regionId(), period.from().getYear());
-        if (period.equals(Period.year(period.from().getYear())) && !due.isBefore(LocalDate.now(clock))) {
-            objections.add(Objection.at("part", "closing.refused.summaries", due));
-        }
+        List<Objection> objections = new ArrayList<>(early(regulator.regionId(), period));
         if (remark.strip().length() > LONGEST) {
             objections.add(Objection.at("remark", "closing.refused.long", LONGEST));
         }
@@ -129,6 +129,24 @@ public class Closings {
             freeze(regulator.regionId(), period, remark.strip(), actor);
         }
         return objections;
+    }
+
+    /** Whether the region's regulator can close the period: it is over, and not closed yet. */
+    @Transactional(readOnly = true)
+    public boolean isOpen(String regionId, Period period) {
+        return early(regionId, period).isEmpty() && !books.isClosed(regionId, period);
+    }
+
+    private List<Objection> early(String regionId, Period period) {
+        LocalDate today = LocalDate.now(clock);
+        if (!period.until().isBefore(today)) {
+            return List.of(Objection.at("part", "closing.refused.running"));
+        }
+        int year = period.from().getYear();
+        LocalDate due = summaries.unitsDue(regionId, year);
+        return period.equals(Period.year(year)) && !due.isBefore(today)
+                ? List.of(Objection.at("part", "closing.refused.summaries", due))
+                : List.of();
     }
 
     private void freeze(String regionId, Period period, String remark, Actor actor) {
@@ -154,14 +172,17 @@ public class Closings {
         }
         StoredFile written = keep(
                 closing,
-                new Paper(
-                        ClosingPapers.Kind.CONTENT,
-                        "%s.txt".formatted(closing.subject()),
-                        content.write(closing, kept)));
+                new Paper(ClosingPapers.Kind.CONTENT, "%s.txt".formatted(closing.subject()), written(closing, kept)));
         jdbc.sql("update closed_period set digest = ? where id = ?")
                 .params(written.sha256(), id)
                 .update();
         events.publishEvent(new ReportingRecorded(closing.subject(), "figures.closed", said(closing, written)));
+    }
+
+    private byte[] written(Closing closing, List<StoredFile> kept) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        content.write(closing, kept, out);
+        return out.toByteArray();
     }
 
     private static Map<String, Object> said(Closing closing, StoredFile written) {
@@ -192,17 +213,19 @@ public class Closings {
         String columns = ClosedNumbers.columns(figure).stream()
                 .map(column -> ", " + column)
                 .collect(Collectors.joining());
+        String minutes = figure.id().equals(STEPS) ? "x.minutes" : "cast(null as integer)";
         jdbc.sql(
                         ("insert into closed_line (closing_id, figure, place, subject, title, url, region_id, unit_id, restricted,"
-                                        + " counted_on, amount%s) select %d, '%s', row_number() over (order by %s), x.subject,"
+                                        + " counted_on, amount, minutes%s) select %d, '%s', row_number() over (order by %s), x.subject,"
                                         + " case when x.restricted then null else x.title end, x.url, x.region_id, x.unit_id,"
-                                        + " x.restricted, x.%s, x.amount%s from (%s) x where %s")
+                                        + " x.restricted, x.%s, x.amount, %s%s from (%s) x where %s")
                                 .formatted(
                                         columns,
                                         closing.id(),
                                         figure.id(),
                                         order,
                                         day,
+                                        minutes,
                                         values,
                                         counting.source(figure),
                                         counting.condition(figure, closing.slice())))
@@ -225,29 +248,55 @@ public class Closings {
     /** The file of a kind, as it was frozen. */
     @Transactional(readOnly = true)
     public Optional<StoredFile> file(Closing closing, ClosingPapers.Kind kind) {
-        return files(closing).stream()
-                .filter(file -> file.kind().filter(kind.name()::equals).isPresent())
-                .findFirst();
+        return files(closing).stream().filter(file -> kind(file) == kind).findFirst();
     }
 
-    /** The bytes of a file of a closing; that somebody takes them away is on record. */
+    /** How many titles the files of the closing name that are for the handlers of their cases since. */
+    @Transactional(readOnly = true)
+    public int withheld(Closing closing) {
+        return withheld.titles(closing).size();
+    }
+
+    /**
+     * Whether the file is given to the person. The canonical writing cannot be given in part: once it names what is restricted, it
+     * is the auditor's.
+     */
+    @Transactional(readOnly = true)
+    public boolean isGiven(Closing closing, StoredFile file, Actor actor) {
+        return kind(file) != ClosingPapers.Kind.CONTENT
+                || actor.holds(Role.AUDITOR)
+                || withheld.titles(closing).isEmpty();
+    }
+
+    /**
+     * The bytes of a file of a closing as they are for the person: those that were frozen, without the titles of what became
+     * restricted since unless the person audits. That somebody takes them away is on record.
+     */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    public byte[] take(Closing closing, StoredFile file) {
+    public byte[] take(Closing closing, StoredFile file, Actor actor) {
         byte[] bytes = files.bytes(file.sha256());
-        separate.record(new ReportingRecorded(
-                closing.subject(), "read.downloaded", Map.of("file", file.name(), "sha256", file.sha256())));
-        return bytes;
+        List<String> titles = actor.holds(Role.AUDITOR) ? List.of() : withheld.titles(closing);
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("file", file.name());
+        said.put("sha256", file.sha256());
+        if (!titles.isEmpty()) {
+            said.put("withheld", titles.size());
+        }
+        separate.record(new ReportingRecorded(closing.subject(), "read.downloaded", said));
+        return titles.isEmpty() ? bytes : papers.without(closing, kind(file), bytes, titles);
     }
 
-    /** Whether what is kept still has the digest with which it was closed. */
+    private static ClosingPapers.Kind kind(StoredFile file) {
+        return ClosingPapers.Kind.valueOf(file.kind().orElseThrow());
+    }
+
+    /** Whether what is kept still has the digest with which it was closed; reads all of it. */
     @Transactional(readOnly = true)
     public boolean isUntouched(Closing closing) {
         List<StoredFile> kept = files(closing).stream()
-                .filter(file -> file.kind()
-                        .filter(ClosingPapers.Kind.CONTENT.name()::equals)
-                        .isEmpty())
+                .filter(file -> kind(file) != ClosingPapers.Kind.CONTENT)
                 .toList();
-        return Sha256.of(content.write(closing, kept)).equals(closing.digest());
+        return Sha256.of(out -> content.write(closing, kept, out)).equals(closing.digest());
     }
 
     /**
@@ -265,7 +314,7 @@ public class Closings {
         turn.await();
         @Nullable
         Difference difference = Figures.find(figureId)
-                .flatMap(figure -> differences.of(closing, figure))
+                .flatMap(figure -> differences.of(closing, figure, 0, 0))
                 .orElse(null);
         if (difference == null || !difference.state().equals(state)) {
             return List.of(Objection.at("reason", "closing.refused.otherDifference"));

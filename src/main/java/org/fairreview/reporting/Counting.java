@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,16 +14,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Counting extends Reading {
 
+    private final OfficeDays days;
     private final Clock clock;
 
     Counting(JdbcClient jdbc, DataSource dataSource, Clock clock) {
         super(jdbc, dataSource);
+        this.days = new OfficeDays(new JdbcTemplate(dataSource), clock);
         this.clock = clock;
     }
 
     @Override
     protected String source(Figure figure) {
-        return figure.source().rows(clock.getZone().getId(), clock.instant());
+        return figure.source().rows(days, clock.instant());
     }
 
     @Override

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  * How today's counting of a closed figure differs from the closed one.
  *
  * @param closed the number as it was closed
- * @param counted the number as the ledger has it today
+ * @param counted the number as the ledger has it today; what left the engine's history since stands as it was closed
  * @param state a digest of the difference: a reason belongs to the difference that was seen
- * @param gone what was counted and is no more
- * @param come what was not counted and is now
+ * @param gone how many lines were counted and are no more
+ * @param come how many lines were not counted and are now
+ * @param entries some of the lines: those that are gone first
  * @param reasons what was said about differences of the figure, the newest first
  */
 public record Difference(
@@ -19,17 +20,20 @@ public record Difference(
         int closed,
         int counted,
         String state,
-        List<Entry> gone,
-        List<Entry> come,
+        int gone,
+        int come,
+        List<Entry> entries,
         List<Reason> reasons) {
 
     /**
      * A line by what cannot change without a correction; what it is told apart by may go on, as the state of a letter.
      *
+     * @param isGone whether it was counted and is no more; else it was not counted and is now
      * @param amount for how many all such lines count
      * @param restricted whether it is now for the handlers of its case only
      */
     public record Entry(
+            boolean isGone,
             String subject,
             String regionId,
             @Nullable String unitId,

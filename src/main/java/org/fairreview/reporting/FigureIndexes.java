@@ -3,7 +3,6 @@ package org.fairreview.reporting;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,20 +31,17 @@ class FigureIndexes implements SmartInitializingSingleton {
             "figure_visited on monitoring_visit (visited_on)");
 
     private final JdbcClient jdbc;
-    private final boolean postgres;
-    private final Clock clock;
+    private final OfficeDays days;
 
     FigureIndexes(JdbcTemplate jdbc, Clock clock) {
         this.jdbc = JdbcClient.create(jdbc);
-        this.postgres = "PostgreSQL".equals(jdbc.execute((ConnectionCallback<String>)
-                connection -> connection.getMetaData().getDatabaseProductName()));
-        this.clock = clock;
+        this.days = new OfficeDays(jdbc, clock);
     }
 
     @Override
     @Transactional
     public void afterSingletonsInstantiated() {
-        if (!postgres) {
+        if (!days.ofPostgres()) {
             return;
         }
         List<String> missing = INDEXES.stream().filter(index -> !isThere(index)).toList();
@@ -53,9 +49,8 @@ class FigureIndexes implements SmartInitializingSingleton {
             return;
         }
         jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().listOfRows();
-        missing.forEach(index -> jdbc.sql("create index if not exists "
-                        + Source.days(index, clock.getZone().getId()))
-                .update());
+        missing.forEach(index ->
+                jdbc.sql("create index if not exists " + days.writtenOut(index)).update());
     }
 
     /** An account that only works with the tables may not even ask for an index that is there. */

@@ -368,20 +368,13 @@ enum Source {
         this.dimensions = Set.of(dimensions);
     }
 
-    /** The rows, in the office's time zone, at a moment of its clock. */
-    String rows(String zone, Instant now) {
-        return days(
-                select.replace("steps()", StepTimes.ROWS)
-                        .replace("overdue()", StepTimes.OVERDUE)
-                        .replace(
-                                "now()",
-                                "timestamp with time zone '%s'".formatted(MOMENT.format(now.atOffset(ZoneOffset.UTC)))),
-                zone);
-    }
-
-    /** With each {@code day(…)} written out as the day of the moment in the zone. */
-    static String days(String sql, String zone) {
-        return sql.replaceAll("day\\(((?:[^()]|\\([^()]*\\))*)\\)", "cast($1 at time zone '" + zone + "' as date)");
+    /** The rows, at a moment of the office's clock. */
+    String rows(OfficeDays days, Instant now) {
+        return days.writtenOut(select.replace("steps()", StepTimes.ROWS)
+                .replace("overdue()", StepTimes.OVERDUE)
+                .replace(
+                        "now()",
+                        "timestamp with time zone '%s'".formatted(MOMENT.format(now.atOffset(ZoneOffset.UTC)))));
     }
 
     boolean has(String dimension) {

@@ -35,9 +35,10 @@ public class StepDurations {
         this.counting = counting;
     }
 
-    /** The steps of a period, those first that were late most often. */
-    public List<Took> of(Slice slice) {
+    /** The steps of a period, those first that were late most often. Those of a closed period took as long as it was closed. */
+    public List<Took> of(Numbers numbers, Slice slice) {
         Figure steps = Figures.find("steps").orElseThrow();
+        Reading reading = numbers instanceof ClosedNumbers closed && closed.knowsTimes() ? closed : counting;
         return jdbc.sql(
                         """
                         select x.step, count(*) as done, count(x.step_late) as limited,
@@ -46,7 +47,7 @@ public class StepDurations {
                           percentile_cont(0.9) within group (order by x.minutes) as ninety
                         from (%s) x where %s group by x.step order by late desc, x.step
                         """
-                                .formatted(counting.source(steps), counting.condition(steps, slice)))
+                                .formatted(reading.source(steps), reading.condition(steps, slice)))
                 .params(slice.values())
                 .query((row, line) -> new Took(
                         row.getString("step"),

@@ -7,6 +7,16 @@ final class ReportingPapers {
 
     private ReportingPapers() {}
 
+    /** The styles of a form, and that of a plot: in the middle, its line as high as the plot. */
+    static String styles() {
+        String plot = TemplateGenerator.style(
+                "Plot",
+                "公文 图",
+                "<w:spacing w:before=\"240\" w:after=\"240\" w:line=\"240\" w:lineRule=\"auto\"/><w:jc w:val=\"center\"/>",
+                "");
+        return TemplateGenerator.styles().replace("</w:styles>", plot + "</w:styles>");
+    }
+
     /** The paragraphs of the year's report, and the figures section by section. */
     static String year() {
         return CleanupPapers.document(
@@ -37,10 +47,13 @@ final class ReportingPapers {
                 TemplateGenerator.body("现将{{region}}{{period}}公平竞争审查工作情况通报如下。"),
                 TemplateGenerator.paragraph("Section", "一、总体情况"),
                 TemplateGenerator.body("{{paragraphs}}"),
+                plot("monthsPlot"),
                 TemplateGenerator.paragraph("Section", "二、各单位情况"),
                 units(),
+                plot("unitsPlot"),
                 TemplateGenerator.paragraph("Section", "三、发现的问题"),
                 items(),
+                plot("itemsPlot"),
                 TemplateGenerator.paragraph("Section", "四、办理时限"),
                 steps(),
                 TemplateGenerator.paragraph("Section", "五、在办事项"),
@@ -56,12 +69,16 @@ final class ReportingPapers {
                 TemplateGenerator.paragraph("FormTitle", "{{region}}{{period}}公平竞争审查工作总结"),
                 TemplateGenerator.paragraph("Section", "一、工作情况"),
                 TemplateGenerator.body("{{paragraphs}}"),
+                plot("monthsPlot"),
                 TemplateGenerator.paragraph("Section", "二、各地区情况"),
                 regions(),
+                plot("regionsPlot"),
                 TemplateGenerator.paragraph("Section", "三、各单位情况"),
                 units(),
+                plot("unitsPlot"),
                 TemplateGenerator.paragraph("Section", "四、发现的问题"),
                 items(),
+                plot("itemsPlot"),
                 TemplateGenerator.paragraph("Section", "五、执行中的例外"),
                 table(
                         "exceptions",
@@ -81,6 +98,13 @@ final class ReportingPapers {
                 TemplateGenerator.paragraph("Signature", "{{office}}"),
                 TemplateGenerator.paragraph("SignatureDate", "{{madeOn}}"),
                 TemplateGenerator.FORM_SECTION);
+    }
+
+    /** A plot, where there is something to draw. */
+    private static String plot(String name) {
+        return TemplateGenerator.body("{{?" + name + "}}")
+                + TemplateGenerator.paragraph("Plot", "{{" + name + "}}")
+                + TemplateGenerator.body("{{/" + name + "}}");
     }
 
     private static String units() {

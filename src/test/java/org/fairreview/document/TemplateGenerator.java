@@ -59,8 +59,8 @@ public final class TemplateGenerator {
                 "cleanup-statistics.docx", file("清理情况统计表", CleanupPapers.statistics()),
                 "cleanup-unit-list.docx", file("清理清单", CleanupPapers.unitList()),
                 "year-figures.docx", file("公平竞争审查工作情况", ReportingPapers.year())));
-        all.put("quarter-bulletin.docx", file("公平竞争审查工作通报", ReportingPapers.bulletin()));
-        all.put("annual-summary.docx", file("公平竞争审查工作总结", ReportingPapers.summary()));
+        all.put("quarter-bulletin.docx", file("公平竞争审查工作通报", ReportingPapers.bulletin(), ReportingPapers.styles()));
+        all.put("annual-summary.docx", file("公平竞争审查工作总结", ReportingPapers.summary(), ReportingPapers.styles()));
         all.put("spot-check-report.docx", file("抽查报告", SpotCheckPaper.report()));
         all.putAll(LetterTemplates.all());
         return all;

@@ -65,6 +65,25 @@ class SummaryNoticeTests {
     }
 
     @Test
+    void what_was_chosen_stays_so_when_the_request_is_refused_and_an_empty_list_says_what_to_do() {
+        String year = String.valueOf(LocalDate.now(clock).getYear() - 4);
+        Visitor office = web.session("wuoffice");
+        assertThat(office.get("/summaries?year=" + year).body())
+                .contains("value=\"u02\" checked=\"checked\"", "在下面勾选单位", "报上级以后，在下面登记")
+                .doesNotContain("??");
+
+        Answer none = post("wuoffice", "/summaries/requests", Map.of("year", year));
+
+        assertThat(none.status()).isEqualTo(422);
+        assertThat(none.body())
+                .contains("请选择还没有要求过的单位", "value=\"u02\"", "field-error")
+                .doesNotContain("checked=\"checked\"");
+        assertThat(web.session("zhaolei").get("/summaries?year=" + year).body())
+                .contains("由联席会议办公室或者科室负责人在本页要求")
+                .doesNotContain("在下面勾选单位", "??");
+    }
+
+    @Test
     void who_is_late_is_chased_once_by_the_watch_over_deadlines() {
         String year = String.valueOf(LocalDate.now(clock).getYear() - 1);
         assertThat(post("wuoffice", "/summaries/requests", Map.of("year", year, "units", "u02"))

@@ -39,7 +39,7 @@ class StepDurationsTests {
         Figure steps = Figures.find("steps").orElseThrow();
         Figure late = Figures.find("steps-late").orElseThrow();
 
-        List<StepDurations.Took> took = durations.of(year);
+        List<StepDurations.Took> took = durations.of(counting, year);
 
         assertThat(took).isNotEmpty();
         assertThat(took.stream().mapToInt(StepDurations.Took::done).sum()).isEqualTo(counting.count(steps, year));

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fairreview.document.StoredFile;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Objection;
@@ -15,6 +16,12 @@ import org.fairreview.identity.Units;
 import org.fairreview.reporting.Books;
 import org.fairreview.reporting.Closing;
 import org.fairreview.reporting.Closings;
+import org.fairreview.reporting.Figure;
+import org.fairreview.reporting.Figures;
+import org.fairreview.reporting.web.ClosingPages.ClosingView;
+import org.fairreview.reporting.web.ClosingPages.LinesView;
+import org.fairreview.reporting.web.ClosingPages.Offered;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -61,7 +68,10 @@ class ClosingController {
 
     @GetMapping("/figures/closings")
     String list(Model model) {
-        return list(readers.seen(), new Typed("", "", ""), List.of(), model);
+        Offered offered = closings.closedBy(readers.actor())
+                .flatMap(unit -> pages.offered(unit.regionId()))
+                .orElse(new Offered("", ""));
+        return list(readers.seen(), new Typed(offered.year(), offered.part(), ""), List.of(), model);
     }
 
     @PostMapping("/figures/closings")
@@ -126,11 +136,40 @@ class ClosingController {
         StoredFile file = closings.files(found).stream()
                 .filter(each -> each.id().equals(closingFile))
                 .filter(each -> readers.readsComplaints() || !ClosingPages.isContent(each))
+                .filter(each -> closings.isGiven(found, each, readers.actor()))
                 .findFirst()
                 .orElseThrow(ClosingController::notFound);
-        byte[] bytes = closings.take(found, file);
+        byte[] bytes = closings.take(found, file, readers.actor());
         Downloads.head(response, file.name(), file.mediaType());
         response.getOutputStream().write(bytes);
+    }
+
+    /** Reads all that was closed, and says whether it still has the digest with which it was. */
+    @GetMapping("/figures/closings/{closing}/check")
+    String check(@PathVariable long closing, Model model) {
+        Closing found = find(closing);
+        model.addAttribute("untouched", closings.isUntouched(found));
+        return page(found, new TypedReason("", ""), List.of(), model);
+    }
+
+    @GetMapping("/figures/closings/{closing}/differences/{figure}")
+    String difference(
+            @PathVariable long closing,
+            @PathVariable String figure,
+            @RequestParam(defaultValue = "1") String page,
+            Model model) {
+        Closing found = find(closing);
+        Figure asked = Figures.find(figure).orElseThrow(ClosingController::notFound);
+        Optional<LinesView> lines = pages.lines(found, asked, number(page), readers.readsComplaints());
+        if (lines.isEmpty()) {
+            return "redirect:/figures/closings/" + closing;
+        }
+        model.addAttribute("lines", lines.get());
+        return "reporting/closing-difference";
+    }
+
+    private static int number(String page) {
+        return page.matches("\\d{1,6}") ? Integer.parseInt(page) : 1;
     }
 
     @PostMapping("/figures/closings/{closing}/reasons")
@@ -155,11 +194,20 @@ class ClosingController {
     }
 
     private String page(Closing closing, TypedReason typed, List<Objection> objections, Model model) {
-        model.addAttribute("closing", pages.view(closing, readers.readsComplaints()));
+        ClosingView view = pages.view(closing, readers.actor(), readers.readsComplaints());
+        model.addAttribute("closing", view);
+        model.addAttribute("kept", kept(view, typed));
         model.addAttribute("explains", closings.mayExplain(closing, readers.actor()));
         model.addAttribute("typed", typed);
         model.addAttribute("errors", sentences.byField(objections));
         return "reporting/closing";
+    }
+
+    /** A reason for which there is no difference any more that wants one. */
+    private static @Nullable String kept(ClosingView view, TypedReason typed) {
+        boolean hasPlace = view.differences().stream()
+                .anyMatch(difference -> difference.figure().equals(typed.figure()) && !difference.explained());
+        return typed.reason().isBlank() || hasPlace ? null : typed.reason();
     }
 
     private Closing find(long id) {

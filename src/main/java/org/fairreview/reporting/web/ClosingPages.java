@@ -4,9 +4,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.fairreview.audit.AuditTrail;
+import org.fairreview.audit.AuditTrail.LastAct;
 import org.fairreview.document.StoredFile;
+import org.fairreview.identity.Actor;
+import org.fairreview.identity.Role;
 import org.fairreview.identity.Units;
 import org.fairreview.reporting.Books;
 import org.fairreview.reporting.Closing;
@@ -14,6 +22,8 @@ import org.fairreview.reporting.ClosingPapers;
 import org.fairreview.reporting.Closings;
 import org.fairreview.reporting.Difference;
 import org.fairreview.reporting.Differences;
+import org.fairreview.reporting.Figure;
+import org.fairreview.reporting.Period;
 import org.fairreview.reporting.web.FigurePages.Choice;
 import org.fairreview.reporting.web.FigurePages.Number;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +36,11 @@ class ClosingPages {
     private static final int YEARS = 10;
     private static final String COMPLAINTS = "/complaints/";
 
+    /** As many lines of each difference stand on the closing's page; all of them on pages of their own. */
+    private static final int SOME = 10;
+
     /** What the page of figures says of the closing. */
-    record Mark(String text, String url, List<Number> carried) {}
+    record Mark(String text, @Nullable String added, String url, List<Number> carried) {}
 
     record Line(String period, String region, String closedBy, String closedAt, String url, String figures) {}
 
@@ -43,6 +56,7 @@ class ClosingPages {
             int amount,
             @Nullable String changed) {}
 
+    /** @param all where all lines stand; null where these are all */
     record DifferenceView(
             String figure,
             String name,
@@ -51,9 +65,24 @@ class ClosingPages {
             String more,
             String state,
             boolean explained,
+            String lines,
             List<EntryView> entries,
+            @Nullable String all,
             List<String> reasons) {}
 
+    /** A page of the lines of a difference. */
+    record LinesView(
+            String title,
+            String region,
+            String back,
+            DifferenceView difference,
+            @Nullable String before,
+            @Nullable String after) {}
+
+    /**
+     * @param added the regions that came since, in words; null where there are none
+     * @param withheld how many titles the files do not tell; 0 for whom they do
+     */
     record ClosingView(
             long id,
             String title,
@@ -62,11 +91,15 @@ class ClosingPages {
             String closedAt,
             String remark,
             String digest,
-            boolean untouched,
+            @Nullable String added,
+            int withheld,
             String figures,
             List<FileView> files,
             List<Number> carried,
             List<DifferenceView> differences) {}
+
+    /** The period that is offered for closing. */
+    record Offered(String year, String part) {}
 
     private final Books books;
     private final Closings closings;
@@ -99,6 +132,7 @@ class ClosingPages {
     Mark mark(Closing closing) {
         return new Mark(
                 texts.of("closing.mark", texts.person(closing.closedBy()), texts.day(closing.closedAt())),
+                added(closing),
                 url(closing),
                 carried(closing));
     }
@@ -115,7 +149,9 @@ class ClosingPages {
                 .toList();
     }
 
-    ClosingView view(Closing closing, boolean complaints) {
+    /** @param complaints whether complaints are open to the person */
+    ClosingView view(Closing closing, Actor actor, boolean complaints) {
+        int withheld = actor.holds(Role.AUDITOR) ? 0 : closings.withheld(closing);
         return new ClosingView(
                 closing.id(),
                 name(closing),
@@ -124,16 +160,40 @@ class ClosingPages {
                 texts.day(closing.closedAt()),
                 closing.remark(),
                 String.valueOf(closing.digest()),
-                closings.isUntouched(closing),
+                added(closing),
+                withheld,
                 Asked.of(closing.period()).url("/figures"),
                 closings.files(closing).stream()
-                        .filter(file -> complaints || !isContent(file))
+                        .filter(file -> !isContent(file) || complaints && withheld == 0)
                         .map(file -> new FileView(file.name(), url(closing) + "/files/" + file.id(), file.sha256()))
                         .toList(),
                 carried(closing),
-                differences.of(closing).stream()
-                        .map(difference -> view(difference, complaints))
-                        .toList());
+                views(closing, differences.of(closing, SOME), complaints));
+    }
+
+    private @Nullable String added(Closing closing) {
+        return closing.added().isEmpty()
+                ? null
+                : texts.of(
+                        "closing.added",
+                        closing.added().stream().map(units::regionName).collect(Collectors.joining("、")));
+    }
+
+    /** The lines of a difference, page by page; empty where there is no difference any more. */
+    Optional<LinesView> lines(Closing closing, Figure figure, int asked, boolean complaints) {
+        int page = Math.max(1, asked);
+        String url = "%s/differences/%s?page=".formatted(url(closing), figure.id());
+        return differences
+                .of(closing, figure, (page - 1) * FigurePages.LINES, FigurePages.LINES)
+                .map(difference -> new LinesView(
+                        name(closing),
+                        units.regionName(closing.regionId()),
+                        url(closing),
+                        views(closing, List.of(difference), complaints).get(0),
+                        page > 1 ? url + (page - 1) : null,
+                        (long) page * FigurePages.LINES < difference.gone() + difference.come()
+                                ? url + (page + 1)
+                                : null));
     }
 
     /** The canonical writing names complaints; it is for those who read them. */
@@ -151,10 +211,19 @@ class ClosingPages {
                 .toList();
     }
 
-    private DifferenceView view(Difference difference, boolean complaints) {
-        List<EntryView> entries = new ArrayList<>();
-        difference.come().forEach(entry -> entries.add(view("+", entry, complaints)));
-        difference.gone().forEach(entry -> entries.add(view("−", entry, complaints)));
+    private List<DifferenceView> views(Closing closing, List<Difference> found, boolean complaints) {
+        Map<String, LastAct> acts = trail.lastOfEach(found.stream()
+                .flatMap(difference -> difference.entries().stream())
+                .filter(entry -> !entry.restricted() && !isSealed(entry, complaints))
+                .map(Difference.Entry::subject)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        return found.stream()
+                .map(difference -> view(closing, difference, complaints, acts))
+                .toList();
+    }
+
+    private DifferenceView view(Closing closing, Difference difference, boolean complaints, Map<String, LastAct> acts) {
         return new DifferenceView(
                 difference.figure().id(),
                 texts.name(difference.figure()),
@@ -163,7 +232,14 @@ class ClosingPages {
                 FigurePages.signed(difference.counted() - difference.closed()),
                 difference.state(),
                 difference.isExplained(),
-                entries,
+                texts.of("closing.lines", String.valueOf(difference.come()), String.valueOf(difference.gone())),
+                difference.entries().stream()
+                        .map(entry -> view(entry, complaints, acts))
+                        .toList(),
+                difference.entries().size() == difference.gone() + difference.come()
+                        ? null
+                        : "%s/differences/%s"
+                                .formatted(url(closing), difference.figure().id()),
                 difference.reasons().stream()
                         .map(reason -> texts.of(
                                 reason.state().equals(difference.state())
@@ -175,27 +251,29 @@ class ClosingPages {
                         .toList());
     }
 
-    private EntryView view(String sign, Difference.Entry entry, boolean complaints) {
-        boolean sealed = !complaints && entry.url() != null && entry.url().startsWith(COMPLAINTS);
+    private static boolean isSealed(Difference.Entry entry, boolean complaints) {
+        return !complaints && entry.url() != null && entry.url().startsWith(COMPLAINTS);
+    }
+
+    private EntryView view(Difference.Entry entry, boolean complaints, Map<String, LastAct> acts) {
+        boolean sealed = isSealed(entry, complaints);
         return new EntryView(
-                sign,
+                texts.of(entry.isGone() ? "closing.gone" : "closing.come"),
                 sealed ? texts.of("figure.none") : entry.subject(),
                 sealed ? null : entry.url(),
                 entry.unitId() == null ? texts.of("figure.none") : units.name(entry.unitId()),
                 entry.on() == null ? "" : texts.day(LocalDate.parse(entry.on())),
                 entry.amount(),
-                sealed || entry.restricted() ? null : lastAct(entry.subject()));
+                lastAct(acts.get(entry.subject())));
     }
 
-    private @Nullable String lastAct(String subject) {
-        return trail.lastOf(subject)
-                .map(act -> texts.of(
+    private @Nullable String lastAct(@Nullable LastAct act) {
+        return act == null
+                ? null
+                : texts.of(
                         "closing.lastAct",
-                        act.actor().name() == null
-                                ? texts.of("closing.system")
-                                : act.actor().name(),
-                        texts.day(act.occurredAt())))
-                .orElse(null);
+                        act.name() == null ? texts.of("closing.system") : act.name(),
+                        texts.day(act.at()));
     }
 
     private String name(Closing closing) {
@@ -204,6 +282,24 @@ class ClosingPages {
 
     private static String url(Closing closing) {
         return "/figures/closings/" + closing.id();
+    }
+
+    /** The last period that is over and not closed by the region yet: the quarter before its year. */
+    Optional<Offered> offered(String regionId) {
+        LocalDate today = LocalDate.now(clock);
+        return IntStream.iterate(today.getYear(), year -> year - 1)
+                .limit(YEARS)
+                .boxed()
+                .flatMap(year -> Stream.of("Q4", "", "Q3", "Q2", "Q1").map(part -> new Offered(year.toString(), part)))
+                .filter(offered -> closings.isOpen(regionId, period(offered)))
+                .findFirst();
+    }
+
+    private static Period period(Offered offered) {
+        int year = Integer.parseInt(offered.year());
+        return offered.part().isEmpty()
+                ? Period.year(year)
+                : Period.quarter(year, Integer.parseInt(offered.part().substring(1)));
     }
 
     List<Choice> years() {

@@ -18,7 +18,6 @@ import org.fairreview.identity.Units;
 import org.fairreview.reporting.Books;
 import org.fairreview.reporting.Closing;
 import org.fairreview.reporting.CountedBy;
-import org.fairreview.reporting.Counting;
 import org.fairreview.reporting.Difference;
 import org.fairreview.reporting.Differences;
 import org.fairreview.reporting.Figure;
@@ -91,15 +90,13 @@ class FigurePages {
     private static final List<String> BY_MONTH = List.of("received", "reviewed", "issued", "cleaned-up");
 
     private final Books books;
-    private final Counting counting;
     private final Differences differences;
     private final FigureTexts texts;
     private final Units units;
     private final Clock clock;
 
-    FigurePages(Books books, Counting counting, Differences differences, FigureTexts texts, Units units, Clock clock) {
+    FigurePages(Books books, Differences differences, FigureTexts texts, Units units, Clock clock) {
         this.books = books;
-        this.counting = counting;
         this.differences = differences;
         this.texts = texts;
         this.units = units;
@@ -168,10 +165,11 @@ class FigurePages {
         if (closing.isEmpty()) {
             return (figure, closed) -> null;
         }
-        boolean whole = closing.get().slice().equals(slice);
+        boolean whole = closing.get().isWhole(slice);
         Map<String, Difference.Reason> reasons = differences.newest(closing.get());
+        Numbers today = books.today();
         return (figure, closed) -> {
-            int now = counting.count(figure, slice);
+            int now = today.count(figure, slice);
             if (now == closed) {
                 return null;
             }

@@ -185,13 +185,12 @@ class FiguresController {
     private boolean givenFrozen(Asked asked, List<String> seen, ClosingPapers.Kind kind, HttpServletResponse response)
             throws IOException {
         Slice slice = asked.slice(seen);
-        Optional<Closing> closing =
-                books.closing(slice, seen).filter(found -> found.slice().equals(slice));
+        Optional<Closing> closing = books.closing(slice, seen).filter(found -> found.isWhole(slice));
         Optional<StoredFile> file = closing.flatMap(found -> closings.file(found, kind));
         if (closing.isEmpty() || file.isEmpty()) {
             return false;
         }
-        byte[] bytes = closings.take(closing.get(), file.get());
+        byte[] bytes = closings.take(closing.get(), file.get(), readers.actor());
         Downloads.head(response, file.get().name(), file.get().mediaType());
         response.getOutputStream().write(bytes);
         return true;

@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.fairreview.document.SheetWriter;
+import org.fairreview.document.WordTexts;
 import org.fairreview.identity.Unit;
 import org.fairreview.identity.Units;
 import org.fairreview.reporting.Books;
@@ -75,6 +77,25 @@ class FrozenPapers implements ClosingPapers {
                         Kind.BULLETIN,
                         texts.of("report.file.bulletin", region, period),
                         reports.bulletin(office, region, period, numbers, closing.slice()));
+    }
+
+    /** The workbook is written anew from what was frozen, the summary has other words in their place; the others name nothing. */
+    @Override
+    public byte[] without(Closing closing, Kind kind, byte[] kept, List<String> titles) {
+        return switch (kind) {
+            case WORKBOOK ->
+                workbook(
+                        closing,
+                        pages.sections(Asked.of(closing.period()), books.forPage(closing.regions())),
+                        books.numbers(closing));
+            case SUMMARY ->
+                WordTexts.replaced(
+                        kept,
+                        titles.stream()
+                                .collect(Collectors.toMap(title -> title, title -> texts.of("figures.restricted"))));
+            case WORD, BULLETIN -> kept;
+            case CONTENT -> throw new IllegalArgumentException("The canonical writing is given whole, or not");
+        };
     }
 
     private byte[] workbook(Closing closing, List<SectionView> sections, Numbers numbers) {

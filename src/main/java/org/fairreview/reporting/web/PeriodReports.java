@@ -33,6 +33,7 @@ class PeriodReports {
     private static final Map<String, String> COLUMNS = columns();
 
     private final YearPapers papers;
+    private final PeriodPlots plots;
     private final StepDurations durations;
     private final UnitSummaries summaries;
     private final FigureTexts texts;
@@ -42,6 +43,7 @@ class PeriodReports {
 
     PeriodReports(
             YearPapers papers,
+            PeriodPlots plots,
             StepDurations durations,
             UnitSummaries summaries,
             FigureTexts texts,
@@ -49,6 +51,7 @@ class PeriodReports {
             Templates templates,
             Clock clock) {
         this.papers = papers;
+        this.plots = plots;
         this.durations = durations;
         this.summaries = summaries;
         this.texts = texts;
@@ -76,7 +79,7 @@ class PeriodReports {
     }
 
     byte[] summary(String office, String region, String period, Numbers numbers, Slice slice) {
-        Map<String, Object> data = data(office, region, period, numbers, slice);
+        Map<String, @Nullable Object> data = data(office, region, period, numbers, slice);
         data.put("regions", parts(numbers, slice, "region"));
         data.put(
                 "exceptions",
@@ -119,8 +122,9 @@ class PeriodReports {
         return handedIn == null ? "MISSING" : handedIn.isAfter(due) ? "LATE" : "IN_TIME";
     }
 
-    private Map<String, Object> data(String office, String region, String period, Numbers numbers, Slice slice) {
-        Map<String, Object> data = new LinkedHashMap<>();
+    private Map<String, @Nullable Object> data(
+            String office, String region, String period, Numbers numbers, Slice slice) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("office", office);
         data.put("region", region);
         data.put("period", period);
@@ -132,7 +136,7 @@ class PeriodReports {
         data.put(
                 "steps",
                 orNone(
-                        durations.of(slice).stream()
+                        durations.of(numbers, slice).stream()
                                 .limit(SLOWEST)
                                 .map(took -> row(
                                         "name",
@@ -155,6 +159,7 @@ class PeriodReports {
                         .map(figure ->
                                 row("name", texts.name(figure), "count", String.valueOf(numbers.count(figure, slice))))
                         .toList());
+        data.putAll(plots.of(region, period, numbers, slice));
         return data;
     }
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.fairreview.document.SheetWriter;
 import org.fairreview.document.SheetWriter.Column;
 import org.fairreview.identity.Role;
+import org.fairreview.reporting.Books;
+import org.fairreview.reporting.Slice;
 import org.fairreview.reporting.StepDurations;
 import org.fairreview.reporting.StepDurations.Took;
 import org.fairreview.reporting.web.FigurePages.Number;
@@ -24,14 +26,24 @@ class StepTimesController {
     record Line(String step, Number done, Number late, String median, String ninety, String share) {}
 
     private final FigureReaders readers;
+    private final Books books;
+    private final ClosingPages closings;
     private final FigurePages pages;
     private final StepDurations durations;
     private final FigureTexts texts;
     private final Clock clock;
 
     StepTimesController(
-            FigureReaders readers, FigurePages pages, StepDurations durations, FigureTexts texts, Clock clock) {
+            FigureReaders readers,
+            Books books,
+            ClosingPages closings,
+            FigurePages pages,
+            StepDurations durations,
+            FigureTexts texts,
+            Clock clock) {
         this.readers = readers;
+        this.books = books;
+        this.closings = closings;
         this.pages = pages;
         this.durations = durations;
         this.texts = texts;
@@ -45,9 +57,12 @@ class StepTimesController {
         model.addAttribute("asked", asked);
         model.addAttribute("filters", pages.filters(seen));
         model.addAttribute("period", pages.period(asked));
+        Slice slice = asked.slice(seen);
+        model.addAttribute(
+                "closed", books.closing(slice, seen).map(closings::mark).orElse(null));
         model.addAttribute(
                 "lines",
-                durations.of(asked.slice(seen)).stream()
+                durations.of(books.of(slice, seen), slice).stream()
                         .map(took -> line(asked, took))
                         .toList());
         model.addAttribute("export", asked.url("/figures/step-times/workbook"));
@@ -69,6 +84,8 @@ class StepTimesController {
     @GetMapping("/figures/step-times/workbook")
     void workbook(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
         Asked asked = Asked.of(parameters, LocalDate.now(clock));
+        List<String> seen = readers.seen();
+        Slice slice = asked.slice(seen);
         byte[] bytes = SheetWriter.write(
                 texts.of("times.title"),
                 List.of(
@@ -78,7 +95,7 @@ class StepTimesController {
                         new Column<>(texts.of("times.ninety.minutes"), 18, Took::ninety),
                         new Column<>(texts.of("figure.steps-late"), 18, Took::late),
                         new Column<>(texts.of("times.share.percent"), 14, Took::latePercent)),
-                durations.of(asked.slice(readers.seen())));
+                durations.of(books.of(slice, seen), slice));
         Downloads.head(response, texts.of("times.file", String.valueOf(asked.year())), SheetWriter.MEDIA_TYPE);
         response.getOutputStream().write(bytes);
     }

@@ -93,7 +93,7 @@ class SummaryController {
 
     @GetMapping("/summaries")
     String list(@RequestParam(defaultValue = "") String year, Model model) {
-        return list(year(year), reader(), new Sending("", "", ""), Map.of(), model);
+        return list(year(year), reader(), null, new Sending("", "", ""), Map.of(), model);
     }
 
     @PostMapping("/summaries/requests")
@@ -108,7 +108,7 @@ class SummaryController {
             return "redirect:/summaries?year=" + year(year);
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        return list(year(year), actor, new Sending("", "", ""), sentences.byField(objections), model);
+        return list(year(year), actor, units, new Sending("", "", ""), sentences.byField(objections), model);
     }
 
     @PostMapping("/summaries/office")
@@ -132,7 +132,7 @@ class SummaryController {
             return "redirect:/summaries?year=" + year(year);
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        return list(year(year), actor, new Sending(sentOn, sentTo, file.idOrEmpty()), errors, model);
+        return list(year(year), actor, null, new Sending(sentOn, sentTo, file.idOrEmpty()), errors, model);
     }
 
     @GetMapping("/summaries/{summary}")
@@ -176,7 +176,15 @@ class SummaryController {
         response.getOutputStream().write(bytes);
     }
 
-    private String list(int year, Actor actor, Sending typed, Map<String, String> errors, Model model) {
+    /** @param chosen the units that were chosen before the form was refused; null where none was sent */
+    private String list(
+            int year,
+            Actor actor,
+            @Nullable List<String> chosen,
+            Sending typed,
+            Map<String, String> errors,
+            Model model) {
+        model.addAttribute("chosen", chosen);
         List<String> regions = people.sightOf(actor).regions().stream().sorted().toList();
         boolean overview = !regions.isEmpty();
         List<Line> lines = (overview ? summaries.of(regions, year) : summaries.ofUnitsOf(actor))

@@ -56,8 +56,9 @@ class ClosingTests {
         assertThat(closed.status()).as(closed.toString()).isEqualTo(302);
         String closing = closed.location().replaceFirst("^https?://[^/]+", "");
         assertThat(office.get(closing).body())
-                .contains("期间已封存", "核对一致", "吴", "现在的统计与封存时一致", "在办审查案件")
-                .doesNotContain("??");
+                .contains("期间已封存", "吴", "现在的统计与封存时一致", "在办审查案件")
+                .doesNotContain("??", "核对一致");
+        assertThat(office.get(closing + "/check").body()).contains("核对一致");
         assertThat(trail.everythingOf("closing-r420600-%1$d-01-01-%1$d-12-31".formatted(year)))
                 .extracting(entry -> entry.act())
                 .contains("figures.closed");
