@@ -17,7 +17,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The product in a JVM of its own: started from the class path, seen from outside, and killed. */
 public final class ProductProcess implements AutoCloseable {
@@ -36,15 +38,13 @@ public final class ProductProcess implements AutoCloseable {
 
     /** Starts the product as an office does: without the classes of the tests, with nothing but the variables given. */
     public static ProductProcess start(Path data, Map<String, String> variables, String... arguments) {
-        String classPath = Arrays.stream(classPath().split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
-        return start("org.fairreview.Application", classPath, data, variables, arguments);
+        return start("org.fairreview.Application", classPath(), data, variables, arguments);
     }
 
     /** Starts a main class of the tests. */
     public static ProductProcess start(Class<?> main, Path data, String... arguments) {
-        return start(main.getName(), classPath(), data, Map.of(), arguments);
+        String classPath = classPath() + File.pathSeparator + entries(ProductProcess::isOfTheTests);
+        return start(main.getName(), classPath, data, Map.of(), arguments);
     }
 
     private static ProductProcess start(
@@ -56,6 +56,8 @@ public final class ProductProcess implements AutoCloseable {
                     ProcessHandle.current().info().command().orElseThrow(),
                     "-Xshare:auto",
                     "-XX:TieredStopAtLevel=1",
+                    "-XX:ReservedCodeCacheSize=240m",
+                    "-XX:MetaspaceSize=256m",
                     "-XX:+UseSerialGC",
                     "-XX:+UnlockDiagnosticVMOptions",
                     "-XX:-BytecodeVerificationRemote",
@@ -161,8 +163,34 @@ public final class ProductProcess implements AutoCloseable {
         }
     }
 
-    private static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    /** The product as it is packaged, and its libraries: without the classes of the tests. */
+    public static String classPath() {
+        return Packed.CLASS_PATH;
+    }
+
+    private static boolean isOfTheTests(String entry) {
+        return entry.endsWith("test-classes");
+    }
+
+    private static String entries(Predicate<String> wanted) {
+        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Arrays.stream(all.split(File.pathSeparator))
+                .filter(wanted)
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Packed once in each process that tests. */
+    private static final class Packed {
+
+        private static final String CLASS_PATH = Stream.of(
+                        ProductArchive.of(Path.of(entries(Packed::isOfTheProduct)))
+                                .toString(),
+                        entries(entry -> !isOfTheProduct(entry) && !isOfTheTests(entry)))
+                .collect(Collectors.joining(File.pathSeparator));
+
+        private static boolean isOfTheProduct(String entry) {
+            return entry.endsWith(File.separator + "classes");
+        }
     }
 
     private static int freePort() throws IOException {
