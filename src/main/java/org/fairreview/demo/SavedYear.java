@@ -69,7 +69,7 @@ public class SavedYear implements EnvironmentPostProcessor, Ordered {
                 System.out.printf("首次启动演示，正在装入%d年的演示数据…%n", YEAR);
                 takeUp(data);
             }
-        } catch (IOException | SQLException | BackupRefused e) {
+        } catch (IOException | UncheckedIOException | SQLException | BackupRefused e) {
             throw new StartRefused(
                     "演示数据无法装入数据目录 %s（%s），请清空该目录后重试。 The demo's data cannot be put into the folder; empty it and try again."
                             .formatted(data, e.getMessage()));

@@ -230,7 +230,7 @@ record Scenario(
                 throw new Contradiction("cutOff 不能晚于 from。 Not after it.");
             }
             if (revised > outcomes.getOrDefault(Outcome.REVISE, 0)) {
-                throw new IllegalArgumentException("revised: more than are to be revised");
+                throw new Contradiction("revised 不能多于 outcomes 中的 REVISE。 Not more than are to be revised.");
             }
         }
 

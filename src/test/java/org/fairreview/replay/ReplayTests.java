@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -38,8 +39,9 @@ class ReplayTests {
     @Test
     void a_tenth_of_the_year_gives_exactly_the_figures_of_its_scenario_and_no_law_that_came_later() throws Exception {
         Path paragraphs = data.resolveSibling(data.getFileName() + ".txt");
+        Path saved = data.resolveSibling(data.getFileName() + ".zip");
 
-        Run replay = replay("--scenario", "tenth", "--paragraphs", paragraphs.toString());
+        Run replay = replay("--scenario", "tenth", "--paragraphs", paragraphs.toString(), "--save", saved.toString());
 
         assertThat(replay.exitCode()).as(replay.output()).isZero();
         assertThat(replay.output())
@@ -52,6 +54,18 @@ class ReplayTests {
                 .as("the form of 2021 answers for its eighteen standards")
                 .anySatisfy(text -> assertThat(text).contains("公平竞争审查表", "《公平竞争审查制度实施细则》", "细则第十三条第一项", "细则第十六条第四项"));
 
+        try (ZipFile backup = new ZipFile(saved.toFile())) {
+            assertThat(backup.stream().map(ZipEntry::getName))
+                    .as("what is saved is a backup, without the keys that sign")
+                    .contains("db/fairreview.mv.db", "manifest.sha256")
+                    .noneMatch(name -> name.startsWith("keys/audit-") || name.equals("keys/current"));
+        }
+        Path another = data.resolveSibling(data.getFileName() + "-another");
+        assertThat(replay(Map.of("FAIRREVIEW_DATA", another.toString()), "--save", saved.toString())
+                        .exitCode())
+                .as("nothing is replayed that would be saved over another file")
+                .isEqualTo(2);
+        assertThat(another).doesNotExist();
         assertThat(replay("--scenario", "tenth").exitCode())
                 .as("nothing is replayed into a folder that is not empty")
                 .isEqualTo(2);

@@ -75,6 +75,8 @@ class ScenarioFileTests {
                         + " | （cleanUps[1].from）：“2023-02-30”不能用：应为日期",
                 "cleanUps: [{kind: FAIR_COMPETITION, title: 清理, from: 2023-02-01, cutOff: 2022-12-31, outcomes: {KEEP: -1}}]"
                         + " | KEEP 不能小于 0",
+                "cleanUps: [{kind: FAIR_COMPETITION, title: 清理, from: 2023-07-05, cutOff: 2022-12-31, outcomes: {REVISE: 1},"
+                        + " revised: 2}] | revised 不能多于 outcomes 中的 REVISE",
                 "expect: [{figure: nothing, count: 1}] | 没有指标 nothing",
                 "expect: [{figure: reviewed, only: {colour: RED}, count: 1}] | 指标 reviewed 不按 colour 区分",
                 "expect: [{figure: reviewed}] | （expect[1]）：缺少 count",

@@ -28,7 +28,7 @@ final class FiguresBench {
 
     /**
      * 30,000 reviews with findings, opinions and views of members, 70,000 measures cleaned up with their stages and findings,
-     * 300,000 steps of people in the engine's history, some letters, complaints, leads, points and visits. {@code on(n)} is a
+     * 300,000 steps of people, some letters, complaints, leads, points and visits. {@code on(n)} is a
      * day in 2022 to 2026, at noon.
      */
     private static final List<String> ROWS = List.of(
@@ -98,12 +98,13 @@ final class FiguresBench {
             insert into legacy_case (number, revision, campaign_number, place, measure_id, version_id, region_id, unit_id,
               issuer_unit_id, regulator_unit_id, regime, occasion, due_on, stage, stage_since, sampled, proposal, proposal_reason,
               review_remark, taken_in_bulk, outcome, outcome_reason, decision_number, announcement_number, announcement_link, hits,
-              decided_at, closed_at)
+              opened_at, decided_at, closed_at)
             select '$C-' || n, 0, '$C', n, m.measure_id, m.version_id, m.region_id, m.unit_id, m.unit_id, 'u01', '2025',
               'CAMPAIGN', date '2026-12-31', case when n % 20 > 0 then 'CLOSED' else 'DECIDING' end, now(), n % 10 = 3,
               (array['KEEP', 'KEEP', 'REVISE', 'REPEAL'])[1 + n % 4], '理由', '', false,
               case when n % 20 > 0 then (array['KEEP', 'KEEP', 'REVISE', 'REPEAL'])[1 + n % 4] end, '', '', '', '', 2,
-              case when n % 20 > 0 then on(n) + interval '20 days' end, case when n % 20 > 0 then on(n) + interval '30 days' end
+              on(n) + interval '4 days', case when n % 20 > 0 then on(n) + interval '20 days' end,
+              case when n % 20 > 0 then on(n) + interval '30 days' end
             from generate_series(30001, 100000) n join measure_in_force m on m.measure_id = 'bench-' || n
             """,
             """
@@ -119,25 +120,16 @@ final class FiguresBench {
             from generate_series(30001, 100000, 4) n
             """,
             """
-            insert into ACT_HI_PROCINST (ID_, PROC_INST_ID_, BUSINESS_KEY_, PROC_DEF_KEY_, PROC_DEF_ID_, START_TIME_, TENANT_ID_, STATE_)
-            select 'bench-' || n, 'bench-' || n, case when n <= 30000 then '420600-SC-' || n else '$C-' || n end, d.KEY_, d.ID_, on(n),
-              'r420600', 'ACTIVE'
-            from generate_series(1, 100000) n join ACT_RE_PROCDEF d on d.ID_ = case when n <= 30000 then
-              (select min(ID_) from ACT_RE_PROCDEF where KEY_ like '%eview%') else (select min(ID_) from ACT_RE_PROCDEF where KEY_ like '%egacy%'
-              or KEY_ like '%leanup%') end
-            """,
-            """
-            insert into ACT_HI_TASKINST (ID_, PROC_DEF_KEY_, PROC_DEF_ID_, PROC_INST_ID_, ROOT_PROC_INST_ID_, NAME_, TASK_DEF_KEY_, START_TIME_,
-              END_TIME_, DURATION_, DELETE_REASON_, DUE_DATE_, TENANT_ID_)
-            select 'bench-' || n || '-' || s, p.PROC_DEF_KEY_, p.PROC_DEF_ID_, p.ID_, p.ID_, (array['审查送审稿', '签批结论', '送达意见'])[s], 'Task_' || s,
-              on(n) + s * interval '3 days', on(n) + (s * 3 + 2 + n % 4) * interval '1 day', (2 + n % 4) * 86400000::bigint, 'completed',
-              on(n) + (s * 3 + 4) * interval '1 day', 'r420600'
-            from generate_series(1, 3) s, generate_series(1, 100000) n join ACT_HI_PROCINST p on p.ID_ = 'bench-' || n
-            """,
-            """
-            insert into ACT_HI_IDENTITYLINK (ID_, TIMESTAMP_, TYPE_, GROUP_ID_, TASK_ID_)
-            select 'bench-' || n || '-' || s, now(), 'candidate', 'bench' || n % 40 || 'reviewers', 'bench-' || n || '-' || s
-            from generate_series(1, 3) s, generate_series(1, 100000) n
+            insert into task_step (task_id, case_number, region_id, unit_id, step, begun_at, begun_on, due_at, done_on, minutes, late,
+              overdue_at, overdue_on, left_on)
+            select 'bench-' || n || '-' || s, t.number, t.region_id, t.unit_id, (array['审查：审查送审稿', '审查：签批结论', '审查：送达意见'])[s], t.begun,
+              cast(t.begun as date), t.due, cast(t.done as date), (2 + n % 4) * 1440, case when t.done > t.due then 'LATE' else 'IN_TIME' end,
+              case when t.done > t.due then t.due end, case when t.done > t.due then cast(t.due as date) end, cast(t.done as date)
+            from generate_series(1, 100000) n, generate_series(1, 3) s, lateral (select
+              case when n <= 30000 then '420600-SC-' || n else '$C-' || n end as number,
+              case when n % 4 = 0 then 'r420606' else 'r420600' end as region_id, 'bench' || n % 40 as unit_id,
+              on(n) + s * interval '3 days' as begun, on(n) + (s * 3 + 4) * interval '1 day' as due,
+              on(n) + (s * 3 + 2 + n % 4) * interval '1 day' as done) t
             """,
             """
             insert into letter (number, revision, region_id, regulator_unit_id, source, restricted, begun_at, kind, state, addressee_unit_id,

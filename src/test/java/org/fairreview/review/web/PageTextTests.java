@@ -23,6 +23,8 @@ class PageTextTests {
     private static final Pattern NAMED = Pattern.compile("#\\{([\\w.]+)[}(]");
     private static final Pattern ASKED = Pattern.compile("labels\\s*\\.\\s*text\\(\\s*\"([\\w.]+)\"\\s*[,)]");
     private static final Pattern DEMANDED = Pattern.compile("message = \"\\{([\\w.]+)}\"");
+    private static final Pattern SUBJECT =
+            Pattern.compile("(?:(?:SUBJECT|BACKUPS|ENGINE|MODELS) = |reads\\.\\w+\\()\"([\\w-]+)\"");
     private static final Pattern FIELD = Pattern.compile("fields :: (?:text|area|choice|files|help)\\('(\\w+)'");
 
     @Test
@@ -42,6 +44,18 @@ class PageTextTests {
     void every_text_that_the_code_of_the_pages_names_is_there() throws IOException {
         assertThat(missing(ASKED, CODE)).isEmpty();
         assertThat(missing(DEMANDED, CODE)).isEmpty();
+    }
+
+    /** What an entry of the record is about, where that is neither a case nor somebody. */
+    @Test
+    void every_subject_of_the_record_has_a_name() throws IOException {
+        List<String> subjects = found(SUBJECT, Path.of("src/main/java"));
+
+        assertThat(subjects).contains("monitoring", "checkpoints");
+        assertThat(subjects).filteredOn(subject -> !subject.endsWith("-")).allSatisfy(subject -> assertThat(
+                        text("activity.subject." + subject))
+                .as(subject)
+                .isNotNull());
     }
 
     @Test
