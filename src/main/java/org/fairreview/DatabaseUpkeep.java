@@ -34,7 +34,7 @@ class DatabaseUpkeep {
     }
 
     /** Works in portions, for ten seconds at most; what is left comes the next time. On another database it does nothing. */
-    @Scheduled(fixedDelayString = "${fairreview.database-upkeep:PT1M}", initialDelayString = "PT1M")
+    @Scheduled(fixedDelayString = "${fairreview.database-upkeep:PT1M}", initialDelayString = "${fairreview.database-upkeep:PT1M}")
     void giveBack() throws SQLException {
         if (!file) {
             return;
