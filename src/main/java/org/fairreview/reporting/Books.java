@@ -1,5 +1,6 @@
 package org.fairreview.reporting;
 
+import jakarta.annotation.PreDestroy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -11,9 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.fairreview.identity.Units;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,9 +30,15 @@ public class Books {
             "select id, region_id, first_day, last_day, regions, closed_by, closed_at, remark,"
                     + " digest from closed_period";
 
+    /** How many figures are read at once, for all pages together. */
+    private static final int MOST_READERS = 4;
+
     private final JdbcClient jdbc;
     private final DataSource dataSource;
     private final Counting counting;
+    private final ExecutorService readers = Executors.newFixedThreadPool(
+            Math.min(MOST_READERS, Runtime.getRuntime().availableProcessors()),
+            new CustomizableThreadFactory("figures-"));
     private final Units units;
 
     Books(JdbcClient jdbc, DataSource dataSource, Counting counting, Units units) {
@@ -50,7 +60,7 @@ public class Books {
 
     /** The numbers of one page, for somebody who sees the regions. */
     public PageNumbers forPage(List<String> seen) {
-        return new PageNumbers(this, seen);
+        return new PageNumbers(this, seen, readers);
     }
 
     /**
@@ -138,5 +148,10 @@ public class Books {
                 row.getObject("closed_at", OffsetDateTime.class).toInstant(),
                 row.getString("remark"),
                 row.getString("digest"));
+    }
+
+    @PreDestroy
+    void stop() {
+        readers.shutdown();
     }
 }

@@ -1,9 +1,16 @@
 package org.fairreview.reporting;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The numbers of one page or paper, for somebody who sees the regions. Each figure of a period is read once, however often it is asked
@@ -13,10 +20,12 @@ public final class PageNumbers {
 
     private final Books books;
     private final List<String> seen;
+    private final ExecutorService readers;
     private final Map<Slice, Numbers> read = new HashMap<>();
 
-    PageNumbers(Books books, List<String> seen) {
+    PageNumbers(Books books, List<String> seen, ExecutorService readers) {
         this.books = books;
+        this.readers = readers;
         this.seen = List.copyOf(seen);
     }
 
@@ -28,6 +37,13 @@ public final class PageNumbers {
     /** The numbers that count for a part of the ledger. */
     public Numbers of(Slice slice) {
         return read.computeIfAbsent(slice.whole(), whole -> new ReadOnce(books.reading(whole, seen)));
+    }
+
+    /** Reads figures side by side that a page is about to show. */
+    public void read(List<Figure> figures, Slice slice) {
+        if (of(slice) instanceof ReadOnce numbers) {
+            numbers.read(figures, slice.whole(), readers);
+        }
     }
 
     private static final class ReadOnce implements Numbers {
@@ -45,6 +61,34 @@ public final class PageNumbers {
                 read.putAll(reading.cells(figure, slice.whole()));
             }
             return read.get(figure.id());
+        }
+
+        void read(List<Figure> figures, Slice whole, ExecutorService readers) {
+            if (TransactionSynchronizationManager.isActualTransactionActive()) {
+                // another thread would not see what this transaction has written
+                return;
+            }
+            Map<String, Cells> known = cells.computeIfAbsent(whole, slice -> new HashMap<>());
+            Set<String> asked = new HashSet<>(known.keySet());
+            List<Future<Map<String, Cells>>> answers = new ArrayList<>();
+            for (Figure figure : figures) {
+                if (asked.add(figure.id())) {
+                    reading.readWith(figure).forEach(each -> asked.add(each.id()));
+                    answers.add(readers.submit(() -> reading.cells(figure, whole)));
+                }
+            }
+            answers.forEach(answer -> known.putAll(taken(answer)));
+        }
+
+        private static Map<String, Cells> taken(Future<Map<String, Cells>> answer) {
+            try {
+                return answer.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while figures were read", e);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("A figure could not be read", e.getCause());
+            }
         }
 
         @Override

@@ -131,6 +131,7 @@ class FigurePages {
 
     List<SectionView> sections(Asked asked, PageNumbers page) {
         Slice slice = asked.slice(page.seen());
+        page.read(Figures.all(), slice);
         Numbers numbers = page.of(slice);
         Changes changes = changes(slice, page.seen());
         Map<Section, List<FigureView>> sections = new LinkedHashMap<>();
@@ -209,6 +210,7 @@ class FigurePages {
     private Plot months(Asked asked, PageNumbers page) {
         Asked whole = new Asked(asked.year(), "", asked.region(), asked.unit(), Map.of(), 1);
         List<Figure> figures = figures(BY_MONTH);
+        page.read(figures, whole.slice(page.seen()));
         Numbers numbers = page.of(whole.slice(page.seen()));
         List<Map<String, Integer>> counts = figures.stream()
                 .map(figure -> numbers.by(figure, whole.slice(page.seen()), "month"))
