@@ -140,8 +140,7 @@ class JobDesk {
     }
 
     private Optional<JobItem> first(Job job) {
-        return items.of(job.id(), JobItem.State.WAITING, PageRequest.of(0, 1)).stream()
-                .findFirst();
+        return items.firstWaiting(job.id(), job.done());
     }
 
     private static void end(Job job, @Nullable Work work, Job.State how, Instant now) {
