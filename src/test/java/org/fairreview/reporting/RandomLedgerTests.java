@@ -80,7 +80,9 @@ class RandomLedgerTests {
                         .param(region)
                         .query(String.class)
                         .list()));
-        Figures.all().forEach(figure -> expected.put(figure.id(), 0));
+        // other tests share the database, and some put due dates far into the past
+        Slice year = Slice.of(Period.year(YEAR), REGIONS);
+        Figures.all().forEach(figure -> expected.put(figure.id(), counting.count(figure, year)));
         for (int each = 0; each < 25; each++) {
             review();
             cleanup();
