@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes down how long people took over their steps, and gives selects of it to those who count. What is written down stays when
@@ -61,16 +62,22 @@ public class StepTimes implements SmartInitializingSingleton {
             """;
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    StepTimes(JdbcClient jdbc, Clock clock) {
+    StepTimes(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** Takes over once what the engine knows of earlier tasks, before the first new one. */
+    /** Takes over once what the engine knows of earlier tasks, before the first new one: all of them, or none. */
     @Override
     public void afterSingletonsInstantiated() {
+        transaction.executeWithoutResult(status -> takeOver());
+    }
+
+    private void takeOver() {
         if (jdbc.sql("select count(*) from (select 1 from task_step fetch first 1 row only) s")
                         .query(Integer.class)
                         .single()
