@@ -467,12 +467,11 @@ public class ProcedureCase {
         return state != ProcedureState.FILING && state != ProcedureState.ENDED;
     }
 
-    /** The drafting unit makes the document no longer, whoever's turn it is. */
+    /** The drafting unit makes the document no longer, whoever's turn it is. Steps that wait are not done, now or ever. */
     Optional<Refusal> stop(String reason, Instant now) {
         if (!isStoppable()) {
             return Optional.of(Refusal.of("procedure.stoppedTooLate"));
         }
-        steps.replaceAll(each -> each.isOpen() ? each.done(null, now) : each);
         end(ProcedureEnd.GIVEN_UP, reason, now);
         return Optional.empty();
     }
@@ -759,6 +758,6 @@ public class ProcedureCase {
 
     /** Whether it waits for a step whose limit is over. */
     public boolean isLate(Instant now) {
-        return steps.stream().anyMatch(step -> step.isOpen() && step.isLate(now));
+        return end == null && steps.stream().anyMatch(step -> step.isOpen() && step.isLate(now));
     }
 }

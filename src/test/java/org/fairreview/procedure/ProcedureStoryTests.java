@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -378,9 +379,17 @@ class ProcedureStoryTests {
         drafter.submit(path + "/stop", Map.of("reason", "上级已作统一规定。", "_csrf", drafter.csrf()));
 
         assertThat(procedures.get(number).end()).contains(ProcedureEnd.GIVEN_UP);
-        assertThat(procedures.get(number).steps()).noneMatch(ProcedureStep::isOpen);
+        assertThat(procedures.get(number).steps())
+                .filteredOn(step -> step.step() == StepKind.LEGALITY)
+                .as("nobody has reviewed it")
+                .isNotEmpty()
+                .allMatch(ProcedureStep::isOpen);
+        assertThat(procedures.get(number).isLate(Instant.now().plus(Duration.ofDays(400))))
+                .isFalse();
         assertThat(process.isOver(number)).isTrue();
-        assertThat(drafter.get(path).body()).contains("上级已作统一规定。").doesNotContain("请填写", "id=\"stop\"");
+        assertThat(drafter.get(path).body())
+                .contains("上级已作统一规定。", "未办理，随程序终止")
+                .doesNotContain("请填写", "办理中", "id=\"stop\"");
         assertThat(drafter.submit(path + "/stop", Map.of("reason", "再来一次。", "_csrf", drafter.csrf()))
                         .body())
                 .contains("已经公布或者已经办结");

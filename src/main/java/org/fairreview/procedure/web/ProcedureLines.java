@@ -1,5 +1,6 @@
 package org.fairreview.procedure.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -218,19 +219,22 @@ class ProcedureLines {
     }
 
     List<StepRow> steps(ProcedureCase procedure) {
-        return procedure.steps().stream().map(this::step).toList();
+        Optional<Instant> ended = procedure.endedAt();
+        return procedure.steps().stream().map(step -> step(step, ended)).toList();
     }
 
-    private StepRow step(ProcedureStep step) {
+    /** @param ended when nobody's turn came any more */
+    private StepRow step(ProcedureStep step, Optional<Instant> ended) {
+        boolean left = step.isOpen() && ended.isPresent();
         return new StepRow(
                 texts.label("procedure.step", step.step()),
                 step.round(),
                 texts.day(step.since()),
                 step.dueAt() == null ? "" : texts.minute(step.dueAt()),
-                step.doneAt() == null ? "" : texts.minute(step.doneAt()),
+                left ? texts.of("procedure.steps.left") : step.doneAt() == null ? "" : texts.minute(step.doneAt()),
                 step.doneBy() == null ? "" : directory.nameOf(step.doneBy()),
-                step.isLate(texts.now()),
-                step.isOpen());
+                step.isLate(ended.orElseGet(texts::now)),
+                step.isOpen() && !left);
     }
 
     /** Lines in the making; what says nothing is left out. */
