@@ -31,13 +31,15 @@ import org.springframework.core.env.Environment;
 
 /**
  * The command {@code replay --scenario NAME|FILE [--paragraphs FILE] [--save FILE] [--check]}. It works on the data folder that
- * {@code FAIRREVIEW_DATA} names. Exit codes: 0 all figures are as expected, 1 one differs or the replay failed, 2 wrong use.
+ * {@code FAIRREVIEW_DATA} names. Exit codes: 0 all figures are as expected, 1 one differs, 2 wrong use, 3 the replay or the comparison
+ * did not come to its end.
  */
 public final class ReplayCommand {
 
     private static final int DONE = 0;
     private static final int DIFFERS = 1;
     private static final int WRONG_USE = 2;
+    private static final int STOPPED = 3;
     private static final String DEFAULT = "2023";
     private static final LocalTime MORNING = LocalTime.of(8, 0);
 
@@ -113,13 +115,13 @@ public final class ReplayCommand {
             if (failed.getCause() != null) {
                 failed.getCause().printStackTrace(out);
             }
-            return DIFFERS;
+            return STOPPED;
         } catch (StartRefused | BackupRefused refused) {
             out.println(refused.getMessage());
-            return DIFFERS;
+            return STOPPED;
         } catch (IOException e) {
             out.println("文件无法读取或者写入：%s A file cannot be read or written.".formatted(e.getMessage()));
-            return DIFFERS;
+            return STOPPED;
         }
     }
 
@@ -151,7 +153,7 @@ public final class ReplayCommand {
                 }
             }
         }
-        return true;
+        return !check || (paragraphs.isEmpty() && saved.isEmpty());
     }
 
     private static Path data() {
@@ -231,7 +233,7 @@ public final class ReplayCommand {
             return ledger.comparing().compare(scenario, out) == 0 ? DONE : DIFFERS;
         } catch (SQLException e) {
             out.println("数据库在使用中或者无法打开：%s The database is in use or cannot be opened.".formatted(e.getMessage()));
-            return DIFFERS;
+            return STOPPED;
         }
     }
 

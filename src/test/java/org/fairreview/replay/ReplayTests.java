@@ -73,6 +73,15 @@ class ReplayTests {
                 .as("nor into a database that is not the folder's own")
                 .isEqualTo(2);
         assertThat(replay("--check", "--scenario", "tenth").exitCode()).isZero();
+        assertThat(replay("--check", "--scenario", "tenth", "--paragraphs", paragraphs.toString())
+                        .exitCode())
+                .as("a check writes nothing")
+                .isEqualTo(2);
+        try (Connection database = database()) {
+            assertThat(replay("--check", "--scenario", "tenth").exitCode())
+                    .as("a ledger in use is no ledger that differs")
+                    .isEqualTo(3);
+        }
 
         removeACase();
 
@@ -125,10 +134,13 @@ class ReplayTests {
         return new Run(process.waitFor(), output);
     }
 
-    private void removeACase() throws IOException, SQLException {
+    private Connection database() throws IOException, SQLException {
         String password = Files.readString(data.resolve("db.secret")).strip();
-        try (Connection database = DriverManager.getConnection(
-                        "jdbc:h2:file:" + data.resolve("db/fairreview"), "fairreview", password);
+        return DriverManager.getConnection("jdbc:h2:file:" + data.resolve("db/fairreview"), "fairreview", password);
+    }
+
+    private void removeACase() throws IOException, SQLException {
+        try (Connection database = database();
                 Statement statement = database.createStatement()) {
             statement.execute("set referential_integrity false");
             assertThat(statement.executeUpdate(
