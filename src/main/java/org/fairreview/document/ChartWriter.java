@@ -198,8 +198,7 @@ final class ChartWriter {
                 .orElse(0);
         int step = 1;
         while (longest / step > MOST_STEPS) {
-            step *= String.valueOf(step).startsWith("2") ? 5 : 2;
-            step = String.valueOf(step).startsWith("4") ? step / 4 * 5 : step;
+            step = String.valueOf(step).startsWith("2") ? step / 2 * 5 : step * 2;
         }
         return step;
     }

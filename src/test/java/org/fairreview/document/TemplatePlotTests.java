@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TemplatePlotTests {
@@ -113,6 +114,25 @@ class TemplatePlotTests {
         Thread.sleep(2_100);
 
         assertThat(templates.render("notice", Map.of("plot", PLOT)).bytes()).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 1", "8, 1", "9, 2", "17, 2", "18, 5", "44, 5", "45, 10", "89, 10", "250, 50"})
+    void the_scale_goes_in_steps_of_one_two_and_five(int longest, double step) throws Exception {
+        office("{{plot}}");
+        WordChart plot =
+                new WordChart(Direction.UPRIGHT, "各月情况", List.of("收到"), List.of(new Bars("1月", List.of(longest))));
+
+        try (XWPFDocument document = rendered(Map.of("plot", plot))) {
+            assertThat(document.getCharts()
+                            .get(0)
+                            .getCTChart()
+                            .getPlotArea()
+                            .getValAxArray(0)
+                            .getMajorUnit()
+                            .getVal())
+                    .isEqualTo(step);
+        }
     }
 
     @Test
