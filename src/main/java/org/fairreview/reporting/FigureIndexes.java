@@ -28,7 +28,11 @@ class FigureIndexes implements SmartInitializingSingleton {
             "figure_advice_given on legal_advice ((day(given_at)))",
             "figure_consultation_asked on consultation ((day(requested_at)))",
             "figure_consultation_answered on consultation ((day(coalesce(given_at, silent_at))))",
-            "figure_visited on monitoring_visit (visited_on)");
+            "figure_cleanup_exception on legacy_case (closed_at) where exception_case is not null",
+            "figure_visited on monitoring_visit (visited_on)",
+            // all that a page asks of steps, so that it reads them from the index alone
+            "figure_step_done on task_step (done_on) include (region_id, unit_id, case_number, step, late)",
+            "figure_step_left on task_step (left_on) where overdue_at is not null");
 
     private final JdbcClient jdbc;
     private final OfficeDays days;
