@@ -60,7 +60,6 @@ import org.fairreview.reporting.Figure;
 import org.fairreview.reporting.Figures;
 import org.fairreview.reporting.ScoreCards;
 import org.fairreview.reporting.Slice;
-import org.fairreview.reporting.StepDurations;
 import org.fairreview.reporting.UnitSummaries;
 import org.fairreview.review.CaseFile;
 import org.fairreview.review.Stage;
@@ -212,9 +211,6 @@ class PostgresTests {
 
     @Autowired
     Differences differences;
-
-    @Autowired
-    StepDurations durations;
 
     @Autowired
     UnitSummaries summaries;
@@ -444,10 +440,10 @@ class PostgresTests {
         assertThat(closings.isUntouched(closing)).isTrue();
         assertThat(differences.of(closing, 10)).hasSize(2).allSatisfy(each -> assertThat(each.counted())
                 .isEqualTo(2 * each.closed()));
-        assertThat(durations.of(books.of(Slice.of(before, city), city), Slice.of(before, city)))
+        assertThat(books.of(Slice.of(before, city), city).durations(Slice.of(before, city)))
                 .isEmpty();
         Slice now = Slice.of(org.fairreview.reporting.Period.year(year), city);
-        assertThat(durations.of(counting, now)).isNotEmpty();
+        assertThat(counting.durations(now)).isNotEmpty();
         assertThat(summaries.request(year - 1, List.of("u02"), office)).isEmpty();
         assertThat(cards.of("r420600", now.period(), city))
                 .extracting(card -> card.unitId())

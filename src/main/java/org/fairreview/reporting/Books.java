@@ -53,6 +53,10 @@ public class Books {
         return reading(slice, seen);
     }
 
+    Reading readingToday() {
+        return counting;
+    }
+
     Reading reading(Slice slice, Collection<String> seen) {
         Optional<Closing> closing = closing(slice, seen);
         return closing.isPresent() ? closed(closing.get()) : counting;
@@ -65,13 +69,16 @@ public class Books {
 
     /**
      * The closing that covers the part. Where a county and the city have both closed the period, whoever sees the city reads
-     * the city's, so that its counties add up to it. A region that came since is covered, too: nothing of it was closed.
+     * the city's, so that its counties add up to it. A region that came since is covered, too, with nothing; by itself it is told
+     * by its own closing, where there is one.
      */
     public Optional<Closing> closing(Slice slice, Collection<String> seen) {
         return of(slice.period()).stream()
                 .filter(closing -> seen.containsAll(closing.regions()))
                 .filter(closing -> closing.covers(slice))
-                .max(Comparator.comparingInt(closing -> closing.regions().size()));
+                .max(Comparator.<Closing, Boolean>comparing(
+                                closing -> closing.regions().containsAll(slice.regions()))
+                        .thenComparingInt(closing -> closing.regions().size()));
     }
 
     private List<Closing> of(Period period) {
@@ -108,6 +115,12 @@ public class Books {
     /** The figures as they were closed. */
     public Numbers numbers(Closing closing) {
         return closed(closing);
+    }
+
+    /** The figures that were closed: all that the product had then. */
+    public List<Figure> closedFigures(Closing closing) {
+        ClosedNumbers closed = closed(closing);
+        return Figures.all().stream().filter(closed::knows).toList();
     }
 
     ClosedNumbers closed(Closing closing) {

@@ -10,6 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The figures of a closed period as they were counted then. A figure that the product did not have yet is counted today. */
 final class ClosedNumbers extends Reading {
 
+    private static final String ALL = "1 = 1";
+
     private final long closing;
     private final Map<String, List<String>> dimensions;
     private final boolean timed;
@@ -33,9 +35,10 @@ final class ClosedNumbers extends Reading {
         this.dimensions = dimensions;
     }
 
-    /** Whether the time that each step took was closed, too; it was not before the product did so. */
-    boolean knowsTimes() {
-        return timed;
+    /** As long as they were closed to have taken; counted today where times were not closed yet. */
+    @Override
+    public List<StepDuration> durations(Slice slice) {
+        return timed && knows(Figures.find("steps").orElseThrow()) ? super.durations(slice) : counting.durations(slice);
     }
 
     boolean knows(Figure figure) {
@@ -67,8 +70,13 @@ final class ClosedNumbers extends Reading {
     }
 
     @Override
-    protected String condition(Figure figure, Slice slice) {
-        return knows(figure) ? slice.part(figure) : counting.condition(figure, slice);
+    protected String within(Figure figure) {
+        return knows(figure) ? ALL : counting.within(figure);
+    }
+
+    @Override
+    protected String counted(Figure figure) {
+        return knows(figure) ? ALL : counting.counted(figure);
     }
 
     /** The columns of the values of a figure's lines. */

@@ -254,7 +254,7 @@ public class Closings {
     /** How many titles the files of the closing name that are for the handlers of their cases since. */
     @Transactional(readOnly = true)
     public int withheld(Closing closing) {
-        return withheld.titles(closing).size();
+        return withheld.matters(closing);
     }
 
     /**
@@ -277,13 +277,14 @@ public class Closings {
         byte[] bytes = files.bytes(file.sha256());
         List<String> titles = actor.holds(Role.AUDITOR) ? List.of() : withheld.titles(closing);
         Map<String, Object> said = new LinkedHashMap<>();
+        byte[] given = titles.isEmpty() ? bytes : papers.without(closing, kind(file), bytes, titles);
         said.put("file", file.name());
-        said.put("sha256", file.sha256());
+        said.put("sha256", Sha256.of(given));
         if (!titles.isEmpty()) {
             said.put("withheld", titles.size());
         }
         separate.record(new ReportingRecorded(closing.subject(), "read.downloaded", said));
-        return titles.isEmpty() ? bytes : papers.without(closing, kind(file), bytes, titles);
+        return given;
     }
 
     private static ClosingPapers.Kind kind(StoredFile file) {

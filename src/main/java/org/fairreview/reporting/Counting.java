@@ -2,7 +2,6 @@ package org.fairreview.reporting;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,15 +28,8 @@ public class Counting extends Reading {
     }
 
     @Override
-    protected String condition(Figure figure, Slice slice) {
-        return slice.condition(figure);
-    }
-
-    @Override
-    protected List<Figure> readWith(Figure figure) {
-        return Figures.all().stream()
-                .filter(each -> each.source() == figure.source() && each.countedBy() == figure.countedBy())
-                .toList();
+    protected String within(Figure figure) {
+        return figure.countedBy().within();
     }
 
     @Override
@@ -46,9 +38,9 @@ public class Counting extends Reading {
     }
 
     @Override
-    protected String rowsOf(List<Figure> together, Slice slice) {
-        String some = together.stream().map(this::counted).collect(Collectors.joining(" or "));
-        Figure any = together.get(0);
-        return "%s and (%s) and %s".formatted(any.countedBy().within(), some, slice.part(any));
+    protected List<Figure> readWith(Figure figure) {
+        return Figures.all().stream()
+                .filter(each -> each.source() == figure.source() && each.countedBy() == figure.countedBy())
+                .toList();
     }
 }

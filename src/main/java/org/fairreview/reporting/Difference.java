@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How today's counting of a closed figure differs from the closed one.
  *
  * @param closed the number as it was closed
- * @param counted the number as the ledger has it today; what left the engine's history since stands as it was closed
+ * @param counted the number as the ledger has it today
  * @param state a digest of the difference: a reason belongs to the difference that was seen
  * @param gone how many lines were counted and are no more
  * @param come how many lines were not counted and are now

@@ -130,7 +130,8 @@ public class Differences {
                             or sum(b.closed_lines) = 0 or sum(b.counted_lines) = 0
                         ) d join (select true as is_gone union all select false) s
                           on (s.is_gone and d.closed_lines > 0) or (not s.is_gone and d.counted_lines > 0)
-                        order by s.is_gone desc, d.subject, d.on_day, d.region_id, d.unit_id, d.url, amount
+                        order by s.is_gone desc, d.subject, d.on_day nulls first, d.region_id, d.unit_id nulls first,
+                          d.url nulls first, amount
                         """
                                 .formatted(
                                         Withheld.NUMBERS,

@@ -47,6 +47,9 @@ public interface Numbers {
     /** Some of the rows, the newest first. */
     List<Line> lines(Figure figure, Slice slice, int offset, int most);
 
+    /** How long the steps took, those first that were late most often. Those of a closed period took as long as it was closed. */
+    List<StepDuration> durations(Slice slice);
+
     /** Gives every row, one after the other, without keeping them in memory. */
     void each(Figure figure, Slice slice, Consumer<Line> line);
 }

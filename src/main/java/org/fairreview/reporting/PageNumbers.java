@@ -14,14 +14,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * The numbers of one page or paper, for somebody who sees the regions. Each figure of a period is read once, however often it is asked
- * for in whole and in parts; that is also why all of the page's numbers agree, whatever is written meanwhile.
+ * for in whole and in parts, so that it and its parts agree whatever is written meanwhile.
  */
 public final class PageNumbers {
 
     private final Books books;
     private final List<String> seen;
     private final ExecutorService readers;
-    private final Map<Slice, Numbers> read = new HashMap<>();
+    private final Map<Slice, ReadOnce> read = new HashMap<>();
+    private final Map<Slice, ReadOnce> today = new HashMap<>();
 
     PageNumbers(Books books, List<String> seen, ExecutorService readers) {
         this.books = books;
@@ -36,40 +37,59 @@ public final class PageNumbers {
 
     /** The numbers that count for a part of the ledger. */
     public Numbers of(Slice slice) {
-        return read.computeIfAbsent(slice.whole(), whole -> new ReadOnce(books.reading(whole, seen)));
+        return once(slice);
+    }
+
+    private ReadOnce once(Slice slice) {
+        return read.computeIfAbsent(slice.whole(), whole -> new ReadOnce(books.reading(whole, seen), whole));
+    }
+
+    /** The numbers of today for a part of the ledger, whether its period is closed or not. */
+    public Numbers today(Slice slice) {
+        return todayOnce(slice);
+    }
+
+    private ReadOnce todayOnce(Slice slice) {
+        return today.computeIfAbsent(slice.whole(), whole -> new ReadOnce(books.readingToday(), whole));
     }
 
     /** Reads figures side by side that a page is about to show. */
     public void read(List<Figure> figures, Slice slice) {
-        if (of(slice) instanceof ReadOnce numbers) {
-            numbers.read(figures, slice.whole(), readers);
-        }
+        once(slice).read(figures, readers);
+    }
+
+    /** Reads figures of today side by side that a page is about to compare with closed ones. */
+    public void readToday(List<Figure> figures, Slice slice) {
+        todayOnce(slice).read(figures, readers);
     }
 
     private static final class ReadOnce implements Numbers {
 
         private final Reading reading;
-        private final Map<Slice, Map<String, Cells>> cells = new HashMap<>();
+        private final Slice whole;
+        private final Map<String, Cells> cells = new HashMap<>();
 
-        ReadOnce(Reading reading) {
+        ReadOnce(Reading reading, Slice whole) {
             this.reading = reading;
+            this.whole = whole;
         }
 
         private Cells cells(Figure figure, Slice slice) {
-            Map<String, Cells> read = cells.computeIfAbsent(slice.whole(), whole -> new HashMap<>());
-            if (!read.containsKey(figure.id())) {
-                read.putAll(reading.cells(figure, slice.whole()));
+            if (!slice.whole().equals(whole)) {
+                throw new IllegalArgumentException("Not the part of the ledger that was read: " + slice);
             }
-            return read.get(figure.id());
+            if (!cells.containsKey(figure.id())) {
+                cells.putAll(reading.cells(figure, whole));
+            }
+            return cells.get(figure.id());
         }
 
-        void read(List<Figure> figures, Slice whole, ExecutorService readers) {
+        void read(List<Figure> figures, ExecutorService readers) {
             if (TransactionSynchronizationManager.isActualTransactionActive()) {
                 // another thread would not see what this transaction has written
                 return;
             }
-            Map<String, Cells> known = cells.computeIfAbsent(whole, slice -> new HashMap<>());
-            Set<String> asked = new HashSet<>(known.keySet());
+            Set<String> asked = new HashSet<>(cells.keySet());
             List<Future<Map<String, Cells>>> answers = new ArrayList<>();
             for (Figure figure : figures) {
                 if (asked.add(figure.id())) {
@@ -77,7 +97,7 @@ public final class PageNumbers {
                     answers.add(readers.submit(() -> reading.cells(figure, whole)));
                 }
             }
-            answers.forEach(answer -> known.putAll(taken(answer)));
+            answers.forEach(answer -> cells.putAll(taken(answer)));
         }
 
         private static Map<String, Cells> taken(Future<Map<String, Cells>> answer) {
@@ -109,6 +129,11 @@ public final class PageNumbers {
         @Override
         public List<Line> lines(Figure figure, Slice slice, int offset, int most) {
             return reading.lines(figure, slice, offset, most);
+        }
+
+        @Override
+        public List<StepDuration> durations(Slice slice) {
+            return reading.durations(slice);
         }
 
         @Override

@@ -35,8 +35,16 @@ abstract class Reading implements Numbers {
     /** A select of the rows among which the figure is counted. */
     protected abstract String source(Figure figure);
 
-    /** Which of them count, as a condition on {@code x}. */
-    protected abstract String condition(Figure figure, Slice slice);
+    /** Which of them belong to the period, as a condition on {@code x}. */
+    protected abstract String within(Figure figure);
+
+    /** Which of those count. */
+    protected abstract String counted(Figure figure);
+
+    /** Which of them the figure counts in the part of the ledger. */
+    String condition(Figure figure, Slice slice) {
+        return "%s and %s and %s".formatted(within(figure), counted(figure), slice.part(figure));
+    }
 
     @Override
     public int count(Figure figure, Slice slice) {
@@ -72,24 +80,34 @@ abstract class Reading implements Numbers {
                         Numbers.COMMON.stream(), together.stream().flatMap(each -> each.dimensions().stream()))
                 .distinct()
                 .toList();
+        String rows = "select %s, %s, x.amount from (%s) x where %s and (%s) and %s"
+                .formatted(
+                        named("k", dimensions.stream().map(dimension -> column(figure, dimension))),
+                        named("c", together.stream().map(each -> "case when %s then 1 else 0 end"
+                                .formatted(counted(each)))),
+                        source(figure),
+                        within(figure),
+                        together.stream().map(this::counted).collect(Collectors.joining(" or ")),
+                        slice.part(figure));
+        String keys = numbered("k%d", dimensions.size());
         Map<String, Cells> cells = new HashMap<>();
         together.forEach(each -> cells.put(each.id(), new Cells(dimensions)));
-        List<String> columns = Stream.concat(
-                        dimensions.stream().map(dimension -> column(figure, dimension)),
-                        together.stream().map(each -> "case when %s then 1 else 0 end".formatted(counted(each))))
-                .toList();
-        List<String> names = IntStream.range(0, columns.size())
-                .mapToObj(place -> "c" + place)
-                .toList();
-        String named = IntStream.range(0, columns.size())
-                .mapToObj(place -> columns.get(place) + " as " + names.get(place))
-                .collect(Collectors.joining(", "));
-        jdbc.sql(
-                        "select %1$s, sum(r.amount) as amount, count(*) as counted from (select %2$s, x.amount from (%3$s) x where %4$s) r group by %1$s"
-                                .formatted(String.join(", ", names), named, source(figure), rowsOf(together, slice)))
+        jdbc.sql("select %1$s, %2$s from (%3$s) r group by %1$s"
+                        .formatted(keys, numbered("sum(r.amount * r.c%1$d), sum(r.c%1$d)", together.size()), rows))
                 .params(slice.values())
                 .query((ResultSet row) -> add(row, dimensions.size(), together, cells));
         return cells;
+    }
+
+    private static String named(String letter, Stream<String> columns) {
+        List<String> all = columns.toList();
+        return IntStream.range(0, all.size())
+                .mapToObj(place -> all.get(place) + " as " + letter + place)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String numbered(String name, int many) {
+        return IntStream.range(0, many).mapToObj(name::formatted).collect(Collectors.joining(", "));
     }
 
     private static void add(ResultSet row, int dimensions, List<Figure> together, Map<String, Cells> cells)
@@ -99,20 +117,12 @@ abstract class Reading implements Numbers {
             values.add(Objects.requireNonNullElse(row.getString(place), ""));
         }
         for (int place = 0; place < together.size(); place++) {
-            if (row.getBoolean(dimensions + 1 + place)) {
-                cells.get(together.get(place).id()).add(values, row.getInt("amount"), row.getInt("counted"));
+            int sum = dimensions + 2 * place + 1;
+            int rows = row.getInt(sum + 1);
+            if (rows > 0) {
+                cells.get(together.get(place).id()).add(values, row.getInt(sum), rows);
             }
         }
-    }
-
-    /** Which of the rows of {@link #rowsOf} the figure counts. */
-    protected String counted(Figure figure) {
-        return "1 = 1";
-    }
-
-    /** The rows that some of the figures count, which are read together. */
-    protected String rowsOf(List<Figure> together, Slice slice) {
-        return condition(together.get(0), slice);
     }
 
     @Override
@@ -127,6 +137,29 @@ abstract class Reading implements Numbers {
     public List<Line> lines(Figure figure, Slice slice, int offset, int most) {
         return statement(jdbc, figure, slice, " limit %d offset %d".formatted(most, offset))
                 .query((row, place) -> line(figure, row))
+                .list();
+    }
+
+    @Override
+    public List<StepDuration> durations(Slice slice) {
+        Figure steps = Figures.find("steps").orElseThrow();
+        return jdbc.sql(
+                        """
+                        select x.step, count(*) as done, count(x.step_late) as limited,
+                          sum(case when x.step_late = 'LATE' then 1 else 0 end) as late,
+                          percentile_cont(0.5) within group (order by x.minutes) as median,
+                          percentile_cont(0.9) within group (order by x.minutes) as ninety
+                        from (%s) x where %s group by x.step order by late desc, x.step
+                        """
+                                .formatted(source(steps), condition(steps, slice)))
+                .params(slice.values())
+                .query((row, line) -> new StepDuration(
+                        row.getString("step"),
+                        row.getInt("done"),
+                        row.getInt("limited"),
+                        row.getInt("late"),
+                        (int) Math.round(row.getDouble("median")),
+                        (int) Math.round(row.getDouble("ninety"))))
                 .list();
     }
 
@@ -171,9 +204,9 @@ abstract class Reading implements Numbers {
         return switch (dimension) {
             case "region" -> "x.region_id";
             case "unit" -> "x.unit_id";
+            // an explicit cast cuts the text of the day off behind its month
             case "month" ->
-                "substring(cast(x.%s as varchar(10)), 1, 7)"
-                        .formatted(figure.countedBy().column());
+                "cast(x.%s as varchar(7))".formatted(figure.countedBy().column());
             default -> {
                 if (!figure.source().has(dimension)) {
                     throw new IllegalArgumentException(dimension);

@@ -38,10 +38,6 @@ public record Slice(Period period, List<String> regions, @Nullable String unit, 
         return only.isEmpty() ? this : new Slice(period, regions, unit, Map.of());
     }
 
-    String condition(Figure figure) {
-        return "%s and (%s) and %s".formatted(figure.countedBy().within(), figure.condition(), part(figure));
-    }
-
     /** The condition without period and figure: which part of what was counted. */
     String part(Figure figure) {
         StringBuilder condition = new StringBuilder("x.region_id in (:regions)");

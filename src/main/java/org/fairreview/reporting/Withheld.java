@@ -20,6 +20,10 @@ class Withheld {
               join measure m on m.id = c.measure_id where m.circulation = 'RESTRICTED'
             """;
 
+    private static final String LINES =
+            "from closed_line l where l.subject in (%s) and l.closing_id = ?".formatted(NUMBERS)
+                    + " and not l.restricted and l.title is not null";
+
     private final JdbcClient jdbc;
 
     Withheld(JdbcClient jdbc) {
@@ -28,11 +32,17 @@ class Withheld {
 
     /** The titles, each once. */
     List<String> titles(Closing closing) {
-        return jdbc.sql("select distinct l.title from closed_line l where l.subject in (%s) and l.closing_id = ?"
-                                .formatted(NUMBERS)
-                        + " and not l.restricted and l.title is not null order by l.title")
+        return jdbc.sql("select distinct l.title " + LINES + " order by l.title")
                 .param(closing.id())
                 .query(String.class)
                 .list();
+    }
+
+    /** How many cases, letters and leads have such a title. */
+    int matters(Closing closing) {
+        return jdbc.sql("select count(distinct l.subject) " + LINES)
+                .param(closing.id())
+                .query(Integer.class)
+                .single();
     }
 }

@@ -74,6 +74,22 @@ final class AddsUp {
         }
     }
 
+    /** Each number and each of its parts are those of the other. */
+    void agreesWith(Numbers other, Slice slice) {
+        for (Figure figure : Figures.all()) {
+            assertThat(numbers.count(figure, slice))
+                    .as("%s: %s", of, figure.id())
+                    .isEqualTo(other.count(figure, slice));
+            assertThat(numbers.rows(figure, slice))
+                    .as("%s: rows of %s", of, figure.id())
+                    .isEqualTo(other.rows(figure, slice));
+            Stream.concat(Numbers.COMMON.stream(), figure.dimensions().stream())
+                    .forEach(dimension -> assertThat(numbers.by(figure, slice, dimension))
+                            .as("%s: %s by %s", of, figure.id(), dimension)
+                            .isEqualTo(other.by(figure, slice, dimension)));
+        }
+    }
+
     private static int sum(List<Numbers.Line> lines) {
         return lines.stream().mapToInt(Numbers.Line::amount).sum();
     }

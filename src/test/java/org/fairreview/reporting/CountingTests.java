@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.fairreview.identity.Directory;
 import org.fairreview.kit.ProductTest;
 import org.junit.jupiter.api.Test;
@@ -53,7 +52,6 @@ class CountingTests {
         Slice year = Slice.of(Period.year(YEAR), REGIONS);
 
         new AddsUp("seed " + seed, counting).overParts(year);
-        readOnce(seed, year);
         assertThat(counting.count(Figures.find("received").orElseThrow(), year)).isPositive();
     }
 
@@ -95,19 +93,6 @@ class CountingTests {
                 .isEqualTo(difference.counted());
         assertThat(difference.counted()).isEqualTo(today.count(difference.figure(), year));
         assertThat(difference.isExplained()).isFalse();
-    }
-
-    /** What a page reads at once is what is counted singly. */
-    private void readOnce(long seed, Slice year) {
-        Numbers page = books.forPage(ALL).of(year);
-        new AddsUp("page of seed " + seed, page).overParts(year);
-        for (Figure figure : Figures.all()) {
-            assertThat(page.count(figure, year)).as(figure.id()).isEqualTo(counting.count(figure, year));
-            Stream.concat(Numbers.COMMON.stream(), figure.dimensions().stream())
-                    .forEach(dimension -> assertThat(page.by(figure, year, dimension))
-                            .as("%s by %s", figure.id(), dimension)
-                            .isEqualTo(counting.by(figure, year, dimension)));
-        }
     }
 
     @ParameterizedTest

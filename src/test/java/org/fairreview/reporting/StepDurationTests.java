@@ -14,13 +14,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** How long the steps took: counted from the tasks that were done, each number led down to its cases. */
 @ProductTest
-class StepDurationsTests {
+class StepDurationTests {
 
     @Autowired
     JointReview review;
-
-    @Autowired
-    StepDurations durations;
 
     @Autowired
     Counting counting;
@@ -39,11 +36,11 @@ class StepDurationsTests {
         Figure steps = Figures.find("steps").orElseThrow();
         Figure late = Figures.find("steps-late").orElseThrow();
 
-        List<StepDurations.Took> took = durations.of(counting, year);
+        List<StepDuration> took = counting.durations(year);
 
         assertThat(took).isNotEmpty();
-        assertThat(took.stream().mapToInt(StepDurations.Took::done).sum()).isEqualTo(counting.count(steps, year));
-        assertThat(took.stream().mapToInt(StepDurations.Took::late).sum()).isEqualTo(counting.count(late, year));
+        assertThat(took.stream().mapToInt(StepDuration::done).sum()).isEqualTo(counting.count(steps, year));
+        assertThat(took.stream().mapToInt(StepDuration::late).sum()).isEqualTo(counting.count(late, year));
         took.forEach(step -> {
             assertThat(counting.count(steps, year.with("step", step.step()))).isEqualTo(step.done());
             assertThat(step.ninety()).isGreaterThanOrEqualTo(step.median());

@@ -81,7 +81,7 @@ class ClosingPages {
 
     /**
      * @param added the regions that came since, in words; null where there are none
-     * @param withheld how many titles the files do not tell; 0 for whom they do
+     * @param withheld how many matters' titles the files do not tell; 0 for whom they do
      */
     record ClosingView(
             long id,

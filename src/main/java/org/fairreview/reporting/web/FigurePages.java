@@ -130,12 +130,17 @@ class FigurePages {
     }
 
     List<SectionView> sections(Asked asked, PageNumbers page) {
+        return sections(asked, page, Figures.all());
+    }
+
+    /** The sections of some figures alone. */
+    List<SectionView> sections(Asked asked, PageNumbers page, List<Figure> figures) {
         Slice slice = asked.slice(page.seen());
-        page.read(Figures.all(), slice);
+        page.read(figures, slice);
         Numbers numbers = page.of(slice);
-        Changes changes = changes(slice, page.seen());
+        Changes changes = changes(slice, page, figures);
         Map<Section, List<FigureView>> sections = new LinkedHashMap<>();
-        for (Figure figure : Figures.all()) {
+        for (Figure figure : figures) {
             int count = numbers.count(figure, slice);
             List<Number> parts = figure.dimensions().isEmpty() || count == 0
                     ? List.of()
@@ -161,14 +166,15 @@ class FigurePages {
         Change of(Figure figure, int closed);
     }
 
-    private Changes changes(Slice slice, List<String> seen) {
-        Optional<Closing> closing = books.closing(slice, seen);
+    private Changes changes(Slice slice, PageNumbers page, List<Figure> figures) {
+        Optional<Closing> closing = books.closing(slice, page.seen());
         if (closing.isEmpty()) {
             return (figure, closed) -> null;
         }
         boolean whole = closing.get().isWhole(slice);
         Map<String, Difference.Reason> reasons = differences.newest(closing.get());
-        Numbers today = books.today();
+        page.readToday(figures, slice);
+        Numbers today = page.today(slice);
         return (figure, closed) -> {
             int now = today.count(figure, slice);
             if (now == closed) {
@@ -282,7 +288,8 @@ class FigurePages {
     /** @param complaints whether complaints are open to the person: without, they are counted and not named */
     FigurePage page(Asked asked, List<String> seen, Figure figure, boolean complaints) {
         Slice slice = asked.slice(seen, figure);
-        Numbers numbers = books.forPage(seen).of(slice);
+        PageNumbers read = books.forPage(seen);
+        Numbers numbers = read.of(slice);
         int rows = numbers.rows(figure, slice);
         int last = Math.max(1, (rows + LINES - 1) / LINES);
         int page = Math.min(asked.page(), last);
@@ -318,7 +325,7 @@ class FigurePages {
                         .toList(),
                 rows,
                 rows != count,
-                changes(slice, seen).of(figure, count),
+                changes(slice, read, List.of(figure)).of(figure, count),
                 page > 1 ? asked.url(path, with(only, "page", page - 1)) : null,
                 page < last ? asked.url(path, with(only, "page", page + 1)) : null,
                 asked.url(path + "/workbook", only),

@@ -13,7 +13,6 @@ import org.fairreview.reporting.Books;
 import org.fairreview.reporting.Closing;
 import org.fairreview.reporting.ClosingPapers;
 import org.fairreview.reporting.Figure;
-import org.fairreview.reporting.Figures;
 import org.fairreview.reporting.Numbers;
 import org.fairreview.reporting.web.FigurePages.SectionView;
 import org.springframework.stereotype.Component;
@@ -50,13 +49,12 @@ class FrozenPapers implements ClosingPapers {
     @Override
     public List<Paper> of(Closing closing) {
         Asked asked = Asked.of(closing.period());
-        List<SectionView> sections = pages.sections(asked, books.forPage(closing.regions()));
+        List<SectionView> sections = sections(closing);
         Numbers numbers = books.numbers(closing);
         String period = pages.periodName(asked);
         String office = units.regulatorOf(closing.regionId()).map(Unit::name).orElse("");
         return List.of(
-                new Paper(
-                        Kind.WORKBOOK, texts.of("closing.file.workbook", period), workbook(closing, sections, numbers)),
+                new Paper(Kind.WORKBOOK, texts.of("closing.file.workbook", period), workbook(closing)),
                 new Paper(
                         Kind.WORD,
                         texts.of("closing.file.word", period),
@@ -83,11 +81,7 @@ class FrozenPapers implements ClosingPapers {
     @Override
     public byte[] without(Closing closing, Kind kind, byte[] kept, List<String> titles) {
         return switch (kind) {
-            case WORKBOOK ->
-                workbook(
-                        closing,
-                        pages.sections(Asked.of(closing.period()), books.forPage(closing.regions())),
-                        books.numbers(closing));
+            case WORKBOOK -> workbook(closing);
             case SUMMARY ->
                 WordTexts.replaced(
                         kept,
@@ -98,11 +92,18 @@ class FrozenPapers implements ClosingPapers {
         };
     }
 
-    private byte[] workbook(Closing closing, List<SectionView> sections, Numbers numbers) {
+    /** What was closed, and nothing of what the product has learnt to count since. */
+    private List<SectionView> sections(Closing closing) {
+        return pages.sections(
+                Asked.of(closing.period()), books.forPage(closing.regions()), books.closedFigures(closing));
+    }
+
+    private byte[] workbook(Closing closing) {
+        Numbers numbers = books.numbers(closing);
         try (SheetWriter workbook = new SheetWriter();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            workbooks.summary(workbook, sections);
-            for (Figure figure : Figures.all()) {
+            workbooks.summary(workbook, sections(closing));
+            for (Figure figure : books.closedFigures(closing)) {
                 if (numbers.rows(figure, closing.slice()) > 0) {
                     workbooks.lines(workbook, figure, numbers, closing.slice(), false);
                 }

@@ -15,7 +15,6 @@ import org.fairreview.reporting.Figure;
 import org.fairreview.reporting.Figures;
 import org.fairreview.reporting.Numbers;
 import org.fairreview.reporting.Slice;
-import org.fairreview.reporting.StepDurations;
 import org.fairreview.reporting.UnitSummaries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,7 +33,6 @@ class PeriodReports {
 
     private final YearPapers papers;
     private final PeriodPlots plots;
-    private final StepDurations durations;
     private final UnitSummaries summaries;
     private final FigureTexts texts;
     private final Units units;
@@ -44,7 +42,6 @@ class PeriodReports {
     PeriodReports(
             YearPapers papers,
             PeriodPlots plots,
-            StepDurations durations,
             UnitSummaries summaries,
             FigureTexts texts,
             Units units,
@@ -52,7 +49,6 @@ class PeriodReports {
             Clock clock) {
         this.papers = papers;
         this.plots = plots;
-        this.durations = durations;
         this.summaries = summaries;
         this.texts = texts;
         this.units = units;
@@ -136,7 +132,7 @@ class PeriodReports {
         data.put(
                 "steps",
                 orNone(
-                        durations.of(numbers, slice).stream()
+                        numbers.durations(slice).stream()
                                 .limit(SLOWEST)
                                 .map(took -> row(
                                         "name",

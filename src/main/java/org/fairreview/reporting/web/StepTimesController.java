@@ -11,8 +11,7 @@ import org.fairreview.document.SheetWriter.Column;
 import org.fairreview.identity.Role;
 import org.fairreview.reporting.Books;
 import org.fairreview.reporting.Slice;
-import org.fairreview.reporting.StepDurations;
-import org.fairreview.reporting.StepDurations.Took;
+import org.fairreview.reporting.StepDuration;
 import org.fairreview.reporting.web.FigurePages.Number;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,7 +28,6 @@ class StepTimesController {
     private final Books books;
     private final ClosingPages closings;
     private final FigurePages pages;
-    private final StepDurations durations;
     private final FigureTexts texts;
     private final Clock clock;
 
@@ -38,14 +36,12 @@ class StepTimesController {
             Books books,
             ClosingPages closings,
             FigurePages pages,
-            StepDurations durations,
             FigureTexts texts,
             Clock clock) {
         this.readers = readers;
         this.books = books;
         this.closings = closings;
         this.pages = pages;
-        this.durations = durations;
         this.texts = texts;
         this.clock = clock;
     }
@@ -62,7 +58,7 @@ class StepTimesController {
                 "closed", books.closing(slice, seen).map(closings::mark).orElse(null));
         model.addAttribute(
                 "lines",
-                durations.of(books.of(slice, seen), slice).stream()
+                books.of(slice, seen).durations(slice).stream()
                         .map(took -> line(asked, took))
                         .toList());
         model.addAttribute("export", asked.url("/figures/step-times/workbook"));
@@ -70,7 +66,7 @@ class StepTimesController {
         return "reporting/step-times";
     }
 
-    private Line line(Asked asked, Took took) {
+    private Line line(Asked asked, StepDuration took) {
         Map<String, String> step = Map.of("by.step", took.step());
         return new Line(
                 took.step(),
@@ -89,13 +85,13 @@ class StepTimesController {
         byte[] bytes = SheetWriter.write(
                 texts.of("times.title"),
                 List.of(
-                        new Column<>(texts.of("figure.by.step"), 48, Took::step),
-                        new Column<>(texts.of("figure.steps"), 12, Took::done),
-                        new Column<>(texts.of("times.median.minutes"), 18, Took::median),
-                        new Column<>(texts.of("times.ninety.minutes"), 18, Took::ninety),
-                        new Column<>(texts.of("figure.steps-late"), 18, Took::late),
-                        new Column<>(texts.of("times.share.percent"), 14, Took::latePercent)),
-                durations.of(books.of(slice, seen), slice));
+                        new Column<>(texts.of("figure.by.step"), 48, StepDuration::step),
+                        new Column<>(texts.of("figure.steps"), 12, StepDuration::done),
+                        new Column<>(texts.of("times.median.minutes"), 18, StepDuration::median),
+                        new Column<>(texts.of("times.ninety.minutes"), 18, StepDuration::ninety),
+                        new Column<>(texts.of("figure.steps-late"), 18, StepDuration::late),
+                        new Column<>(texts.of("times.share.percent"), 14, StepDuration::latePercent)),
+                books.of(slice, seen).durations(slice));
         Downloads.head(response, texts.of("times.file", String.valueOf(asked.year())), SheetWriter.MEDIA_TYPE);
         response.getOutputStream().write(bytes);
     }

@@ -37,7 +37,7 @@ import org.fairreview.reporting.Figure;
 import org.fairreview.reporting.Figures;
 import org.fairreview.reporting.Period;
 import org.fairreview.reporting.Slice;
-import org.fairreview.reporting.StepDurations;
+import org.fairreview.reporting.StepDuration;
 import org.fairreview.workflow.CaseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,13 +61,13 @@ class ClosedLaterTests {
     Differences differences;
 
     @Autowired
-    StepDurations durations;
-
-    @Autowired
     Counting counting;
 
     @Autowired
     ClosingPages pages;
+
+    @Autowired
+    PeriodReports reports;
 
     @Autowired
     CaseArchive archive;
@@ -126,19 +126,25 @@ class ClosedLaterTests {
     }
 
     @Test
-    void the_median_of_a_step_is_closed_with_its_period() {
+    void the_median_of_a_step_is_closed_with_its_period() throws IOException {
         String number = ended(LocalDate.of(2013, 5, 13));
         Period quarter = Period.quarter(2013, 2);
         Slice slice = Slice.of(quarter, ALL);
         lasting(number, 90);
         Closing closing = close(quarter);
-        List<StepDurations.Took> took = durations.of(books.of(slice, ALL), slice);
+        List<StepDuration> took = books.of(slice, ALL).durations(slice);
         assertThat(took).isNotEmpty().allMatch(step -> step.median() == 90);
 
         lasting(number, 6_000);
 
-        assertThat(durations.of(books.of(slice, ALL), slice)).isEqualTo(took);
-        assertThat(durations.of(counting, slice)).allMatch(step -> step.median() == 6_000);
+        assertThat(books.of(slice, ALL).durations(slice)).isEqualTo(took);
+        assertThat(counting.durations(slice)).allMatch(step -> step.median() == 6_000);
+        Slice city = Slice.of(quarter, List.of(CITY));
+        assertThat(texts(reports.bulletin(
+                        "市场监督管理局", "襄阳市", "2013年第2季度", books.forPage(ALL).of(city), city)))
+                .as("the bulletin of a part of the period")
+                .contains("1小时30分")
+                .doesNotContain("4天");
         assertThat(web.session("wuoffice")
                         .get("/figures/step-times?year=2013&part=Q2")
                         .body())
@@ -223,6 +229,13 @@ class ClosedLaterTests {
         assertThat(web.session("wuoffice").get("/figures/summary?year=2014").status())
                 .isEqualTo(200);
         assertThat(closings.isUntouched(closing)).as("the digest stays").isTrue();
+
+        jdbc.sql("delete from closed_figure where closing_id = ? and figure = 'received'")
+                .param(closing.id())
+                .update();
+        assertThat(taken(closing, ClosingPapers.Kind.WORKBOOK, "wuoffice"))
+                .as("a figure that the closing does not know")
+                .doesNotContain("收到审查的增量措施");
     }
 
     @Test
@@ -248,6 +261,38 @@ class ClosedLaterTests {
         } finally {
             jdbc.sql("delete from past_review where region_id = 'r420699'").update();
             jdbc.sql("delete from region where id = 'r420699'").update();
+        }
+    }
+
+    @Test
+    void a_region_that_came_later_and_closed_the_period_itself_is_told_by_its_own_closing() {
+        Period quarter = Period.quarter(2012, 3);
+        close(quarter);
+        jdbc.sql("insert into region (id, name, parent_id) values ('r420698', '新设市', ?)")
+                .param(CITY)
+                .update();
+        try {
+            past("r420698", "新设市的措施", LocalDate.of(2012, 8, 1));
+            jdbc.sql(
+                            """
+                            insert into closed_period (region_id, first_day, last_day, regions, closed_by, closed_at, remark, digest)
+                            values ('r420698', :from, :until, 'r420698', 'test', current_timestamp, '', 'x')
+                            """)
+                    .param("from", quarter.from())
+                    .param("until", quarter.until())
+                    .update();
+
+            List<String> seen = List.of(CITY, "r420606", "r420683", "r420698");
+            assertThat(books.closing(Slice.of(quarter, List.of("r420698")), seen))
+                    .map(Closing::regionId)
+                    .contains("r420698");
+            assertThat(books.closing(Slice.of(quarter, seen), seen))
+                    .map(Closing::regionId)
+                    .contains(CITY);
+        } finally {
+            jdbc.sql("delete from closed_period where region_id = 'r420698'").update();
+            jdbc.sql("delete from past_review where region_id = 'r420698'").update();
+            jdbc.sql("delete from region where id = 'r420698'").update();
         }
     }
 
@@ -371,7 +416,11 @@ class ClosedLaterTests {
     private String taken(Closing closing, ClosingPapers.Kind kind, String userId) throws IOException {
         byte[] bytes = closings.take(
                 closing, file(closing, kind), directory.actor(userId).orElseThrow());
-        Path file = Files.write(Files.createTempFile("closed", ".zip"), bytes);
+        return texts(bytes);
+    }
+
+    private static String texts(byte[] document) throws IOException {
+        Path file = Files.write(Files.createTempFile("closed", ".zip"), document);
         ByteArrayOutputStream texts = new ByteArrayOutputStream();
         try (ZipFile zip = new ZipFile(file.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
