@@ -17,7 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is written down of the time that people take. */
 @ProductTest
@@ -25,9 +24,6 @@ class StepTimesTests {
 
     @Autowired
     JointReview review;
-
-    @Autowired
-    StepTimes steps;
 
     @Autowired
     CaseArchive archive;
@@ -40,9 +36,6 @@ class StepTimesTests {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @AfterEach
     void back() {
@@ -106,24 +99,6 @@ class StepTimesTests {
         assertThat(archive.archive(number)).isTrue();
 
         assertThat(rows(number)).isEqualTo(before).hasSizeGreaterThan(5);
-    }
-
-    @Test
-    void a_release_that_wrote_nothing_down_is_taken_over_from_the_engines_history() {
-        String number = review.inSigning();
-        String open = review.inReview();
-        transaction.executeWithoutResult(status -> {
-            List<Map<String, Object>> before = rows(number);
-            Map<String, Object> waiting = row(open(open));
-            jdbc.sql("delete from task_step").update();
-
-            steps.afterSingletonsInstantiated();
-            steps.afterSingletonsInstantiated();
-
-            assertThat(rows(number)).isEqualTo(before);
-            assertThat(row(open(open))).isEqualTo(waiting);
-            status.setRollbackOnly();
-        });
     }
 
     private Task open(String number) {
