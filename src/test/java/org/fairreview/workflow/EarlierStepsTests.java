@@ -2,6 +2,8 @@ package org.fairreview.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.fairreview.identity.Role;
@@ -9,6 +11,10 @@ import org.fairreview.kit.Correspondence;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
+import org.fairreview.reporting.Counting;
+import org.fairreview.reporting.Figures;
+import org.fairreview.reporting.Period;
+import org.fairreview.reporting.Slice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +46,12 @@ class EarlierStepsTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Counting counting;
+
+    @Autowired
+    Clock clock;
 
     private String signing;
     private String reviewing;
@@ -109,6 +121,20 @@ class EarlierStepsTests {
     @Test
     void a_task_that_two_units_may_do_is_the_one_of_the_other_region() {
         assertThat(unitTakenOver(taskOf(letter, Correspondence.REPLY))).isEqualTo("u03");
+    }
+
+    @Test
+    void a_step_of_which_no_unit_is_known_counts_for_the_unit_that_drafts() {
+        String task = taskOf(reviewing, JointReview.CHECK);
+        Slice year = Slice.of(Period.year(LocalDate.now(clock).getYear()), List.of("r420600"));
+        StepsTakenOver.takeOver(context);
+        Map<String, Integer> before = counting.by(Figures.find("steps").orElseThrow(), year, "unit");
+        route(task, "camunda-admin");
+
+        assertThat(unitTakenOver(task)).isNull();
+        Map<String, Integer> after = counting.by(Figures.find("steps").orElseThrow(), year, "unit");
+        assertThat(after.get("u01")).isEqualTo(before.get("u01") - 1);
+        assertThat(after.get("u02")).isEqualTo(before.getOrDefault("u02", 0) + 1);
     }
 
     private void route(String task, String group) {
