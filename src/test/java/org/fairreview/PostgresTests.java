@@ -252,6 +252,12 @@ class PostgresTests {
 
         assertThat(unitChanges.dissolve(old, successor, sysadmin)).isEmpty();
 
+        assertThat(jdbc.sql("select unit_id from task_step where case_number = ? and left_on is null")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .containsExactly(successor);
+        assertThat(StepsTakenOver.areAsWrittenDown(context, List.of(number))).isEqualTo(2);
         assertThat(process.actor("grain").posts()).containsExactly(new Post(successor, Role.DRAFTER));
         process.claim(process.task(number, JointReview.SUPPLEMENT), "grain");
         assertThat(trail.of(old)).extracting(AuditEntry::act).contains("unit.added", "unit.dissolved");

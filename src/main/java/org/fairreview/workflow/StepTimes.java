@@ -11,7 +11,9 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.fairreview.identity.Post;
+import org.fairreview.identity.UnitDissolved;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -131,6 +133,14 @@ public class StepTimes {
         Instant due = moment(task.getDueDate());
         jdbc.sql("update task_step set due_at = ?, overdue_at = ?, overdue_on = ? where task_id = ?")
                 .params(stored(due), stored(due), day(due), task.getId())
+                .update();
+    }
+
+    /** What is open is the successor's turn from now on; what was done stays the unit's that did it. */
+    @EventListener
+    void dissolved(UnitDissolved unit) {
+        jdbc.sql("update task_step set unit_id = ? where unit_id = ? and left_on is null")
+                .params(unit.successorId(), unit.unitId())
                 .update();
     }
 
