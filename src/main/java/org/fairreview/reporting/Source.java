@@ -21,14 +21,15 @@ enum Source {
             select c.number as subject, m.title as title, '/cases/' || c.number as url, c.region_id as region_id,
               c.drafting_unit_id as unit_id, m.circulation = 'RESTRICTED' as restricted,
               coalesce(c.received_on, day(c.submitted_at)) as received_on, day(c.signed_off_at) as concluded_on,
-              c.issued_on as issued_on, day(c.ended_at) as ended_on, 1 as amount, c.route as route, m.kind as kind,
+              c.issued_on as issued_on, day(c.ended_at) as ended_on, 1 as amount, c.route as route,
+              (select k.kind from measure k where k.id = c.measure_id) as kind,
               c.conclusion as conclusion,
               c.case_end as case_end
             from review_case c left join measure m on m.id = c.measure_id where c.renewal_of is null
             union all
             select coalesce(p.document_number, '—'), p.title, null, p.region_id, p.unit_id, false, p.received_on, p.concluded_on,
               p.issued_on, coalesce(p.issued_on, p.concluded_on), 1, 'JOINT', p.kind, p.conclusion,
-              case when p.issued_on is null then null else 'ISSUED' end
+              cast(case when p.issued_on is null then null else 'ISSUED' end as varchar(20))
             from past_review p
             union all
             select o.paper_number, null, null, o.region_id, o.unit_id, true, o.reviewed_on, o.reviewed_on, null,
@@ -308,7 +309,8 @@ enum Source {
             """
             select s.number as subject, coalesce(m.title, lm.title) as title,
               case when k.number is not null then '/complaints/' else '/cases/' end || s.number as url, s.region as region_id,
-              coalesce(k.regulator_unit_id, s.turn, c.drafting_unit_id, lc.unit_id) as unit_id,
+              coalesce(k.regulator_unit_id, s.turn, (select d.drafting_unit_id from review_case d where d.number = s.number),
+                (select d.unit_id from legacy_case d where d.number = s.number)) as unit_id,
               coalesce(m.circulation = 'RESTRICTED', lm.circulation = 'RESTRICTED', false) as restricted,
               s.begun_on as received_on, s.done_on as concluded_on, s.done_on as issued_on,
               s.done_on as ended_on, 1 as amount, s.step as step, s.late as step_late, s.minutes as minutes
@@ -324,7 +326,8 @@ enum Source {
             """
             select s.number as subject, coalesce(m.title, lm.title) as title,
               case when k.number is not null then '/complaints/' else '/cases/' end || s.number as url, s.region as region_id,
-              coalesce(k.regulator_unit_id, s.turn, c.drafting_unit_id, lc.unit_id) as unit_id,
+              coalesce(k.regulator_unit_id, s.turn, (select d.drafting_unit_id from review_case d where d.number = s.number),
+                (select d.unit_id from legacy_case d where d.number = s.number)) as unit_id,
               coalesce(m.circulation = 'RESTRICTED', lm.circulation = 'RESTRICTED', false) as restricted,
               s.overdue_on as received_on, s.left_on as concluded_on, s.overdue_on as issued_on,
               s.left_on as ended_on, 1 as amount, s.step as step
