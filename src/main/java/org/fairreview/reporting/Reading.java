@@ -43,7 +43,7 @@ abstract class Reading implements Numbers {
 
     /** Which of them the figure counts in the part of the ledger. */
     String condition(Figure figure, Slice slice) {
-        return "%s and %s and %s".formatted(within(figure), counted(figure), slice.part(figure));
+        return slice.dated("%s and %s".formatted(within(figure), counted(figure))) + " and " + slice.part(figure);
     }
 
     @Override
@@ -80,14 +80,15 @@ abstract class Reading implements Numbers {
                         Numbers.COMMON.stream(), together.stream().flatMap(each -> each.dimensions().stream()))
                 .distinct()
                 .toList();
+        List<String> counted =
+                together.stream().map(each -> slice.dated(counted(each))).toList();
         String rows = "select %s, %s, x.amount from (%s) x where %s and (%s) and %s"
                 .formatted(
                         named("k", dimensions.stream().map(dimension -> column(figure, dimension))),
-                        named("c", together.stream().map(each -> "case when %s then 1 else 0 end"
-                                .formatted(counted(each)))),
+                        named("c", counted.stream().map("case when %s then 1 else 0 end"::formatted)),
                         source(figure),
-                        within(figure),
-                        together.stream().map(this::counted).collect(Collectors.joining(" or ")),
+                        slice.dated(within(figure)),
+                        String.join(" or ", counted),
                         slice.part(figure));
         String keys = numbered("k%d", dimensions.size());
         Map<String, Cells> cells = new HashMap<>();

@@ -1,5 +1,6 @@
 package org.fairreview.reporting;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -51,10 +52,20 @@ public record Slice(Period period, List<String> regions, @Nullable String unit, 
         return condition.toString();
     }
 
+    /**
+     * A condition with the days of the period in the place of {@code :from} and {@code :until}. They are no parameters: PostgreSQL, asked
+     * more than a few times, plans for any days at all, and then reads the ledger in the order of the wrong index.
+     */
+    String dated(String condition) {
+        return condition.replace(":from", literal(period.from())).replace(":until", literal(period.until()));
+    }
+
+    private static String literal(LocalDate day) {
+        return "date '%s'".formatted(day);
+    }
+
     Map<String, Object> values() {
         Map<String, Object> values = new HashMap<>();
-        values.put("from", period.from());
-        values.put("until", period.until());
         values.put("regions", regions.isEmpty() ? List.of(NO_REGION) : regions);
         if (unit != null) {
             values.put("unit", unit);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class FiguresBench {
 
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = 8;
     private static final int MEASURED = 20;
     private static final String CAMPAIGN = "420600-QL-2022-9999";
 
@@ -197,7 +198,11 @@ final class FiguresBench {
             jdbc.sql("analyze").update();
         }
         Visitor officer = product.getBean(Web.class).login("wuoffice");
-        pages().forEach((name, path) -> measure(officer, name, path));
+        Map<String, Long> first = new HashMap<>();
+        for (int round = 0; round < WARM_UP; round++) {
+            pages().forEach((name, path) -> first.putIfAbsent(name, took(officer, path)));
+        }
+        pages().forEach((name, path) -> measure(officer, name, path, first.get(name)));
         if (arguments.length > 0) {
             System.out.println("jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres; enter ends");
             System.in.read();
@@ -217,14 +222,10 @@ final class FiguresBench {
         return pages;
     }
 
-    private static void measure(Visitor visitor, String name, String path) {
-        long first = took(visitor, path);
+    private static void measure(Visitor visitor, String name, String path, long first) {
         long[] took = new long[MEASURED];
-        for (int each = -WARM_UP; each < MEASURED; each++) {
-            long nanos = took(visitor, path);
-            if (each >= 0) {
-                took[each] = nanos;
-            }
+        for (int each = 0; each < MEASURED; each++) {
+            took[each] = took(visitor, path);
         }
         Arrays.sort(took);
         System.out.printf(
