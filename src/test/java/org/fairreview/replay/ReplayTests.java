@@ -2,6 +2,7 @@ package org.fairreview.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,9 @@ import org.fairreview.Application;
 import org.fairreview.kit.ProductProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A tenth of 2023, replayed by the product in a process of its own, as an office would. */
 class ReplayTests {
@@ -53,6 +57,8 @@ class ReplayTests {
         assertThat(documents())
                 .as("the form of 2021 answers for its eighteen standards")
                 .anySatisfy(text -> assertThat(text).contains("公平竞争审查表", "《公平竞争审查制度实施细则》", "细则第十三条第一项", "细则第十六条第四项"));
+
+        goesTheSameWaysInABareEngine();
 
         try (ZipFile backup = new ZipFile(saved.toFile())) {
             assertThat(backup.stream().map(ZipEntry::getName))
@@ -125,10 +131,33 @@ class ReplayTests {
         return new Run(process.waitFor(), output);
     }
 
+    /** The engine against which BareEngineBench measures: without our code, with the models as they are. */
+    private void goesTheSameWaysInABareEngine() throws IOException {
+        LoggingSystem.get(getClass().getClassLoader()).setLogLevel("org.camunda", LogLevel.ERROR);
+        BareModels models = new BareModels();
+        DriverManagerDataSource product =
+                new DriverManagerDataSource("jdbc:h2:file:" + data.resolve("db/fairreview"), "fairreview", password());
+        RecordedYear year = RecordedYear.read(product, models);
+        try (HikariDataSource database = new HikariDataSource()) {
+            database.setJdbcUrl("jdbc:h2:mem:bare");
+            try (BareYear bare = new BareYear(database, models)) {
+                bare.carry(year);
+
+                assertThat(bare.missed()).isEmpty();
+                assertThat(RecordedYear.passes(database))
+                        .hasSizeGreaterThan(100)
+                        .isEqualTo(RecordedYear.passes(product));
+            }
+        }
+    }
+
+    private String password() throws IOException {
+        return Files.readString(data.resolve("db.secret")).strip();
+    }
+
     private void removeACase() throws IOException, SQLException {
-        String password = Files.readString(data.resolve("db.secret")).strip();
         try (Connection database = DriverManager.getConnection(
-                        "jdbc:h2:file:" + data.resolve("db/fairreview"), "fairreview", password);
+                        "jdbc:h2:file:" + data.resolve("db/fairreview"), "fairreview", password());
                 Statement statement = database.createStatement()) {
             statement.execute("set referential_integrity false");
             assertThat(statement.executeUpdate(
