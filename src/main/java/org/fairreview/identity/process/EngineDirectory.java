@@ -64,24 +64,29 @@ class EngineDirectory implements Directory {
         this.engine = engine;
     }
 
-    /** Asked many times with each request: one plain query, since the engine works out its own each time anew. */
+    /**
+     * Asked many times with each request: one plain query, since the engine works out its own each time anew; a union that is no
+     * part of another query H2 reads anew each time, too.
+     */
     @Override
     public Optional<Actor> actor(String userId) {
         Map<String, List<String>> facts = tables
                 .sql(
                         """
-                        select 'NAME', coalesce(FIRST_, ID_) as fact from ACT_ID_USER where ID_ = :user
-                        union all
-                        select 'POST', held.TYPE_ from ACT_ID_MEMBERSHIP member
-                        join ACT_ID_GROUP held on held.ID_ = member.GROUP_ID_
-                        where member.USER_ID_ = :user and held.TYPE_ is not null
-                        union all
-                        select 'REGION', TENANT_ID_ from ACT_ID_TENANT_MEMBER where USER_ID_ = :user
-                        union all
-                        select 'REGION', seen.TENANT_ID_ from ACT_ID_MEMBERSHIP member
-                        join ACT_ID_TENANT_MEMBER seen on seen.GROUP_ID_ = member.GROUP_ID_
-                        where member.USER_ID_ = :user
-                        order by 1, 2""")
+                        select * from (
+                            select 'NAME' as kind, coalesce(FIRST_, ID_) as fact from ACT_ID_USER where ID_ = :user
+                            union all
+                            select 'POST', held.TYPE_ from ACT_ID_MEMBERSHIP member
+                            join ACT_ID_GROUP held on held.ID_ = member.GROUP_ID_
+                            where member.USER_ID_ = :user and held.TYPE_ is not null
+                            union all
+                            select 'REGION', TENANT_ID_ from ACT_ID_TENANT_MEMBER where USER_ID_ = :user
+                            union all
+                            select 'REGION', seen.TENANT_ID_ from ACT_ID_MEMBERSHIP member
+                            join ACT_ID_TENANT_MEMBER seen on seen.GROUP_ID_ = member.GROUP_ID_
+                            where member.USER_ID_ = :user
+                        ) facts
+                        order by kind, fact""")
                 .param("user", userId)
                 .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
                 .list()
