@@ -172,14 +172,19 @@ final class BareEngineBench {
                 / 1e9;
     }
 
+    /** The processor time of each part is its share of the samples, of the time of Java's threads. */
     private static void print(String who, Cost cost) {
         System.out.printf(
-                "%s: %.1f s of processor time, of which threads of Java %.1f s; %.1f s on the clock%n",
-                who, cost.processor(), cost.threads(), cost.wall());
+                "%s: %.1f s of processor time, %.1f s on the clock; threads of Java %.1f s, by %d samples:%n",
+                who,
+                cost.processor(),
+                cost.wall(),
+                cost.threads(),
+                cost.samples().values().stream().mapToInt(Integer::intValue).sum());
         int all = cost.samples().values().stream().mapToInt(Integer::intValue).sum();
         cost.samples()
-                .forEach((part, samples) ->
-                        System.out.printf("  %s %.1f %%, %d samples%n", part, samples * 100.0 / all, samples));
+                .forEach((part, samples) -> System.out.printf(
+                        "  %s %.1f s (%.1f %%)%n", part, cost.threads() * samples / all, samples * 100.0 / all));
     }
 
     private static Map<String, Long> rows(DataSource database) {
