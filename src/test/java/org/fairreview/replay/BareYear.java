@@ -83,7 +83,7 @@ final class BareYear implements AutoCloseable {
                 until++;
             }
             ClockUtil.setCurrentTime(Date.from(moment));
-            isTimerDue(moment);
+            askForTimers(moment);
             carry(new ArrayList<>(stimuli.subList(from, until)));
             from = until;
         }
@@ -192,9 +192,9 @@ final class BareYear implements AutoCloseable {
         return true;
     }
 
-    /** Asked as the replay asks before each step, which stands in for the engine's job executor. */
-    private boolean isTimerDue(Instant moment) {
-        return !management
+    /** The question that the replay asks before each step, in place of the engine's job executor. */
+    private void askForTimers(Instant moment) {
+        management
                 .createJobQuery()
                 .timers()
                 .active()
@@ -202,8 +202,7 @@ final class BareYear implements AutoCloseable {
                 .duedateLowerThan(Date.from(moment))
                 .orderByJobDuedate()
                 .asc()
-                .listPage(0, 1)
-                .isEmpty();
+                .listPage(0, 1);
     }
 
     /** Does what waits behind asynchronous boundaries, as the replay does. */

@@ -35,6 +35,8 @@ class ReplayTests {
     private static final String LATER =
             "(?s).*(《公平竞争审查条例|审查条例实施办法|国务院令第783号|总局令第99号|(?<![\\u4e00-\\u9fa5])(条例|办法)第[一二三四五六七八九十]+条).*";
 
+    private static final String ENGINE = "org.camunda";
+
     private record Run(int exitCode, String output) {}
 
     @TempDir
@@ -133,21 +135,23 @@ class ReplayTests {
 
     /** The engine against which BareEngineBench measures: without our code, with the models as they are. */
     private void goesTheSameWaysInABareEngine() throws IOException {
-        LoggingSystem.get(getClass().getClassLoader()).setLogLevel("org.camunda", LogLevel.ERROR);
+        LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
+        logging.setLogLevel(ENGINE, LogLevel.ERROR);
         BareModels models = new BareModels();
         DriverManagerDataSource product =
                 new DriverManagerDataSource("jdbc:h2:file:" + data.resolve("db/fairreview"), "fairreview", password());
-        RecordedYear year = RecordedYear.read(product, models);
         try (HikariDataSource database = new HikariDataSource()) {
             database.setJdbcUrl("jdbc:h2:mem:bare");
             try (BareYear bare = new BareYear(database, models)) {
-                bare.carry(year);
+                bare.carry(RecordedYear.read(product, models));
 
                 assertThat(bare.missed()).isEmpty();
                 assertThat(RecordedYear.passes(database))
                         .hasSizeGreaterThan(100)
                         .isEqualTo(RecordedYear.passes(product));
             }
+        } finally {
+            logging.setLogLevel(ENGINE, null);
         }
     }
 
