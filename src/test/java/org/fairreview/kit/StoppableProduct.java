@@ -92,7 +92,7 @@ public final class StoppableProduct {
     }
 
     /** Keeps the classes of the tests out of the product's component scan. */
-    private static final class WithoutTests extends TypeExcludeFilter {
+    public static final class WithoutTests extends TypeExcludeFilter {
 
         @Override
         public boolean match(MetadataReader type, MetadataReaderFactory factory) throws IOException {

@@ -2,6 +2,7 @@ package org.fairreview.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,9 @@ import org.fairreview.Application;
 import org.fairreview.kit.ProductProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A tenth of 2023, replayed by the product in a process of its own, as an office would. */
 class ReplayTests {
@@ -30,6 +34,8 @@ class ReplayTests {
     /** Laws that came after the year, and how their articles are named. */
     private static final String LATER =
             "(?s).*(《公平竞争审查条例|审查条例实施办法|国务院令第783号|总局令第99号|(?<![\\u4e00-\\u9fa5])(条例|办法)第[一二三四五六七八九十]+条).*";
+
+    private static final String ENGINE = "org.camunda";
 
     private record Run(int exitCode, String output) {}
 
@@ -53,6 +59,8 @@ class ReplayTests {
         assertThat(documents())
                 .as("the form of 2021 answers for its eighteen standards")
                 .anySatisfy(text -> assertThat(text).contains("公平竞争审查表", "《公平竞争审查制度实施细则》", "细则第十三条第一项", "细则第十六条第四项"));
+
+        goesTheSameWaysInABareEngine();
 
         try (ZipFile backup = new ZipFile(saved.toFile())) {
             assertThat(backup.stream().map(ZipEntry::getName))
@@ -135,8 +143,33 @@ class ReplayTests {
     }
 
     private Connection database() throws IOException, SQLException {
-        String password = Files.readString(data.resolve("db.secret")).strip();
-        return DriverManager.getConnection("jdbc:h2:file:" + data.resolve("db/fairreview"), "fairreview", password);
+        return DriverManager.getConnection("jdbc:h2:file:" + data.resolve("db/fairreview"), "fairreview", password());
+    }
+
+    /** The engine against which BareEngineBench measures: without our code, with the models as they are. */
+    private void goesTheSameWaysInABareEngine() throws IOException {
+        LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
+        logging.setLogLevel(ENGINE, LogLevel.ERROR);
+        BareModels models = new BareModels();
+        DriverManagerDataSource product =
+                new DriverManagerDataSource("jdbc:h2:file:" + data.resolve("db/fairreview"), "fairreview", password());
+        try (HikariDataSource database = new HikariDataSource()) {
+            database.setJdbcUrl("jdbc:h2:mem:bare");
+            try (BareYear bare = new BareYear(database, models)) {
+                bare.carry(RecordedYear.read(product, models));
+
+                assertThat(bare.missed()).isEmpty();
+                assertThat(RecordedYear.passes(database))
+                        .hasSizeGreaterThan(100)
+                        .isEqualTo(RecordedYear.passes(product));
+            }
+        } finally {
+            logging.setLogLevel(ENGINE, null);
+        }
+    }
+
+    private String password() throws IOException {
+        return Files.readString(data.resolve("db.secret")).strip();
     }
 
     private void removeACase() throws IOException, SQLException {

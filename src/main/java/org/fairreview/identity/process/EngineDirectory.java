@@ -15,7 +15,6 @@ import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
-import org.fairreview.identity.Accounts;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.DirectoryEntry;
@@ -47,41 +46,43 @@ class EngineDirectory implements Directory {
 
     private final IdentityService identities;
     private final Units units;
-    private final Accounts accounts;
     private final JdbcClient tables;
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
 
     EngineDirectory(
             @Lazy IdentityService identities,
             Units units,
-            Accounts accounts,
             JdbcClient tables,
             ObjectProvider<ProcessEngineConfigurationImpl> engine) {
         this.identities = identities;
         this.units = units;
-        this.accounts = accounts;
         this.tables = tables;
         this.engine = engine;
     }
 
-    /** Asked many times with each request: one plain query, since the engine works out its own each time anew. */
+    /**
+     * Asked many times with each request: one plain query, since the engine works out its own each time anew; a union that is no
+     * part of another query H2 reads anew each time, too.
+     */
     @Override
     public Optional<Actor> actor(String userId) {
         Map<String, List<String>> facts = tables
                 .sql(
                         """
-                        select 'NAME', coalesce(FIRST_, ID_) as fact from ACT_ID_USER where ID_ = :user
-                        union all
-                        select 'POST', held.TYPE_ from ACT_ID_MEMBERSHIP member
-                        join ACT_ID_GROUP held on held.ID_ = member.GROUP_ID_
-                        where member.USER_ID_ = :user and held.TYPE_ is not null
-                        union all
-                        select 'REGION', TENANT_ID_ from ACT_ID_TENANT_MEMBER where USER_ID_ = :user
-                        union all
-                        select 'REGION', seen.TENANT_ID_ from ACT_ID_MEMBERSHIP member
-                        join ACT_ID_TENANT_MEMBER seen on seen.GROUP_ID_ = member.GROUP_ID_
-                        where member.USER_ID_ = :user
-                        order by 1, 2""")
+                        select * from (
+                            select 'NAME' as kind, coalesce(FIRST_, ID_) as fact from ACT_ID_USER where ID_ = :user
+                            union all
+                            select 'POST', held.TYPE_ from ACT_ID_MEMBERSHIP member
+                            join ACT_ID_GROUP held on held.ID_ = member.GROUP_ID_
+                            where member.USER_ID_ = :user and held.TYPE_ is not null
+                            union all
+                            select 'REGION', TENANT_ID_ from ACT_ID_TENANT_MEMBER where USER_ID_ = :user
+                            union all
+                            select 'REGION', seen.TENANT_ID_ from ACT_ID_MEMBERSHIP member
+                            join ACT_ID_TENANT_MEMBER seen on seen.GROUP_ID_ = member.GROUP_ID_
+                            where member.USER_ID_ = :user
+                        ) facts
+                        order by kind, fact""")
                 .param("user", userId)
                 .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
                 .list()
@@ -107,14 +108,19 @@ class EngineDirectory implements Directory {
         return name(userId).orElse(userId);
     }
 
+    /** Asked at each task that begins, and plain for the same reason. */
     @Override
     public List<Person> holdersOf(Role role, String unitId) {
-        String group = role.groupIn(units.inCharge(unitId));
-        Set<String> disabled = accounts.disabled();
-        return asEngine(() -> identities.createUserQuery().memberOfGroup(group).orderByUserId().asc().list().stream()
-                .filter(user -> !disabled.contains(user.getId()))
-                .map(EngineDirectory::person)
-                .toList());
+        return tables.sql(
+                        """
+                        select held.ID_, coalesce(held.FIRST_, held.ID_) from ACT_ID_MEMBERSHIP member
+                        join ACT_ID_USER held on held.ID_ = member.USER_ID_
+                        where member.GROUP_ID_ = :post
+                        and not exists (select 1 from account where account.user_id = held.ID_ and account.disabled)
+                        order by held.ID_""")
+                .param("post", role.groupIn(units.inCharge(unitId)))
+                .query((row, number) -> new Person(row.getString(1), row.getString(2)))
+                .list();
     }
 
     @Override
