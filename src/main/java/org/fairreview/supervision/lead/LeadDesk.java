@@ -51,6 +51,14 @@ public class LeadDesk {
                     .orElse("");
         }
 
+        /** Whether it is checked in a matter that the person may not open: what is known of that is not for the person. */
+        public boolean isCheckedOutOfSight() {
+            return lead.checkedIn()
+                    .filter(matter ->
+                            sources.stream().noneMatch(source -> source.matter().equals(Optional.of(matter))))
+                    .isPresent();
+        }
+
         public Set<SourceKind> kinds() {
             return sources.stream().map(LeadSource::kind).collect(Collectors.toSet());
         }
