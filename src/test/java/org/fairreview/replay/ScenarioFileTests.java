@@ -78,6 +78,9 @@ class ScenarioFileTests {
                 "cleanUps: [{kind: FAIR_COMPETITION, title: 清理, from: 2023-07-05, cutOff: 2022-12-31, outcomes: {REVISE: 1},"
                         + " revised: 2}] | revised 不能多于 outcomes 中的 REVISE",
                 "expect: [{figure: nothing, count: 1}] | 没有指标 nothing",
+                "expect: [{figure: reviewed, only: {route: XX}, count: 0}] | route 没有 XX 这个值",
+                "expect: [{figure: reviewed, only: {route: KEEP}, count: 0}] | route 没有 KEEP 这个值",
+                "expect: [{figure: reviewed, only: {month: 2023-13}, count: 0}] | month 没有 2023-13 这个值",
                 "expect: [{figure: reviewed, only: {colour: RED}, count: 1}] | 指标 reviewed 不按 colour 区分",
                 "expect: [{figure: reviewed}] | （expect[1]）：缺少 count",
                 "visits: \"1 | 不是正确的 YAML",
