@@ -121,6 +121,15 @@ public class LeadDesk {
                 .flatMap(lead -> seen(List.of(lead), actor).stream().findFirst());
     }
 
+    /** Whether the lead is there for the person, but was found only in matters that are closed to the person. */
+    public boolean isOutOfSight(String number, Actor actor) {
+        return rows.findById(number)
+                .filter(lead -> people.regionsOf(actor).contains(lead.regionId()))
+                .filter(lead -> sight.isOutOfSight(
+                        sources.findByLeadNumberInOrMergedFromInOrderById(List.of(number), List.of(number)), actor))
+                .isPresent();
+    }
+
     /** Leads that have not ended and may be about the same measure: its title is the same, or its number. */
     public List<Seen> alike(Seen seen, Actor actor) {
         MeasureKeys keys = seen.lead().keys();

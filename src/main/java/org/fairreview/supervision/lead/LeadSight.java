@@ -29,15 +29,24 @@ class LeadSight {
 
     List<LeadSource> open(Collection<LeadSource> sources, Actor actor) {
         Set<String> restricted = restrictedAmong(sources);
-        Set<LeadSource> closed = guarded.stream()
-                .flatMap(each -> closedAmong(sources, each, actor))
-                .collect(Collectors.toSet());
+        Set<LeadSource> closed = inClosedMatters(sources, actor);
         return sources.stream()
                 .filter(source -> !closed.contains(source))
                 .filter(source -> source.caseNumber()
                         .filter(number -> restricted.contains(number) && cases.isClosedTo(number, actor))
                         .isEmpty())
                 .toList();
+    }
+
+    /** Whether the sources are in guarded matters alone, none of which the person may open. */
+    boolean isOutOfSight(Collection<LeadSource> sources, Actor actor) {
+        return !sources.isEmpty() && inClosedMatters(sources, actor).containsAll(sources);
+    }
+
+    private Set<LeadSource> inClosedMatters(Collection<LeadSource> sources, Actor actor) {
+        return guarded.stream()
+                .flatMap(feature -> closedAmong(sources, feature, actor))
+                .collect(Collectors.toSet());
     }
 
     private static Stream<LeadSource> closedAmong(Collection<LeadSource> sources, GuardedMatters feature, Actor actor) {

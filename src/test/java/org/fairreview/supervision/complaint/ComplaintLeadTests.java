@@ -128,7 +128,12 @@ class ComplaintLeadTests {
         String only = leadOf(complaint).number();
         Visitor office = web.session("wuoffice");
         assertThat(office.get("/leads").body()).doesNotContain(only).doesNotContain(measure);
-        assertThat(office.get("/leads/" + only).status()).isEqualTo(404);
+        assertThat(office.get("/leads/" + only).body())
+                .as("a figure counts it, and its link leads somewhere")
+                .contains("这条线索来自您无权查阅的事项")
+                .doesNotContain(measure)
+                .doesNotContain(complaint);
+        assertThat(office.get("/leads/420600-XS-1999-0001").status()).isEqualTo(404);
         assertThat(web.session("liufang").get("/leads/" + only).body()).contains(complaint);
 
         String visited = "关于停车收费的办法" + UUID.randomUUID().toString().substring(0, 8);

@@ -215,6 +215,10 @@ class LeadController {
     @GetMapping("/leads/{lead}")
     String page(@PathVariable String lead, Model model) {
         Actor actor = reading();
+        if (desk.isOutOfSight(lead, actor)) {
+            model.addAttribute("number", lead);
+            return "supervision/lead/closed";
+        }
         Seen seen = find(lead, actor);
         reads.opened(lead, "lead", actor);
         return page(seen, actor, Map.of(), Map.of(), model);
