@@ -5,11 +5,18 @@ document.querySelectorAll('[data-bars]').forEach((plot) => {
   const table = document.getElementById(plot.dataset.bars);
   if (!table || !window.echarts) return;
   const lying = plot.dataset.lying === 'true';
-  const most = 15;
   const columns = Number(plot.dataset.columns) || table.tHead.rows[0].cells.length - 1;
   const names = [...table.tHead.rows[0].cells].slice(1, 1 + columns).map((cell) => cell.textContent.trim());
   let rows = [...table.tBodies[0].rows];
-  if (lying) rows = rows.slice(0, most).reverse();
+  const most = names.length > 1 ? 15 : 40;
+  if (lying) {
+    const cut = plot.nextElementSibling;
+    if (cut && cut.matches('[data-cut]') && rows.length > most) {
+      cut.textContent = cut.dataset.cut.replace('#', most);
+      cut.hidden = false;
+    }
+    rows = rows.slice(0, most).reverse();
+  }
   const labels = rows.map((row) => row.cells[0].textContent.trim());
   const values = { type: 'value', minInterval: 1 };
   const groups = {

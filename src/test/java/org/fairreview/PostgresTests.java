@@ -78,6 +78,7 @@ import org.fairreview.workflow.CaseCourse;
 import org.fairreview.workflow.CaseHistory;
 import org.fairreview.workflow.FlowFigures;
 import org.fairreview.workflow.Refusal;
+import org.fairreview.workflow.StepsTakenOver;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -247,6 +248,12 @@ class PostgresTests {
 
         assertThat(unitChanges.dissolve(old, successor, sysadmin)).isEmpty();
 
+        assertThat(jdbc.sql("select unit_id from task_step where case_number = ? and left_on is null")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .containsExactly(successor);
+        assertThat(StepsTakenOver.areAsWrittenDown(context, List.of(number))).isEqualTo(2);
         assertThat(process.actor("grain").posts()).containsExactly(new Post(successor, Role.DRAFTER));
         process.claim(process.task(number, JointReview.SUPPLEMENT), "grain");
         assertThat(trail.of(old)).extracting(AuditEntry::act).contains("unit.added", "unit.dissolved");
@@ -480,6 +487,32 @@ class PostgresTests {
                                 "spot-checked")
                         .map(id -> counting.count(Figures.find(id).orElseThrow(), year)))
                 .allMatch(count -> count > 0);
+        assertThat(StepsTakenOver.areAsWrittenDown(
+                        context,
+                        jdbc.sql("select case_number from task_step")
+                                .query(String.class)
+                                .set()))
+                .isGreaterThan(200);
+    }
+
+    @Test
+    void nodes_that_start_at_once_take_the_steps_of_an_earlier_release_over_once() {
+        String number = people.inSigning();
+        int all = steps();
+        jdbc.sql("delete from task_step").update();
+
+        List<Crowd.Outcome<String>> outcomes = Crowd.atOnce(3, () -> {
+            StepsTakenOver.takeOver(context);
+            return "";
+        });
+
+        assertThat(outcomes).extracting(Crowd.Outcome::failure).containsOnlyNulls();
+        assertThat(steps()).isEqualTo(all);
+        assertThat(StepsTakenOver.areAsWrittenDown(context, List.of(number))).isGreaterThan(3);
+    }
+
+    private int steps() {
+        return jdbc.sql("select count(*) from task_step").query(Integer.class).single();
     }
 
     @Test

@@ -107,6 +107,8 @@ class YearWalkTests {
         page.locator("#year").selectOption(year);
         page.locator("#part").selectOption("");
         page.locator("form[action='/figures/closings'] button").click();
+        assertThat(page.locator("#question")).containsText("将封存" + year + "年");
+        page.getByText("确认封存", new Page.GetByTextOptions().setExact(true)).click();
         page.getByText("重新核对").click();
         assertThat(page.locator("main")).containsText("核对一致");
         assertThat(page.locator("main")).containsText("现在的统计与封存时一致");

@@ -42,9 +42,14 @@ public final class SheetWriter implements AutoCloseable {
 
     /** A workbook of one sheet. */
     public static <T> byte[] write(String title, List<Column<T>> columns, List<T> lines) {
+        return write(title, "", columns, lines);
+    }
+
+    /** A workbook of one sheet, with what it tells of in a line above. */
+    public static <T> byte[] write(String title, String caption, List<Column<T>> columns, List<T> lines) {
         try (SheetWriter writer = new SheetWriter();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            writer.sheet(title, columns, lines::forEach);
+            writer.sheet(title, caption, columns, lines::forEach);
             writer.write(out);
             return out.toByteArray();
         } catch (IOException e) {
@@ -54,30 +59,46 @@ public final class SheetWriter implements AutoCloseable {
 
     /** Adds a sheet. */
     public <T> void sheet(String title, List<Column<T>> columns, Lines<T> lines) {
+        sheet(title, "", columns, lines);
+    }
+
+    /**
+     * Adds a sheet.
+     *
+     * @param caption what it tells of, in a line above the heads; none where empty
+     */
+    public <T> void sheet(String title, String caption, List<Column<T>> columns, Lines<T> lines) {
+        int headRow = caption.isEmpty() ? 0 : 1;
         SXSSFSheet sheet = workbook.createSheet(title);
         for (int place = 0; place < columns.size(); place++) {
             sheet.setColumnWidth(place, columns.get(place).width() * WIDTH_OF_A_CHARACTER);
         }
-        sheet.createFreezePane(0, 1);
-        sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
+        sheet.createFreezePane(0, headRow + 1);
+        sheet.setRepeatingRows(CellRangeAddress.valueOf("1:" + (headRow + 1)));
         sheet.getPrintSetup().setLandscape(true);
         sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
         sheet.setFitToPage(true);
         sheet.getPrintSetup().setFitHeight((short) 0);
-        Row head = sheet.createRow(0);
+        if (!caption.isEmpty()) {
+            cells.write(sheet.createRow(0).createCell(0), caption);
+            if (columns.size() > 1) {
+                sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, columns.size() - 1));
+            }
+        }
+        Row head = sheet.createRow(headRow);
         for (int place = 0; place < columns.size(); place++) {
             Cell cell = head.createCell(place);
             cell.setCellStyle(cells.head);
             cell.setCellValue(columns.get(place).head());
         }
-        int[] written = {0};
+        int[] written = {headRow};
         lines.each(line -> {
             Row row = sheet.createRow(++written[0]);
             for (int place = 0; place < columns.size(); place++) {
                 write(row.createCell(place), columns.get(place).value().apply(line));
             }
         });
-        sheet.setAutoFilter(new CellRangeAddress(0, written[0], 0, columns.size() - 1));
+        sheet.setAutoFilter(new CellRangeAddress(headRow, written[0], 0, columns.size() - 1));
     }
 
     public void write(OutputStream out) throws IOException {
@@ -93,8 +114,8 @@ public final class SheetWriter implements AutoCloseable {
         if (value instanceof LocalDate day) {
             cell.setCellStyle(cells.date);
             cell.setCellValue(day);
-        } else if (value instanceof Integer number) {
-            cell.setCellValue(number);
+        } else if (value instanceof Number number) {
+            cell.setCellValue(number.doubleValue());
         } else {
             cells.write(cell, (String) value);
         }

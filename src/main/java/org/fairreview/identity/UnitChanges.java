@@ -119,6 +119,7 @@ public class UnitChanges {
         }
         people.move(unit, successor);
         int moved = work.handOver(unit.id(), successor.id());
+        events.publishEvent(new UnitDissolved(unit.id(), successor.id()));
         record(unit.id(), "unit.dissolved", Map.of("successor", successor.id(), "tasks", moved));
         record(successor.id(), "unit.tookOver", Map.of("unit", unit.id(), "tasks", moved));
     }

@@ -223,6 +223,7 @@ record Scenario(
                     outcomes.values().stream().mapToInt(Integer::intValue).sum());
             noneBelow(0, "sampling", sampling);
             noneBelow(0, "lateUnits", lateUnits);
+            noneBelow(0, "revised", revised);
             if (sampling > 100) {
                 throw new Contradiction("sampling 不能大于 100。 A percentage.");
             }
@@ -277,6 +278,7 @@ record Scenario(
         Expected {
             given("figure", figure);
             given("count", count);
+            noneBelow(0, "count", count);
             only = only == null ? Map.of() : Map.copyOf(only);
             Figure known = Figures.find(figure)
                     .orElseThrow(() -> new Contradiction("没有指标 %s。 There is no such figure.".formatted(figure)));

@@ -81,6 +81,24 @@ public class Books {
                         .thenComparingInt(closing -> closing.regions().size()));
     }
 
+    /** The shortest closed period of which the part is a part, where it is not closed by itself. */
+    public Optional<Closing> around(Slice slice, Collection<String> seen) {
+        return jdbc
+                .sql(COLUMNS + " where first_day <= ? and last_day >= ? and (first_day < ? or last_day > ?)")
+                .params(
+                        slice.period().from(),
+                        slice.period().until(),
+                        slice.period().from(),
+                        slice.period().until())
+                .query(this::read)
+                .list()
+                .stream()
+                .filter(closing -> seen.containsAll(closing.regions()))
+                .filter(closing -> closing.regions().containsAll(slice.regions()))
+                .min(Comparator.comparing(closing ->
+                        closing.period().from().until(closing.period().until()).toTotalMonths()));
+    }
+
     private List<Closing> of(Period period) {
         return jdbc.sql(COLUMNS + " where first_day = ? and last_day = ?")
                 .params(period.from(), period.until())

@@ -117,18 +117,34 @@ public class Closings {
      */
     public List<Objection> close(Period period, String remark, Actor actor) {
         Unit regulator = people.arrangedBy(actor).orElseThrow();
-        List<Objection> objections = new ArrayList<>(early(regulator.regionId(), period));
-        if (remark.strip().length() > LONGEST) {
-            objections.add(Objection.at("remark", "closing.refused.long", LONGEST));
-        }
         turn.await();
-        if (books.isClosed(regulator.regionId(), period)) {
-            objections.add(Objection.at("part", "closing.refused.closed"));
-        }
+        List<Objection> objections = objectionsTo(period, remark, actor);
         if (objections.isEmpty()) {
             freeze(regulator.regionId(), period, remark.strip(), actor);
         }
         return objections;
+    }
+
+    /** What speaks against closing the period. */
+    @Transactional(readOnly = true)
+    public List<Objection> objectionsTo(Period period, String remark, Actor actor) {
+        Unit regulator = people.arrangedBy(actor).orElseThrow();
+        List<Objection> objections = new ArrayList<>(early(regulator.regionId(), period));
+        if (remark.strip().length() > LONGEST) {
+            objections.add(Objection.at("remark", "closing.refused.long", LONGEST));
+        }
+        if (books.isClosed(regulator.regionId(), period)) {
+            objections.add(Objection.at("part", "closing.refused.closed"));
+        }
+        return objections;
+    }
+
+    /** Whether anything of the period would be closed. */
+    @Transactional(readOnly = true)
+    public boolean isEmpty(Period period, Actor actor) {
+        Unit regulator = people.arrangedBy(actor).orElseThrow();
+        Slice slice = Slice.of(period, units.visibleFrom(regulator.regionId()));
+        return Figures.all().stream().allMatch(figure -> counting.rows(figure, slice) == 0);
     }
 
     /** Whether the region's regulator can close the period: it is over, and not closed yet. */
@@ -317,7 +333,7 @@ public class Closings {
         Difference difference = Figures.find(figureId)
                 .flatMap(figure -> differences.of(closing, figure, 0, 0))
                 .orElse(null);
-        if (difference == null || !difference.state().equals(state)) {
+        if (difference == null || !difference.state().equals(state) || difference.isExplained()) {
             return List.of(Objection.at("reason", "closing.refused.otherDifference"));
         }
         jdbc.sql("insert into closed_difference (closing_id, figure, counted, state, reason, recorded_by, recorded_at)"

@@ -29,12 +29,14 @@ public record Difference(
      * A line by what cannot change without a correction; what it is told apart by may go on, as the state of a letter.
      *
      * @param isGone whether it was counted and is no more; else it was not counted and is now
+     * @param title null where nothing is written down, or where it is for the case's handlers only
      * @param amount for how many all such lines count
      * @param restricted whether it is now for the handlers of its case only
      */
     public record Entry(
             boolean isGone,
             String subject,
+            @Nullable String title,
             String regionId,
             @Nullable String unitId,
             @Nullable String on,

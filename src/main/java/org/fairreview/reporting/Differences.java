@@ -118,11 +118,11 @@ public class Differences {
         return streaming
                 .sql(
                         """
-                        select s.is_gone, d.subject, d.region_id, d.unit_id, d.on_day, d.url,
+                        select s.is_gone, d.subject, d.title, d.region_id, d.unit_id, d.on_day, d.url,
                           case when s.is_gone then d.closed_amount else d.counted_amount end as amount,
                           coalesce(d.subject in (%s), false) as restricted
                         from (
-                          select b.subject, b.region_id, b.unit_id, b.on_day, b.url,
+                          select b.subject, max(b.title) as title, b.region_id, b.unit_id, b.on_day, b.url,
                             sum(b.closed_amount) as closed_amount, sum(b.counted_amount) as counted_amount,
                             sum(b.closed_lines) as closed_lines, sum(b.counted_lines) as counted_lines
                           from (%s union all %s) b group by b.subject, b.region_id, b.unit_id, b.on_day, b.url
@@ -148,7 +148,7 @@ public class Differences {
             String countedAmount,
             String closedLines,
             String countedLines) {
-        return ("select x.subject, x.region_id, x.unit_id, x.%s as on_day, x.url, %s as closed_amount, %s as counted_amount,"
+        return ("select x.subject, case when x.restricted then null else x.title end as title, x.region_id, x.unit_id, x.%s as on_day, x.url, %s as closed_amount, %s as counted_amount,"
                         + " %s as closed_lines, %s as counted_lines from (%s) x where %s")
                 .formatted(
                         figure.countedBy().column(),
@@ -164,6 +164,7 @@ public class Differences {
         return new Entry(
                 row.getBoolean("is_gone"),
                 row.getString("subject"),
+                row.getBoolean("restricted") ? null : row.getString("title"),
                 row.getString("region_id"),
                 row.getString("unit_id"),
                 row.getString("on_day"),

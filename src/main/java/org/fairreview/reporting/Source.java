@@ -308,7 +308,7 @@ enum Source {
             """
             select s.number as subject, coalesce(m.title, lm.title) as title,
               case when k.number is not null then '/complaints/' else '/cases/' end || s.number as url, s.region as region_id,
-              coalesce(k.regulator_unit_id, s.turn) as unit_id,
+              coalesce(k.regulator_unit_id, s.turn, c.drafting_unit_id, lc.unit_id) as unit_id,
               coalesce(m.circulation = 'RESTRICTED', lm.circulation = 'RESTRICTED', false) as restricted,
               s.begun_on as received_on, s.done_on as concluded_on, s.done_on as issued_on,
               s.done_on as ended_on, 1 as amount, s.step as step, s.late as step_late, s.minutes as minutes
@@ -324,7 +324,7 @@ enum Source {
             """
             select s.number as subject, coalesce(m.title, lm.title) as title,
               case when k.number is not null then '/complaints/' else '/cases/' end || s.number as url, s.region as region_id,
-              coalesce(k.regulator_unit_id, s.turn) as unit_id,
+              coalesce(k.regulator_unit_id, s.turn, c.drafting_unit_id, lc.unit_id) as unit_id,
               coalesce(m.circulation = 'RESTRICTED', lm.circulation = 'RESTRICTED', false) as restricted,
               s.overdue_on as received_on, s.left_on as concluded_on, s.overdue_on as issued_on,
               s.left_on as ended_on, 1 as amount, s.step as step

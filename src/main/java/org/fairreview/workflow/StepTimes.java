@@ -7,21 +7,23 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.fairreview.identity.Post;
+import org.fairreview.identity.UnitDissolved;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes down how long people took over their steps, and gives selects of it to those who count. What is written down stays when
  * the engine's history of a case is archived (ADR 19) or destroyed (ADR 18): it names no content.
  */
 @Component
-public class StepTimes implements SmartInitializingSingleton {
+public class StepTimes {
 
     /**
      * The tasks that were done: {@code number} (business key of their process), {@code region}, {@code turn} (the unit whose turn it
@@ -47,169 +49,141 @@ public class StepTimes implements SmartInitializingSingleton {
             from task_step s where s.overdue_at < now()
             """;
 
-    /** What the engine knows of tasks of a release that wrote nothing down. */
-    private static final String HISTORY =
+    private static final String BEGUN =
             """
-            select t.ID_, p.BUSINESS_KEY_, t.TENANT_ID_,
-              (select min(regexp_replace(l.GROUP_ID_, '[a-z]+$', '')) from ACT_HI_IDENTITYLINK l
-                where l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate' and l.GROUP_ID_ is not null),
-              concat(d.NAME_, '：', t.NAME_), cast(t.START_TIME_ as timestamp with time zone) as begun_at,
-              cast(t.DUE_DATE_ as timestamp with time zone) as due_at, cast(t.END_TIME_ as timestamp with time zone) as left_at,
-              t.DELETE_REASON_ = 'completed' as done
-            from ACT_HI_TASKINST t join ACT_HI_PROCINST p on p.PROC_INST_ID_ = t.PROC_INST_ID_
-            join ACT_RE_PROCDEF d on d.ID_ = t.PROC_DEF_ID_
-            where t.TENANT_ID_ is not null and p.BUSINESS_KEY_ is not null
+            insert into task_step (task_id, case_number, region_id, unit_id, step, begun_at, begun_on, due_at, done_on, left_on,
+              minutes, late, overdue_at, overdue_on)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
+    /** A person's task of a case, in the region and of the unit for which it counts. */
+    record Step(String task, String caseNumber, String region, @Nullable String unit, String name, Span span) {}
+
+    /** From the begin of a task to its end, where it has one: done, or taken away. */
+    record Span(Instant begun, @Nullable Instant due, @Nullable Instant left, boolean done) {
+
+        private boolean isLate() {
+            return due != null && left != null && left.isAfter(due);
+        }
+
+        private @Nullable String late() {
+            return !done || due == null ? null : isLate() ? "LATE" : "IN_TIME";
+        }
+
+        private @Nullable Integer minutes() {
+            return done && left != null
+                    ? Math.toIntExact(Duration.between(begun, left).toMinutes())
+                    : null;
+        }
+
+        private @Nullable Instant overdue() {
+            return left == null || isLate() ? due : null;
+        }
+    }
+
+    private final JdbcTemplate template;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    StepTimes(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
-        this.jdbc = jdbc;
-        this.transaction = transaction;
+    StepTimes(JdbcTemplate template, Clock clock) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
         this.clock = clock;
     }
 
-    /** Takes over once what the engine knows of earlier tasks, before the first new one: all of them, or none. */
-    @Override
-    public void afterSingletonsInstantiated() {
-        transaction.executeWithoutResult(status -> takeOver());
+    /** Writes down steps of which nothing is written down yet. */
+    void write(List<Step> steps) {
+        template.batchUpdate(BEGUN, steps.stream().map(this::row).toList());
     }
 
-    private void takeOver() {
-        if (jdbc.sql("select count(*) from (select 1 from task_step fetch first 1 row only) s")
-                        .query(Integer.class)
-                        .single()
-                > 0) {
-            return;
-        }
-        jdbc.sql(HISTORY)
-                .query((row, line) -> write(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        instant(row.getObject(6, OffsetDateTime.class)),
-                        instant(row.getObject(7, OffsetDateTime.class)),
-                        instant(row.getObject(8, OffsetDateTime.class)),
-                        row.getBoolean(9)))
-                .list();
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
-        return moment == null ? null : moment.toInstant();
-    }
-
-    private int write(
-            String task,
-            String caseNumber,
-            String region,
-            @Nullable String unit,
-            String step,
-            @Nullable Instant begun,
-            @Nullable Instant due,
-            @Nullable Instant left,
-            boolean done) {
-        int written = begin(task, caseNumber, region, unit, step, begun == null ? clock.instant() : begun, due);
-        if (left != null) {
-            leave(task, left, done);
-        }
-        return written;
+    private @Nullable Object[] row(Step step) {
+        Span span = step.span();
+        return new @Nullable Object[] {
+            step.task(),
+            step.caseNumber(),
+            step.region(),
+            step.unit(),
+            step.name(),
+            stored(span.begun()),
+            day(span.begun()),
+            stored(span.due()),
+            span.done() ? day(span.left()) : null,
+            day(span.left()),
+            span.minutes(),
+            span.late(),
+            stored(span.overdue()),
+            day(span.overdue())
+        };
     }
 
     /** A task waits for a unit from now on. */
     void begun(DelegateTask task, Post post) {
         String region = task.getTenantId();
-        begin(
+        write(List.of(new Step(
                 task.getId(),
                 CaseVariables.CASE_NUMBER.in(task),
                 region == null ? CaseVariables.REGION.in(task) : region,
                 post.unitId(),
                 "%s：%s".formatted(((TaskEntity) task).getProcessDefinition().getName(), task.getName()),
-                clock.instant(),
-                moment(task.getDueDate()));
-    }
-
-    private int begin(
-            String task,
-            String caseNumber,
-            String region,
-            @Nullable String unit,
-            String step,
-            Instant begun,
-            @Nullable Instant due) {
-        return jdbc.sql(
-                        "insert into task_step (task_id, case_number, region_id, unit_id, step, begun_at, begun_on, due_at,"
-                                + " overdue_at, overdue_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        task,
-                        caseNumber,
-                        region,
-                        unit,
-                        step,
-                        begun.atOffset(ZoneOffset.UTC),
-                        day(begun),
-                        stored(due),
-                        stored(due),
-                        due == null ? null : day(due))
-                .update();
+                new Span(clock.instant(), moment(task.getDueDate()), null, false))));
     }
 
     /** The due date of an open task is another one now. */
     void dueMoved(DelegateTask task) {
         Instant due = moment(task.getDueDate());
         jdbc.sql("update task_step set due_at = ?, overdue_at = ?, overdue_on = ? where task_id = ?")
-                .params(stored(due), stored(due), due == null ? null : day(due), task.getId())
+                .params(stored(due), stored(due), day(due), task.getId())
+                .update();
+    }
+
+    /** What is open is the successor's turn from now on; what was done stays the unit's that did it. */
+    @EventListener
+    void dissolved(UnitDissolved unit) {
+        jdbc.sql("update task_step set unit_id = ? where unit_id = ? and left_on is null")
+                .params(unit.successorId(), unit.unitId())
                 .update();
     }
 
     void done(DelegateTask task) {
-        leave(task.getId(), clock.instant(), true);
+        leave(task.getId(), true);
     }
 
     void takenAway(DelegateTask task) {
-        leave(task.getId(), clock.instant(), false);
+        leave(task.getId(), false);
     }
 
-    private void leave(String task, Instant left, boolean done) {
+    private void leave(String task, boolean done) {
         jdbc.sql("select begun_at, due_at from task_step where task_id = ? and left_on is null")
                 .param(task)
-                .query((row, line) -> new Open(
+                .query((row, line) -> new Span(
                         row.getObject(1, OffsetDateTime.class).toInstant(),
-                        instant(row.getObject(2, OffsetDateTime.class))))
+                        instant(row.getObject(2, OffsetDateTime.class)),
+                        clock.instant(),
+                        done))
                 .optional()
-                .ifPresent(open -> leave(task, open, left, done));
+                .ifPresent(span -> leave(task, span));
     }
 
-    private record Open(Instant begun, @Nullable Instant due) {
-
-        boolean isLate(Instant left) {
-            return due != null && left.isAfter(due);
-        }
-    }
-
-    private void leave(String task, Open open, Instant left, boolean done) {
-        boolean late = open.isLate(left);
+    private void leave(String task, Span span) {
         jdbc.sql("update task_step set left_on = ?, done_on = ?, minutes = ?, late = ?, overdue_at = ?, overdue_on = ?"
                         + " where task_id = ?")
                 .params(
-                        day(left),
-                        done ? day(left) : null,
-                        done
-                                ? Math.toIntExact(
-                                        Duration.between(open.begun(), left).toMinutes())
-                                : null,
-                        !done || open.due() == null ? null : late ? "LATE" : "IN_TIME",
-                        late ? stored(open.due()) : null,
-                        late && open.due() != null ? day(open.due()) : null,
+                        day(span.left()),
+                        span.done() ? day(span.left()) : null,
+                        span.minutes(),
+                        span.late(),
+                        stored(span.overdue()),
+                        day(span.overdue()),
                         task)
                 .update();
     }
 
-    private LocalDate day(Instant moment) {
-        return LocalDate.ofInstant(moment, clock.getZone());
+    private @Nullable LocalDate day(@Nullable Instant moment) {
+        return moment == null ? null : LocalDate.ofInstant(moment, clock.getZone());
+    }
+
+    static @Nullable Instant instant(@Nullable OffsetDateTime stored) {
+        return stored == null ? null : stored.toInstant();
     }
 
     private static @Nullable Instant moment(@Nullable Date date) {

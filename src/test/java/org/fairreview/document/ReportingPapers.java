@@ -42,7 +42,7 @@ final class ReportingPapers {
     /** The bulletin of a quarter (工作通报): what was done, unit by unit, and what is late. */
     static String bulletin() {
         return CleanupPapers.document(
-                TemplateGenerator.paragraph("FormTitle", "公平竞争审查工作通报（{{period}}）"),
+                TemplateGenerator.paragraph("FormTitle", "{{region}}公平竞争审查工作通报（{{period}}）"),
                 TemplateGenerator.paragraph("Addressee", "各有关单位："),
                 TemplateGenerator.body("现将{{region}}{{period}}公平竞争审查工作情况通报如下。"),
                 TemplateGenerator.paragraph("Section", "一、总体情况"),

@@ -270,6 +270,22 @@ public class Correspondence {
         return number;
     }
 
+    /** A letter of the county to a unit of another region. */
+    public String ofCountyTo(String unit) {
+        numberByOffice(COUNTY);
+        String number = begin("fcclerk", new Beginning("reminder", "OTHER", unit, "", "", ""));
+        Map<String, Object> draft = drafted("reminder", "OTHER");
+        draft.put("addresseeUnit", unit);
+        process.answer(number, DRAFT, "fcclerk", draft);
+        sign(number, "fchead");
+        sign(number, "fcleader");
+        process.answer(number, NUMBER, "fcclerk", Map.of("documentNumber", "樊市监函" + number));
+        process.runJobs(number);
+        seal(number, "fcclerk");
+        deliver(number, "fcclerk");
+        return number;
+    }
+
     public LocalDate today() {
         return LocalDate.now(clock);
     }

@@ -26,6 +26,7 @@ import org.fairreview.review.Submissions;
 import org.fairreview.workflow.Refusal;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Documents from the public's comments to the filing, through the forms that people use. */
 @ProductTest
@@ -57,6 +58,9 @@ class ProcedureStoryTests {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Web web;
@@ -393,6 +397,23 @@ class ProcedureStoryTests {
         assertThat(drafter.submit(path + "/stop", Map.of("reason", "再来一次。", "_csrf", drafter.csrf()))
                         .body())
                 .contains("已经公布或者已经办结");
+    }
+
+    @Test
+    void one_that_runs_on_a_model_without_a_stop_says_so_beside_the_reason_and_goes_on() {
+        String number = making.inReviews(ProcedureKind.NORMATIVE_DOCUMENT);
+        assertThat(jdbc.sql("delete from ACT_RU_EVENT_SUBSCR where EVENT_NAME_ = ? and PROC_INST_ID_ in"
+                                + " (select PROC_INST_ID_ from ACT_RU_EXECUTION where BUSINESS_KEY_ = ?)")
+                        .params(ProcedureProcess.STOPPED, number)
+                        .update())
+                .isEqualTo(1);
+        Visitor drafter = web.session("chenyu");
+
+        assertThat(drafter.submit(
+                        "/procedures/" + number + "/stop", Map.of("reason", "上级已有规定。", "_csrf", drafter.csrf())))
+                .satisfies(answer -> assertThat(answer.status()).isEqualTo(422))
+                .satisfies(answer -> assertThat(answer.body()).contains("刚刚已在别处办理", "上级已有规定。"));
+        assertThat(procedures.get(number).end()).isEmpty();
     }
 
     @Test

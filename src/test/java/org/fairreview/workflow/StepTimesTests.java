@@ -10,14 +10,18 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.fairreview.kit.Correspondence;
+import org.fairreview.kit.DocumentMaking;
 import org.fairreview.kit.JointReview;
+import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
 import org.fairreview.kit.TestClock.MovableClock;
+import org.fairreview.procedure.ProcedureKind;
+import org.fairreview.review.Submissions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is written down of the time that people take. */
 @ProductTest
@@ -27,7 +31,16 @@ class StepTimesTests {
     JointReview review;
 
     @Autowired
-    StepTimes steps;
+    Submissions submissions;
+
+    @Autowired
+    DocumentMaking documents;
+
+    @Autowired
+    Correspondence letters;
+
+    @Autowired
+    ProcessDriver process;
 
     @Autowired
     CaseArchive archive;
@@ -40,9 +53,6 @@ class StepTimesTests {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @AfterEach
     void back() {
@@ -109,21 +119,67 @@ class StepTimesTests {
     }
 
     @Test
-    void a_release_that_wrote_nothing_down_is_taken_over_from_the_engines_history() {
-        String number = review.inSigning();
-        String open = review.inReview();
-        transaction.executeWithoutResult(status -> {
-            List<Map<String, Object>> before = rows(number);
-            Map<String, Object> waiting = row(open(open));
-            jdbc.sql("delete from task_step").update();
+    void a_step_that_is_taken_away_is_left_and_was_not_done() {
+        String number = review.inReview();
+        Task task = open(number);
 
-            steps.afterSingletonsInstantiated();
-            steps.afterSingletonsInstantiated();
+        withdraw(number);
 
-            assertThat(rows(number)).isEqualTo(before);
-            assertThat(row(open(open))).isEqualTo(waiting);
-            status.setRollbackOnly();
-        });
+        assertThat(row(task))
+                .containsEntry("left_on", java.sql.Date.valueOf(LocalDate.now(clock)))
+                .containsEntry("done_on", null)
+                .containsEntry("minutes", null)
+                .containsEntry("late", null)
+                .containsEntry("overdue_on", null);
+    }
+
+    @Test
+    void a_step_that_is_taken_away_after_its_due_date_was_overdue_until_then() {
+        String number = review.inReview();
+        Task task = open(number);
+        clock.advance(Duration.ofDays(90));
+
+        withdraw(number);
+
+        assertThat(row(task))
+                .containsEntry("left_on", java.sql.Date.valueOf(LocalDate.now(clock)))
+                .containsEntry("done_on", null)
+                .containsEntry("late", null)
+                .containsEntry("overdue_on", java.sql.Date.valueOf(day(task.getDueDate())));
+    }
+
+    @Test
+    void no_step_stays_open_when_a_procedure_is_stopped() {
+        String number = documents.inReviews(ProcedureKind.NORMATIVE_DOCUMENT);
+        assertThat(openSteps(number)).isPositive();
+
+        documents.stop(number);
+
+        assertThat(openSteps(number)).isZero();
+    }
+
+    @Test
+    void a_step_of_a_unit_of_another_region_counts_in_the_region_of_the_case() {
+        String number = letters.ofCountyTo("u03");
+        Task task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(number)
+                .taskDefinitionKey(Correspondence.REPLY)
+                .singleResult();
+
+        assertThat(task.getTenantId()).isNull();
+        assertThat(row(task)).containsEntry("unit_id", "u03").containsEntry("region_id", Correspondence.COUNTY);
+    }
+
+    private void withdraw(String number) {
+        assertThat(process.as("chenyu", () -> submissions.withdraw(number, "暂缓制定", process.actor("chenyu"))))
+                .isEmpty();
+    }
+
+    private int openSteps(String number) {
+        return jdbc.sql("select count(*) from task_step where case_number = ? and left_on is null")
+                .param(number)
+                .query(Integer.class)
+                .single();
     }
 
     private Task open(String number) {
@@ -139,7 +195,7 @@ class StepTimesTests {
 
     private Map<String, Object> row(Task task) {
         return jdbc.sql(
-                        "select unit_id, begun_on, overdue_on, left_on, done_on, late, minutes from task_step where task_id = ?")
+                        "select unit_id, region_id, begun_on, overdue_on, left_on, done_on, late, minutes from task_step where task_id = ?")
                 .param(task.getId())
                 .query()
                 .singleRow();

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -73,6 +74,9 @@ class ToldStoriesTests {
 
     @Autowired
     ObjectMapper json;
+
+    @Autowired
+    ApplicationContext context;
 
     private OthersAtTasks others;
     private HollowAnswers hollow;
@@ -139,6 +143,14 @@ class ToldStoriesTests {
         });
 
         assertThat(found).isEqualTo(taken);
+    }
+
+    @Test
+    void the_steps_of_all_stories_are_taken_over_from_the_history_as_they_were_written_down() {
+        List<String> told =
+                numbers().stream().filter(number -> !earlier.contains(number)).toList();
+
+        assertThat(StepsTakenOver.areAsWrittenDown(context, told)).isGreaterThan(200);
     }
 
     private List<String> numbers() {

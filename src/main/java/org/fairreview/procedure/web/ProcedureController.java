@@ -280,8 +280,16 @@ class ProcedureController {
         return page(procedure, model);
     }
 
-    /** Where somebody acted on it at the same moment and was first, it is seen once more what that left to stop. */
     private Optional<Refusal> stop(String procedure, String reason, Actor actor) {
+        try {
+            return stopBesideOthers(procedure, reason, actor);
+        } catch (Refusal refusal) {
+            return Optional.of(refusal);
+        }
+    }
+
+    /** Where somebody acted on it at the same moment and was first, it is seen once more what that left to stop. */
+    private Optional<Refusal> stopBesideOthers(String procedure, String reason, Actor actor) {
         try {
             return procedures.stop(procedure, reason, actor);
         } catch (ConcurrencyFailureException e) {

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.fairreview.reporting.Figure;
 import org.fairreview.reporting.Numbers;
@@ -57,6 +58,22 @@ record Asked(
                 null,
                 Map.of(),
                 1);
+    }
+
+    /** Without a region that the person does not see, and a unit that is not there. */
+    Asked known(List<String> seen, Predicate<String> isUnit) {
+        return new Asked(
+                year,
+                part,
+                region != null && seen.contains(region) ? region : null,
+                unit != null && isUnit.test(unit) ? unit : null,
+                only,
+                page);
+    }
+
+    /** The whole year of it. */
+    Asked ofYear() {
+        return new Asked(year, "", region, unit, only, page);
     }
 
     private static String part(String part) {

@@ -79,28 +79,37 @@ class ClosingController {
             @RequestParam(defaultValue = "") String year,
             @RequestParam(defaultValue = "") String part,
             @RequestParam(defaultValue = "") String remark,
+            @RequestParam(defaultValue = "") String confirmation,
             Model model,
             HttpServletResponse response) {
         Actor actor = readers.actor();
         Unit regulator = closings.closedBy(actor).orElseThrow(ClosingController::forbidden);
         Typed typed = new Typed(year, part, remark);
-        List<Objection> objections = isPeriod(year, part)
-                ? closings.close(
-                        Asked.of(Map.of("year", year, "part", part), LocalDate.now(clock))
-                                .period(),
-                        remark,
-                        actor)
-                : List.of(Objection.at("part", "closing.refused.period"));
-        if (objections.isEmpty()) {
-            return books.all(readers.seen()).stream()
-                    .filter(closing -> closing.regionId().equals(regulator.regionId()))
-                    .filter(closing -> closing.period()
-                            .equals(Asked.of(Map.of("year", year, "part", part), LocalDate.now(clock))
-                                    .period()))
-                    .findFirst()
-                    .map(closing -> "redirect:/figures/closings/" + closing.id())
-                    .orElseThrow();
+        if (!isPeriod(year, part)) {
+            return refused(typed, List.of(Objection.at("part", "closing.refused.period")), model, response);
         }
+        Asked asked = Asked.of(Map.of("year", year, "part", part), LocalDate.now(clock));
+        boolean confirmed = confirmation.equals(year + part);
+        List<Objection> objections = confirmed
+                ? closings.close(asked.period(), remark, actor)
+                : closings.objectionsTo(asked.period(), remark, actor);
+        if (!objections.isEmpty()) {
+            return refused(typed, objections, model, response);
+        }
+        if (!confirmed) {
+            model.addAttribute("confirmation", year + part);
+            model.addAttribute("question", pages.question(asked, closings.isEmpty(asked.period(), actor)));
+            return list(readers.seen(), typed, List.of(), model);
+        }
+        return books.all(readers.seen()).stream()
+                .filter(closing -> closing.regionId().equals(regulator.regionId()))
+                .filter(closing -> closing.period().equals(asked.period()))
+                .findFirst()
+                .map(closing -> "redirect:/figures/closings/" + closing.id())
+                .orElseThrow();
+    }
+
+    private String refused(Typed typed, List<Objection> objections, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         return list(readers.seen(), typed, objections, model);
     }

@@ -24,10 +24,12 @@ import org.fairreview.reporting.Difference;
 import org.fairreview.reporting.Differences;
 import org.fairreview.reporting.Figure;
 import org.fairreview.reporting.Period;
+import org.fairreview.reporting.Slice;
 import org.fairreview.reporting.web.FigurePages.Choice;
 import org.fairreview.reporting.web.FigurePages.Number;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 
 /** What the pages of closed periods show. */
 @Component
@@ -51,6 +53,7 @@ class ClosingPages {
             String sign,
             String subject,
             @Nullable String url,
+            String title,
             String unit,
             String day,
             int amount,
@@ -98,6 +101,9 @@ class ClosingPages {
             List<Number> carried,
             List<DifferenceView> differences) {}
 
+    /** That a longer period is closed, and where. */
+    record Around(String text, String url) {}
+
     /** The period that is offered for closing. */
     record Offered(String year, String part) {}
 
@@ -129,7 +135,20 @@ class ClosingPages {
         this.clock = clock;
     }
 
-    Mark mark(Closing closing) {
+    /** Marks a page with the closing that tells its numbers, or says that they are today's though a longer period is closed. */
+    void mark(Slice slice, List<String> seen, Model model) {
+        Optional<Closing> closing = books.closing(slice, seen);
+        model.addAttribute("closed", closing.map(this::mark).orElse(null));
+        model.addAttribute(
+                "around",
+                closing.isPresent()
+                        ? null
+                        : books.around(slice, seen)
+                                .map(found -> new Around(texts.of("closing.around", name(found)), url(found)))
+                                .orElse(null));
+    }
+
+    private Mark mark(Closing closing) {
         return new Mark(
                 texts.of("closing.mark", texts.person(closing.closedBy()), texts.day(closing.closedAt())),
                 added(closing),
@@ -261,6 +280,9 @@ class ClosingPages {
                 texts.of(entry.isGone() ? "closing.gone" : "closing.come"),
                 sealed ? texts.of("figure.none") : entry.subject(),
                 sealed ? null : entry.url(),
+                sealed || entry.title() == null
+                        ? texts.of(entry.restricted() ? "figures.restricted" : "figure.none")
+                        : entry.title(),
                 entry.unitId() == null ? texts.of("figure.none") : units.name(entry.unitId()),
                 entry.on() == null ? "" : texts.day(LocalDate.parse(entry.on())),
                 entry.amount(),
@@ -282,6 +304,11 @@ class ClosingPages {
 
     private static String url(Closing closing) {
         return "/figures/closings/" + closing.id();
+    }
+
+    /** What is asked once more before a period is closed for good. */
+    String question(Asked asked, boolean empty) {
+        return texts.of(empty ? "closing.question.empty" : "closing.question", pages.periodName(asked));
     }
 
     /** The last period that is over and not closed by the region yet: the quarter before its year. */

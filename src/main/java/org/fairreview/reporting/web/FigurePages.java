@@ -87,6 +87,9 @@ class FigurePages {
             String export,
             String back) {}
 
+    /** The plot that shows the whole year, whatever part of it is asked for. */
+    static final String MONTHS = "months";
+
     private static final List<String> BY_MONTH = List.of("received", "reviewed", "issued", "cleaned-up");
 
     private final Books books;
@@ -101,6 +104,35 @@ class FigurePages {
         this.texts = texts;
         this.units = units;
         this.clock = clock;
+    }
+
+    /** What is asked for in an address; regions that the person does not see and units that are not there narrow nothing. */
+    Asked asked(Map<String, String> parameters, List<String> seen) {
+        return Asked.of(parameters, LocalDate.now(clock)).known(seen, unit -> units.find(unit)
+                .filter(found -> seen.contains(found.regionId()))
+                .isPresent());
+    }
+
+    /** Of whom the numbers tell: the unit or region that is asked for, else the widest region that the person sees. */
+    String whose(Asked asked, List<String> seen) {
+        return asked.unit() != null
+                ? units.name(asked.unit())
+                : units.regionName(asked.region() != null ? asked.region() : seen.get(0));
+    }
+
+    /** Of whom and of when the numbers tell, as a file is named by it: 襄阳市2026年第3季度. */
+    String told(Asked asked, List<String> seen) {
+        return whose(asked, seen) + periodName(asked);
+    }
+
+    /** What a sheet counts, in one line: of whom, of which days, with which values, and as it was when. */
+    String caption(Asked asked, Slice slice, List<String> seen) {
+        List<String> parts = new ArrayList<>(List.of(whose(asked, seen), period(asked)));
+        parts.addAll(values(slice));
+        parts.add(books.closing(slice, seen)
+                .map(closing -> texts.of("figures.asClosed", texts.day(closing.closedAt())))
+                .orElseGet(() -> texts.of("figures.asOf", texts.day(LocalDate.now(clock)))));
+        return String.join(texts.of("figures.caption.comma"), parts);
     }
 
     Filters filters(List<String> seen) {
@@ -214,7 +246,7 @@ class FigurePages {
     }
 
     private Plot months(Asked asked, PageNumbers page) {
-        Asked whole = new Asked(asked.year(), "", asked.region(), asked.unit(), Map.of(), 1);
+        Asked whole = asked.ofYear();
         List<Figure> figures = figures(BY_MONTH);
         page.read(figures, whole.slice(page.seen()));
         Numbers numbers = page.of(whole.slice(page.seen()));
@@ -227,7 +259,7 @@ class FigurePages {
                 .toList();
         boolean empty = counts.stream().allMatch(Map::isEmpty);
         return new Plot(
-                "months",
+                MONTHS,
                 texts.of("figures.plot.months"),
                 texts.dimension("month"),
                 names(figures),
@@ -348,10 +380,15 @@ class FigurePages {
         if (slice.unit() != null) {
             narrowed.add(units.name(slice.unit()));
         }
-        slice.only()
-                .forEach((dimension, value) -> narrowed.add(
-                        texts.of("figures.only", texts.dimension(dimension), texts.value(dimension, value))));
+        narrowed.addAll(values(slice));
         return narrowed;
+    }
+
+    private List<String> values(Slice slice) {
+        return slice.only().entrySet().stream()
+                .map(each -> texts.of(
+                        "figures.only", texts.dimension(each.getKey()), texts.value(each.getKey(), each.getValue())))
+                .toList();
     }
 
     /** As the office calls it: 2026年, 2026年第3季度. */

@@ -28,7 +28,7 @@ class FigureWorkbooks {
     }
 
     /** The figures with their parts. */
-    void summary(SheetWriter workbook, List<SectionView> sections) {
+    void summary(SheetWriter workbook, String caption, List<SectionView> sections) {
         List<SummaryLine> lines = new ArrayList<>();
         for (SectionView section : sections) {
             section.figures().forEach(figure -> {
@@ -46,6 +46,7 @@ class FigureWorkbooks {
         }
         workbook.sheet(
                 texts.of("figures.title"),
+                caption,
                 List.of(
                         new Column<>(texts.of("figures.section"), 24, SummaryLine::section),
                         new Column<>(texts.of("figures.figure"), 28, SummaryLine::figure),
@@ -57,7 +58,7 @@ class FigureWorkbooks {
     }
 
     /** The table of a plot. */
-    byte[] plot(Plot plot) {
+    byte[] plot(Plot plot, String caption) {
         List<Column<PlotLine>> columns = new ArrayList<>();
         columns.add(new Column<>(plot.first(), 48, PlotLine::label));
         for (int place = 0; place < plot.columns().size(); place++) {
@@ -66,11 +67,11 @@ class FigureWorkbooks {
                     .get(at)
                     .count()));
         }
-        return SheetWriter.write(plot.title(), columns, plot.lines());
+        return SheetWriter.write(plot.title(), caption, columns, plot.lines());
     }
 
     /** The list behind a figure. */
-    void lines(SheetWriter workbook, Figure figure, Numbers numbers, Slice slice, boolean complaints) {
+    void lines(SheetWriter workbook, String caption, Figure figure, Numbers numbers, Slice slice, boolean complaints) {
         List<Column<LineView>> columns = new ArrayList<>(List.of(
                 new Column<>(texts.of("figures.subject"), 26, LineView::subject),
                 new Column<>(texts.of("figures.name"), 60, LineView::title),
@@ -85,6 +86,7 @@ class FigureWorkbooks {
         columns.add(new Column<>(texts.of("figures.count"), 10, LineView::amount));
         workbook.sheet(
                 texts.name(figure),
+                caption,
                 columns,
                 line -> numbers.each(figure, slice, each -> line.accept(pages.view(figure, each, complaints))));
     }

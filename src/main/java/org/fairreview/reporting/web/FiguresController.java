@@ -3,7 +3,6 @@ package org.fairreview.reporting.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,14 +73,13 @@ class FiguresController {
     @GetMapping("/figures")
     String figures(@RequestParam Map<String, String> parameters, Model model) {
         List<String> seen = readers.seen();
-        Asked asked = asked(parameters);
+        Asked asked = pages.asked(parameters, seen);
         Slice slice = asked.slice(seen);
         PageNumbers numbers = books.forPage(seen);
         model.addAttribute("asked", asked);
         model.addAttribute("filters", pages.filters(seen));
         model.addAttribute("period", pages.period(asked));
-        model.addAttribute(
-                "closed", books.closing(slice, seen).map(closingPages::mark).orElse(null));
+        closingPages.mark(slice, seen, model);
         model.addAttribute("sections", pages.sections(asked, numbers));
         model.addAttribute(
                 "plots",
@@ -92,7 +90,7 @@ class FiguresController {
         model.addAttribute("export", asked.url("/figures/workbook"));
         model.addAttribute("word", asked.url("/figures/word"));
         model.addAttribute("bulletin", asked.url("/figures/bulletin"));
-        model.addAttribute("summary", asked.url("/figures/summary"));
+        model.addAttribute("summary", asked.part().isEmpty() ? asked.url("/figures/summary") : null);
         model.addAttribute("paragraphs", papers.paragraphs(numbers.of(slice), slice));
         return "reporting/figures";
     }
@@ -100,13 +98,16 @@ class FiguresController {
     @GetMapping("/figures/workbook")
     void workbook(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
         List<String> seen = readers.seen();
-        Asked asked = asked(parameters);
+        Asked asked = pages.asked(parameters, seen);
         if (givenFrozen(asked, seen, ClosingPapers.Kind.WORKBOOK, response)) {
             return;
         }
         try (SheetWriter workbook = new SheetWriter()) {
-            workbooks.summary(workbook, pages.sections(asked, books.forPage(seen)));
-            Downloads.head(response, texts.of("figures.file", String.valueOf(asked.year())), SheetWriter.MEDIA_TYPE);
+            workbooks.summary(
+                    workbook,
+                    pages.caption(asked, asked.slice(seen), seen),
+                    pages.sections(asked, books.forPage(seen)));
+            Downloads.head(response, texts.of("figures.file", pages.told(asked, seen)), SheetWriter.MEDIA_TYPE);
             workbook.write(response.getOutputStream());
         }
     }
@@ -116,15 +117,16 @@ class FiguresController {
     void plot(@PathVariable String plot, @RequestParam Map<String, String> parameters, HttpServletResponse response)
             throws IOException {
         List<String> seen = readers.seen();
-        Asked asked = asked(parameters);
+        Asked asked = pages.asked(parameters, seen);
         FigurePages.Plot found = pages.plots(asked, books.forPage(seen)).stream()
                 .filter(each -> each.id().equals(plot))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        byte[] bytes = workbooks.plot(found);
+        Asked drawn = plot.equals(FigurePages.MONTHS) ? asked.ofYear() : asked;
+        byte[] bytes = workbooks.plot(found, pages.caption(drawn, drawn.slice(seen), seen));
         Downloads.head(
                 response,
-                texts.of("figures.file.plot", found.title(), String.valueOf(asked.year())),
+                texts.of("figures.file.plot", pages.told(drawn, seen), found.title()),
                 SheetWriter.MEDIA_TYPE);
         response.getOutputStream().write(bytes);
     }
@@ -132,53 +134,52 @@ class FiguresController {
     @GetMapping("/figures/word")
     void word(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
         List<String> seen = readers.seen();
-        Asked asked = asked(parameters);
+        Asked asked = pages.asked(parameters, seen);
         if (givenFrozen(asked, seen, ClosingPapers.Kind.WORD, response)) {
             return;
         }
         Slice slice = asked.slice(seen);
         PageNumbers numbers = books.forPage(seen);
         byte[] paper = papers.word(
-                office(seen), pages.period(asked), numbers.of(slice), slice, pages.sections(asked, numbers));
-        Downloads.head(response, texts.of("figures.file.word", String.valueOf(asked.year())), WORD);
+                office(seen),
+                texts.of("figures.whose", pages.whose(asked, seen), pages.period(asked)),
+                numbers.of(slice),
+                slice,
+                pages.sections(asked, numbers));
+        Downloads.head(response, texts.of("figures.file.word", pages.told(asked, seen)), WORD);
         response.getOutputStream().write(paper);
     }
 
     @GetMapping("/figures/bulletin")
     void bulletin(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
         List<String> seen = readers.seen();
-        Asked asked = asked(parameters);
+        Asked asked = pages.asked(parameters, seen);
         if (givenFrozen(asked, seen, ClosingPapers.Kind.BULLETIN, response)) {
             return;
         }
         Slice slice = asked.slice(seen);
-        String region = region(asked, seen);
+        String whose = pages.whose(asked, seen);
         String period = pages.periodName(asked);
         byte[] paper = reports.bulletin(
-                office(seen), region, period, books.forPage(seen).of(slice), slice);
-        Downloads.head(response, texts.of("report.file.bulletin", region, period), WORD);
+                office(seen), whose, period, books.forPage(seen).of(slice), slice);
+        Downloads.head(response, texts.of("report.file.bulletin", whose, period), WORD);
         response.getOutputStream().write(paper);
     }
 
     @GetMapping("/figures/summary")
     void summary(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
         List<String> seen = readers.seen();
-        Asked asked = asked(parameters);
+        Asked asked = pages.asked(parameters, seen).ofYear();
         if (givenFrozen(asked, seen, ClosingPapers.Kind.SUMMARY, response)) {
             return;
         }
         Slice slice = asked.slice(seen);
-        String region = region(asked, seen);
+        String whose = pages.whose(asked, seen);
         String period = pages.periodName(asked);
-        byte[] paper = reports.summary(
-                office(seen), region, period, books.forPage(seen).of(slice), slice);
-        Downloads.head(response, texts.of("report.file.summary", region, period), WORD);
+        byte[] paper =
+                reports.summary(office(seen), whose, period, books.forPage(seen).of(slice), slice);
+        Downloads.head(response, texts.of("report.file.summary", whose, period), WORD);
         response.getOutputStream().write(paper);
-    }
-
-    /** The region that was asked for, or the widest that the person sees. */
-    private String region(Asked asked, List<String> seen) {
-        return units.regionName(asked.region() != null && seen.contains(asked.region()) ? asked.region() : seen.get(0));
     }
 
     /** What was frozen with the whole of a closed period is given with the same bytes ever after. */
@@ -214,11 +215,9 @@ class FiguresController {
     @GetMapping("/figures/{figure}")
     String figure(@PathVariable String figure, @RequestParam Map<String, String> parameters, Model model) {
         List<String> seen = readers.seen();
-        Asked asked = asked(parameters);
+        Asked asked = pages.asked(parameters, seen);
         model.addAttribute("page", pages.page(asked, seen, find(figure), readers.readsComplaints()));
-        model.addAttribute(
-                "closed",
-                books.closing(asked.slice(seen), seen).map(closingPages::mark).orElse(null));
+        closingPages.mark(asked.slice(seen), seen, model);
         return "reporting/figure";
     }
 
@@ -226,21 +225,23 @@ class FiguresController {
     void lines(@PathVariable String figure, @RequestParam Map<String, String> parameters, HttpServletResponse response)
             throws IOException {
         List<String> seen = readers.seen();
-        Asked asked = asked(parameters);
+        Asked asked = pages.asked(parameters, seen);
         Figure found = find(figure);
         Slice slice = asked.slice(seen, found);
         try (SheetWriter workbook = new SheetWriter()) {
-            workbooks.lines(workbook, found, books.of(slice, seen), slice, readers.readsComplaints());
+            workbooks.lines(
+                    workbook,
+                    pages.caption(asked, slice, seen),
+                    found,
+                    books.of(slice, seen),
+                    slice,
+                    readers.readsComplaints());
             Downloads.head(
                     response,
-                    texts.of("figures.file.lines", texts.name(found), String.valueOf(asked.year())),
+                    texts.of("figures.file.lines", pages.told(asked, seen), texts.name(found)),
                     SheetWriter.MEDIA_TYPE);
             workbook.write(response.getOutputStream());
         }
-    }
-
-    private Asked asked(Map<String, String> parameters) {
-        return Asked.of(parameters, LocalDate.now(clock));
     }
 
     private static Figure find(String id) {

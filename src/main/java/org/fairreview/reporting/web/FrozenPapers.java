@@ -102,10 +102,11 @@ class FrozenPapers implements ClosingPapers {
         Numbers numbers = books.numbers(closing);
         try (SheetWriter workbook = new SheetWriter();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            workbooks.summary(workbook, sections(closing));
+            String caption = pages.caption(Asked.of(closing.period()), closing.slice(), closing.regions());
+            workbooks.summary(workbook, caption, sections(closing));
             for (Figure figure : books.closedFigures(closing)) {
                 if (numbers.rows(figure, closing.slice()) > 0) {
-                    workbooks.lines(workbook, figure, numbers, closing.slice(), false);
+                    workbooks.lines(workbook, caption, figure, numbers, closing.slice(), false);
                 }
             }
             workbook.write(out);

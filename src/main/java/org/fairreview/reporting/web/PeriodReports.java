@@ -15,6 +15,7 @@ import org.fairreview.reporting.Figure;
 import org.fairreview.reporting.Figures;
 import org.fairreview.reporting.Numbers;
 import org.fairreview.reporting.Slice;
+import org.fairreview.reporting.StepDuration;
 import org.fairreview.reporting.UnitSummaries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -98,6 +99,8 @@ class PeriodReports {
                 "summaries",
                 orNone(
                         summaries.of(slice.regions(), slice.period().from().getYear()).stream()
+                                .filter(summary ->
+                                        slice.unit() == null || slice.unit().equals(summary.unitId()))
                                 .map(summary -> row(
                                         "unit",
                                         units.name(summary.unitId()),
@@ -112,6 +115,28 @@ class PeriodReports {
                         "state",
                         "handedIn"));
         return templates.render(SUMMARY, data).bytes();
+    }
+
+    /** Those that were late most often, and all others in one line. */
+    private List<Map<String, Object>> steps(List<StepDuration> durations) {
+        int shown = durations.size() > SLOWEST ? SLOWEST - 1 : durations.size();
+        List<Map<String, Object>> rows = new ArrayList<>();
+        durations
+                .subList(0, shown)
+                .forEach(took -> rows.add(step(took.step(), took.done(), took.late(), texts.duration(took.median()))));
+        List<StepDuration> others = durations.subList(shown, durations.size());
+        if (!others.isEmpty()) {
+            rows.add(step(
+                    texts.of("report.steps.others", others.size()),
+                    others.stream().mapToInt(StepDuration::done).sum(),
+                    others.stream().mapToInt(StepDuration::late).sum(),
+                    none()));
+        }
+        return rows;
+    }
+
+    private static Map<String, Object> step(String name, int done, int late, String median) {
+        return row("name", name, "done", String.valueOf(done), "late", String.valueOf(late), "median", median);
     }
 
     private static String state(@Nullable LocalDate handedIn, LocalDate due) {
@@ -129,25 +154,7 @@ class PeriodReports {
         data.put("paragraphs", paragraphs.isEmpty() ? texts.of("paragraph.nothing") : String.join("\n", paragraphs));
         data.put("units", parts(numbers, slice, "unit"));
         data.put("items", items(numbers, slice));
-        data.put(
-                "steps",
-                orNone(
-                        numbers.durations(slice).stream()
-                                .limit(SLOWEST)
-                                .map(took -> row(
-                                        "name",
-                                        took.step(),
-                                        "done",
-                                        String.valueOf(took.done()),
-                                        "late",
-                                        String.valueOf(took.late()),
-                                        "median",
-                                        texts.duration(took.median())))
-                                .toList(),
-                        "name",
-                        "done",
-                        "late",
-                        "median"));
+        data.put("steps", orNone(steps(numbers.durations(slice)), "name", "done", "late", "median"));
         data.put(
                 "carried",
                 Closing.CARRIED.stream()

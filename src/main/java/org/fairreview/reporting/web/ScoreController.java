@@ -127,10 +127,13 @@ class ScoreController {
         for (int place = 0; place < components.length; place++) {
             int at = place;
             columns.add(new Column<>(
-                    name(components[place]), 16, line -> line.points().get(at)));
+                    name(components[place]),
+                    16,
+                    line -> Double.valueOf(line.points().get(at))));
         }
-        columns.add(new Column<>(texts.of("score.total"), 12, UnitLine::total));
-        byte[] bytes = SheetWriter.write(texts.of("score.title"), columns, lines(asked, seen));
+        columns.add(new Column<>(texts.of("score.total"), 12, line -> Double.valueOf(line.total())));
+        byte[] bytes = SheetWriter.write(
+                texts.of("score.title"), pages.caption(asked, asked.slice(seen), seen), columns, lines(asked, seen));
         Downloads.head(
                 response,
                 texts.of("score.file", units.regionName(region(asked)), pages.periodName(asked)),

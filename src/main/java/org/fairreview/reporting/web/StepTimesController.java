@@ -3,7 +3,6 @@ package org.fairreview.reporting.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.fairreview.document.SheetWriter;
@@ -49,13 +48,12 @@ class StepTimesController {
     @GetMapping("/figures/step-times")
     String page(@RequestParam Map<String, String> parameters, Model model) {
         List<String> seen = readers.seen();
-        Asked asked = Asked.of(parameters, LocalDate.now(clock));
+        Asked asked = pages.asked(parameters, seen);
         model.addAttribute("asked", asked);
         model.addAttribute("filters", pages.filters(seen));
         model.addAttribute("period", pages.period(asked));
         Slice slice = asked.slice(seen);
-        model.addAttribute(
-                "closed", books.closing(slice, seen).map(closings::mark).orElse(null));
+        closings.mark(slice, seen, model);
         model.addAttribute(
                 "lines",
                 books.of(slice, seen).durations(slice).stream()
@@ -79,11 +77,12 @@ class StepTimesController {
 
     @GetMapping("/figures/step-times/workbook")
     void workbook(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
-        Asked asked = Asked.of(parameters, LocalDate.now(clock));
         List<String> seen = readers.seen();
+        Asked asked = pages.asked(parameters, seen);
         Slice slice = asked.slice(seen);
         byte[] bytes = SheetWriter.write(
                 texts.of("times.title"),
+                pages.caption(asked, slice, seen),
                 List.of(
                         new Column<>(texts.of("figure.by.step"), 48, StepDuration::step),
                         new Column<>(texts.of("figure.steps"), 12, StepDuration::done),
@@ -92,7 +91,7 @@ class StepTimesController {
                         new Column<>(texts.of("figure.steps-late"), 18, StepDuration::late),
                         new Column<>(texts.of("times.share.percent"), 14, StepDuration::latePercent)),
                 books.of(slice, seen).durations(slice));
-        Downloads.head(response, texts.of("times.file", String.valueOf(asked.year())), SheetWriter.MEDIA_TYPE);
+        Downloads.head(response, texts.of("times.file", pages.told(asked, seen)), SheetWriter.MEDIA_TYPE);
         response.getOutputStream().write(bytes);
     }
 }

@@ -257,24 +257,8 @@ class LetterGroundTests {
         letters.reply(first, "fcdrafter", "已经约谈。");
         assertThat(letters.get(first).reply().orElseThrow().onPaper()).isFalse();
 
-        assertRegistered(ofCountyTo("u03"), "linyue");
-        assertRegistered(ofCountyTo("u22"), "zydrafter");
-    }
-
-    /** A letter of the county to a unit of another region. */
-    private String ofCountyTo(String unit) {
-        letters.numberByOffice(Correspondence.COUNTY);
-        String number = letters.begin("fcclerk", new Beginning("reminder", "OTHER", unit, "", "", ""));
-        Map<String, Object> draft = Correspondence.drafted("reminder", "OTHER");
-        draft.put("addresseeUnit", unit);
-        process.answer(number, Correspondence.DRAFT, "fcclerk", draft);
-        letters.sign(number, "fchead");
-        letters.sign(number, "fcleader");
-        process.answer(number, Correspondence.NUMBER, "fcclerk", Map.of("documentNumber", "樊市监函" + number));
-        process.runJobs(number);
-        letters.seal(number, "fcclerk");
-        letters.deliver(number, "fcclerk");
-        return number;
+        assertRegistered(letters.ofCountyTo("u03"), "linyue");
+        assertRegistered(letters.ofCountyTo("u22"), "zydrafter");
     }
 
     private void assertRegistered(String number, String drafter) {

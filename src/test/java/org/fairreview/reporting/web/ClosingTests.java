@@ -51,8 +51,12 @@ class ClosingTests {
         int year = LocalDate.now(clock).getYear() - YEARS_AGO;
         train(year, "03-05");
 
-        Answer closed =
-                post("wuoffice", "/figures/closings", Map.of("year", String.valueOf(year), "part", "", "remark", "年终"));
+        Map<String, String> typed = Map.of("year", String.valueOf(year), "part", "", "remark", "年终");
+        Answer asked = post("wuoffice", "/figures/closings", typed);
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(asked.body()).contains("将封存%d年。封存以后不能撤销".formatted(year), "确认封存", ">年终</textarea>");
+        assertThat(office.get("/figures?year=" + year).body()).doesNotContain("期间已封存");
+        Answer closed = post("wuoffice", "/figures/closings", confirmed(typed));
         assertThat(closed.status()).as(closed.toString()).isEqualTo(302);
         String closing = closed.location().replaceFirst("^https?://[^/]+", "");
         assertThat(office.get(closing).body())
@@ -88,7 +92,18 @@ class ClosingTests {
                                 Map.of("figure", "trainings", "state", state, "reason", "补登记一次培训"))
                         .status())
                 .isEqualTo(302);
+        assertThat(post(
+                                "wuoffice",
+                                closing + "/reasons",
+                                Map.of("figure", "trainings", "state", state, "reason", "再说明一次"))
+                        .status())
+                .as("what is explained is not explained again")
+                .isEqualTo(422);
         assertThat(office.get("/figures?year=" + year).body()).contains("补登记一次培训");
+        assertThat(office.get("/figures?year=" + year + "&part=05").body())
+                .as("a month of a closed year")
+                .contains("%d年已经封存，本页是其中一段现在的统计".formatted(year))
+                .doesNotContain("期间已封存");
         assertThat(office.get(closing).body()).contains("补登记一次培训");
 
         train(year, "06-06");
@@ -111,7 +126,7 @@ class ClosingTests {
         assertThat(post("fcclerk", "/figures/closings", Map.of("year", year, "part", "Q1"))
                         .status())
                 .isEqualTo(403);
-        Answer closed = post("fchead", "/figures/closings", Map.of("year", year, "part", "Q1"));
+        Answer closed = post("fchead", "/figures/closings", confirmed(Map.of("year", year, "part", "Q1")));
         assertThat(closed.status()).isEqualTo(302);
         assertThat(web.session("wuoffice").get("/figures/closings").body()).contains(year + "年第1季度");
         assertThat(web.session("wuoffice")
@@ -156,5 +171,11 @@ class ClosingTests {
                         "participants", "40",
                         "note", ""));
         assertThat(added.status()).as(added.toString()).isEqualTo(302);
+    }
+
+    private static Map<String, String> confirmed(Map<String, String> typed) {
+        Map<String, String> confirmed = new HashMap<>(typed);
+        confirmed.put("confirmation", typed.get("year") + typed.get("part"));
+        return confirmed;
     }
 }

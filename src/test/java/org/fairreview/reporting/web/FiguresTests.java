@@ -2,15 +2,27 @@ package org.fairreview.reporting.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.fairreview.document.SheetWriter;
+import org.fairreview.identity.Units;
 import org.fairreview.kit.Answer;
 import org.fairreview.kit.JointReview;
 import org.fairreview.kit.ProductTest;
 import org.fairreview.kit.Reporting;
 import org.fairreview.kit.Web;
+import org.fairreview.reporting.Counting;
 import org.fairreview.reporting.Figure;
 import org.fairreview.reporting.Figures;
+import org.fairreview.reporting.Slice;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -26,6 +38,18 @@ class FiguresTests {
 
     @Autowired
     Reporting complaints;
+
+    @Autowired
+    FigurePages pages;
+
+    @Autowired
+    PeriodReports reports;
+
+    @Autowired
+    Counting counting;
+
+    @Autowired
+    Units units;
 
     @Test
     void each_figure_has_its_number_its_definition_and_the_list_behind_it() {
@@ -92,6 +116,57 @@ class FiguresTests {
             assertThat(answer.status()).as(path).isEqualTo(200);
             assertThat(answer.header("Content-Type")).startsWith("application/vnd.openxmlformats-officedocument.");
             assertThat(answer.body()).startsWith("PK");
+        }
+    }
+
+    @Test
+    void a_file_is_named_by_whom_and_when_it_tells_of() {
+        String unit = units.name("u02");
+        Map<String, String> names = Map.of(
+                "/figures/workbook?year=2024&part=Q3&unit=u02",
+                unit + "2024年第3季度公平竞争审查统计表.xlsx",
+                "/figures/reviewed/workbook?year=2024&part=05",
+                "襄阳市2024年5月审查新增政策措施清单.xlsx",
+                "/figures/word?year=2024&unit=u02",
+                unit + "2024年公平竞争审查工作情况.docx",
+                "/figures/plots/months/workbook?year=2024&part=Q3&unit=u02",
+                unit + "2024年各月情况.xlsx",
+                "/figures/step-times/workbook?year=2024&region=r420606",
+                units.regionName("r420606") + "2024年各环节办理用时.xlsx",
+                "/figures/bulletin?year=2024&part=Q1&unit=u02",
+                unit + "2024年第1季度公平竞争审查工作通报.docx",
+                "/figures/summary?year=2024&part=Q3&unit=u999&region=zzz",
+                "襄阳市2024年公平竞争审查工作总结.docx");
+        names.forEach((path, name) -> assertThat(URLDecoder.decode(
+                        web.session("wuoffice").get(path).header("Content-Disposition"), StandardCharsets.UTF_8))
+                .as(path)
+                .contains(name));
+    }
+
+    @Test
+    void a_paper_of_one_unit_names_it_and_a_sheet_says_what_it_counts() throws IOException {
+        List<String> seen = List.of("r420600", "r420606", "r420683");
+        Asked asked = pages.asked(Map.of("year", "2024", "part", "Q3", "unit", "u02"), seen);
+        Slice slice = asked.slice(seen).with("route", "OWN");
+
+        assertThat(pages.caption(asked, slice, seen))
+                .startsWith(units.name("u02") + "；2024年7月1日")
+                .contains("起草单位自行审查", "的统计");
+        byte[] bulletin =
+                reports.bulletin("市场监督管理局", pages.whose(asked, seen), "2024年第3季度", counting, asked.slice(seen));
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bulletin));
+                XWPFWordExtractor text = new XWPFWordExtractor(document)) {
+            assertThat(text.getText())
+                    .startsWith(units.name("u02") + "公平竞争审查工作通报（2024年第3季度）")
+                    .contains("现将" + units.name("u02") + "2024年第3季度");
+        }
+        byte[] sheet = SheetWriter.write(
+                "统计", "某某；某日", List.of(new SheetWriter.Column<String>("项目", 10, line -> line)), List.of("一", "二"));
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(sheet))) {
+            assertThat(workbook.getSheetAt(0).getRow(0).getCell(0).getStringCellValue())
+                    .isEqualTo("某某；某日");
+            assertThat(workbook.getSheetAt(0).getCTWorksheet().getAutoFilter().getRef())
+                    .isEqualTo("A2:A4");
         }
     }
 

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Cases that began on the models of release 0.1, with a token in every place where a case waits, after an upgrade. */
 class ReleasedCasesTests {
@@ -131,6 +132,29 @@ class ReleasedCasesTests {
 
         process.answer(number, "Task_AssignSomebody", "liufang", Map.of("reviewer", "zhaolei"));
         assertThat(process.task(number, JointReview.REVIEW).getAssignee()).isEqualTo("zhaolei");
+    }
+
+    @Test
+    void a_step_of_the_release_is_open_after_the_upgrade_and_done_on_the_newest_model() {
+        String number = CASES.get("step");
+        JdbcClient jdbc = product.getBean(JdbcClient.class);
+        assertThat(steps(jdbc, number, "left_on is null")).isEqualTo(1);
+        int done = steps(jdbc, number, "late = 'IN_TIME' and unit_id is not null");
+
+        people.review(number, "zhaolei", List.of());
+
+        assertThat(steps(jdbc, number, "late = 'IN_TIME' and unit_id is not null"))
+                .isEqualTo(done + 1);
+        assertThat(steps(jdbc, number, "left_on is null"))
+                .as("the conclusion to be drafted")
+                .isEqualTo(1);
+    }
+
+    private static int steps(JdbcClient jdbc, String number, String which) {
+        return jdbc.sql("select count(*) from task_step where case_number = ? and " + which)
+                .param(number)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -297,7 +321,7 @@ class ReleasedCasesTests {
                     Map.of("decision", "SUPPLEMENT", "missing", "请补充听取意见的说明"));
         }
         people.accept(CASES.get("assign"));
-        for (String waits : List.of("review", "advice", "draft", "refused")) {
+        for (String waits : List.of("review", "step", "advice", "draft", "refused")) {
             CASES.put(waits, people.inReview());
         }
         process.answer(
@@ -352,6 +376,7 @@ class ReleasedCasesTests {
                 .list()) {
             runtime.removeVariables(review.getId(), NEW_VARIABLES);
         }
+        product.getBean(JdbcClient.class).sql("delete from task_step").update();
     }
 
     private static void start(String... more) {
