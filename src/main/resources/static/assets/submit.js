@@ -79,21 +79,8 @@
     box.querySelector('.file-button').textContent = has ? texts.replace : texts.choose;
   }
 
-  // A session that ended and began anew in another window has another token.
   function renewToken() {
-    return fetch(location.pathname.replace(/\/measures$/, '/measures/new'), { credentials: 'same-origin', redirect: 'manual' })
-      .then(function (response) {
-        if (response.type === 'opaqueredirect' || response.status === 401 || response.status === 403) { return 'ended'; }
-        return response.text().then(function (html) {
-          var page = new DOMParser().parseFromString(html, 'text/html');
-          var token = page.querySelector('meta[name="csrf-token"]');
-          if (!token || page.body.dataset.user !== document.body.dataset.user) { return 'ended'; }
-          document.querySelector('meta[name="csrf-token"]').content = token.content;
-          form.querySelector('input[name="_csrf"]').value = token.content;
-          return 'renewed';
-        });
-      })
-      .catch(function () { return 'unknown'; });
+    return portal.renewToken(form, location.pathname.replace(/\/measures$/, '/measures/new'));
   }
 
   function upload(box, file, again) {

@@ -723,6 +723,7 @@
             fileName: staged.name + staged.warnings.map((warning) => `（${warning}）`).join(''),
             fileSize: size(staged.size),
           });
+          form.clearRefusal();
           form.touched();
         } catch (failed) {
           error.textContent = `${file.name}：${failed.message}`;
@@ -755,6 +756,7 @@
       try {
         const staged = await form.upload(file, scan);
         form.write({ [name]: staged.id, [`${name}Name`]: `${staged.name}（${size(staged.size)}）` });
+        form.clearRefusal();
         form.touched();
       } catch (failed) {
         form.refresh();

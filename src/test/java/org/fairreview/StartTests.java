@@ -15,9 +15,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.fairreview.kit.ProductProcess;
+import org.fairreview.kit.Visitor;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,7 @@ class StartTests {
             assertThat(get(product, "/engine-rest/engine", PASSWORD).statusCode())
                     .isEqualTo(403);
             assertThat(get(product, "/api/none", PASSWORD).statusCode()).isEqualTo(404);
+            theWayToTheFirstOrganisationIsShown(product);
 
             try (ProductProcess second = ProductProcess.start(office, Map.of())) {
                 assertRefused(second, "本产品已在数据目录 " + office + " 上运行");
@@ -83,6 +86,44 @@ class StartTests {
     }
 
     @Test
+    @Order(4)
+    void with_the_example_as_its_organisation_it_has_units_and_somebody_who_grants_posts() throws Exception {
+        Files.copy(office.resolve("organisation.example.yaml"), office.resolve("organisation.yaml"));
+        Map<String, String> passwords = Map.of("FAIRREVIEW_INITIAL_PASSWORD", "Zweite-Tuer-2026");
+        try (ProductProcess product = ProductProcess.start(office, passwords).awaitHealthy()) {
+            assertThat(product.output()).doesNotContain("organisation.example.yaml");
+            Visitor admin = product.visitor();
+            admin.logIn("admin", PASSWORD);
+            assertThat(admin.get("/admin/units").body())
+                    .contains("某市市场监督管理局")
+                    .doesNotContain("尚未登记区划和单位")
+                    .doesNotContain("还没有安全管理员");
+            assertThat(admin.get("/admin/people").body()).contains("安全管理员", "anquan");
+            product.stop();
+        }
+    }
+
+    /** Nothing in the portal makes a region, so each page on which one is missed names the file. */
+    private static void theWayToTheFirstOrganisationIsShown(ProductProcess product) {
+        String file = office.resolve("organisation.yaml").toString();
+        String example = office.resolve("organisation.example.yaml").toString();
+        assertThat(product.output().lines().filter(line -> line.contains("尚未登记区划和单位")))
+                .singleElement()
+                .asString()
+                .contains(file, example);
+        assertThat(Path.of(example)).content().contains(":secadmin");
+        Visitor admin = product.visitor();
+        admin.logIn("admin", PASSWORD);
+        for (String page : List.of("/", "/admin/units", "/admin/people")) {
+            assertThat(admin.get(page).body())
+                    .as(page)
+                    .contains("尚未登记区划和单位")
+                    .contains(file, example)
+                    .contains("至少写明一名安全管理员");
+        }
+    }
+
+    @Test
     void a_data_folder_that_cannot_be_written_is_refused() throws IOException {
         Path file = Files.createTempFile("no", "folder");
         try (ProductProcess product = ProductProcess.start(file.resolve("data"), Map.of())) {
@@ -106,7 +147,6 @@ class StartTests {
         return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
     }
 
-    /** How many rows each table holds that a start could fill, between two starts. */
     /** How many rows each table has. */
     private static Map<String, Long> contents() throws Exception {
         Map<String, Long> contents = new TreeMap<>();

@@ -23,6 +23,7 @@ public class Trainings {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_AUDIENCE = 500;
     private static final int LONGEST_NOTE = 2_000;
+    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
     private static final int MOST_PEOPLE = 1_000_000;
 
     /** What it was. */
@@ -97,8 +98,10 @@ public class Trainings {
         if (draft.kind() == null) {
             objections.add(Objection.at("kind", "training.refused.kind"));
         }
-        if (draft.heldOn() == null || draft.heldOn().isAfter(LocalDate.now(clock))) {
-            objections.add(Objection.at("heldOn", "training.refused.day"));
+        if (draft.heldOn() == null
+                || draft.heldOn().isBefore(EARLIEST)
+                || draft.heldOn().isAfter(LocalDate.now(clock))) {
+            objections.add(Objection.at("heldOn", "training.refused.day", String.valueOf(EARLIEST.getYear())));
         }
         text("title", draft.title(), LONGEST_TITLE, objections);
         text("audience", draft.audience(), LONGEST_AUDIENCE, objections);

@@ -17,6 +17,9 @@ public record SheetDay(@Nullable LocalDate day, @Nullable String wrong) {
 
     private static final Pattern DAY =
             Pattern.compile("(\\d{4})\\s*[-/.．。年]\\s*(\\d{1,2})\\s*[-/.．。月]\\s*(\\d{1,2})\\s*日?(\\s+0{1,2}:00(:00)?)?");
+    /** A day of our times as a spreadsheet counts it, in a cell that is not formatted as one. */
+    private static final Pattern COUNTED = Pattern.compile("[2-6]\\d{4}(\\.\\d+)?");
+
     private static final Pattern SHORT_DAY = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
 
     /** Reads what stands in a cell that is not empty. */
@@ -25,7 +28,7 @@ public record SheetDay(@Nullable LocalDate day, @Nullable String wrong) {
         Matcher day = DAY.matcher(said);
         Matcher found = day.matches() ? day : SHORT_DAY.matcher(said);
         if (!found.matches()) {
-            return new SheetDay(null, "intake.day.none");
+            return new SheetDay(null, COUNTED.matcher(said).matches() ? "intake.day.unformatted" : "intake.day.none");
         }
         try {
             return new SheetDay(

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.fairreview.identity.MissingOrganisation.Part;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,7 +28,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * Sets the organisation up at start: the first administrator, and what the organisation file adds.
  *
  * <p>The file ({@code fairreview.organisation}, by default {@code organisation.yaml} in the data folder) only adds:
- * what is there already stays as people changed it. A person's password is the one in the file or, without one,
+ * what is there already stays as people changed it. While there is neither file nor region, an example of it lies there. A person's password is the one in the file or, without one,
  * {@code fairreview.initial-password}, and is changed at the first login.
  */
 @Component
@@ -43,7 +46,7 @@ class Organisation implements ApplicationRunner {
     private final Units register;
     private final ResourceLoader resources;
     private final ObjectMapper json;
-    private final String dataFolder;
+    private final MissingOrganisation missing;
     private final String location;
     private final String adminPassword;
     private final String initialPassword;
@@ -57,8 +60,7 @@ class Organisation implements ApplicationRunner {
             Units register,
             ResourceLoader resources,
             ObjectMapper json,
-            @Value("${fairreview.data}") String dataFolder,
-            @Value("${fairreview.organisation:}") String location,
+            MissingOrganisation missing,
             @Value("${FAIRREVIEW_ADMIN_PASSWORD:}") String adminPassword,
             @Value("${fairreview.initial-password:}") String initialPassword,
             @Value("${fairreview.initial-passwords-change}") boolean initialPasswordsChange) {
@@ -69,8 +71,8 @@ class Organisation implements ApplicationRunner {
         this.register = register;
         this.resources = resources;
         this.json = json.copy().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-        this.dataFolder = dataFolder;
-        this.location = location.isEmpty() ? "file:" + dataFolder + "/organisation.yaml" : location;
+        this.missing = missing;
+        this.location = missing.location();
         this.adminPassword = adminPassword;
         this.initialPassword = initialPassword;
         this.initialPasswordsChange = initialPasswordsChange;
@@ -84,6 +86,28 @@ class Organisation implements ApplicationRunner {
         }
         directory.sealAdministration();
         read().ifPresent(this::add);
+        if (missing.part().filter(Part.REGIONS::equals).isPresent()) {
+            showTheWay();
+        }
+    }
+
+    /** Nothing in the portal makes a region: the office has to be told of the file, with an example of it. */
+    private void showTheWay() {
+        Path example = Path.of(missing.example());
+        try (InputStream text = resources
+                .getResource("classpath:organisation/organisation.example.yaml")
+                .getInputStream()) {
+            if (!Files.exists(example)) {
+                Files.copy(text, example);
+            }
+        } catch (IOException e) {
+            throw new StartRefused("样例文件 %s 无法写入:%s".formatted(example, e.getMessage()));
+        }
+        LOG.warn(
+                "尚未登记区划和单位:请参照 {} 写好 {} 后重新启动。 No regions and units yet: write the second file in the form of the first, "
+                        + "and start again.",
+                example,
+                missing.file());
     }
 
     private void openFirstAdministrator() {

@@ -84,6 +84,11 @@ public class Unit {
         return dissolvedAt != null;
     }
 
+    /** Whether others have to do with it today: it is not dissolved, and not the installation's own administration. */
+    public boolean isAtWork() {
+        return !isDissolved() && !regionId.equals(Region.HOME);
+    }
+
     void describe(UnitFacts facts) {
         name = facts.name();
         liaison = facts.liaison();

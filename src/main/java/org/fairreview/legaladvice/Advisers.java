@@ -217,7 +217,10 @@ public class Advisers {
         if (unit == !name.isEmpty() || name.length() > LONGEST_NAME) {
             return List.of(Objection.at("party", "advice.conflict.party", LONGEST_NAME));
         }
-        if (unit && units.find(Objects.requireNonNull(typed.unitId())).isEmpty()) {
+        if (unit
+                && units.find(Objects.requireNonNull(typed.unitId()))
+                        .filter(Unit::isAtWork)
+                        .isEmpty()) {
             return List.of(Objection.at("party", "advice.conflict.party", LONGEST_NAME));
         }
         if (reason.isEmpty() || reason.length() > LegalAdvice.LONGEST_REASON) {

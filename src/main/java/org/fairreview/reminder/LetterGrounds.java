@@ -54,12 +54,12 @@ class LetterGrounds {
     private Optional<Unit> addressee(LetterDraft typed) {
         return typed.addresseeUnitId() == null
                 ? named(typed.addresseeName())
-                : units.find(typed.addresseeUnitId()).filter(unit -> !unit.isDissolved());
+                : units.find(typed.addresseeUnitId()).filter(Unit::isAtWork);
     }
 
     private Optional<Unit> named(String name) {
         return units.all().stream()
-                .filter(unit -> !unit.isDissolved() && unit.name().equals(name.strip()))
+                .filter(unit -> unit.isAtWork() && unit.name().equals(name.strip()))
                 .findFirst();
     }
 

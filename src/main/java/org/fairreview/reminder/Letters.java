@@ -116,7 +116,7 @@ public class Letters {
             return Begun.refused(Refusal.at(
                     "addresseeAs", "letter.addresseeNotAllowed", kind.get().label()));
         }
-        Optional<Unit> addressee = units.find(typed.addresseeUnitId());
+        Optional<Unit> addressee = units.find(typed.addresseeUnitId()).filter(Unit::isAtWork);
         String name = addressee.map(Unit::name).orElse(typed.addresseeName().strip());
         if (name.isEmpty() || name.length() > LONGEST_NAME || ClassificationMark.isIn(name)) {
             return Begun.refused(Refusal.at("addressee", "letter.addresseeMissing"));

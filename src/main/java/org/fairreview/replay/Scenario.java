@@ -286,6 +286,10 @@ record Scenario(
                 if (!Counting.COMMON.contains(dimension) && !known.dimensions().contains(dimension)) {
                     throw new Contradiction("指标 %s 不按 %s 区分。 Not told apart by it.".formatted(figure, dimension));
                 }
+                if (!DimensionValues.has(dimension, only.get(dimension))) {
+                    throw new Contradiction(
+                            "%s 没有 %s 这个值。 It has no such value.".formatted(dimension, only.get(dimension)));
+                }
             }
         }
     }

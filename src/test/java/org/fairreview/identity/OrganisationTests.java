@@ -8,9 +8,11 @@ import static org.mockito.Mockito.mock;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import org.fairreview.kit.ProductTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +94,17 @@ class OrganisationTests {
     }
 
     @Test
+    void the_example_for_the_first_day_is_a_file_without_mistake_that_names_every_role() throws IOException {
+        String example = resources
+                .getResource("classpath:organisation/organisation.example.yaml")
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThatCode(() -> read(example)).doesNotThrowAnyException();
+        assertThat(example)
+                .contains(Arrays.stream(Role.values()).map(Role::word).toList());
+        assertThat(example).contains(":secadmin\"");
+    }
+
+    @Test
     void a_weak_password_of_the_first_administrator_is_refused() {
         Directory empty = mock(Directory.class, AdditionalAnswers.delegatesTo(directory));
         doReturn(true).when(empty).hasNoPeople();
@@ -147,8 +160,8 @@ class OrganisationTests {
                 register,
                 resources,
                 json,
-                folder.toString(),
-                file.toUri().toString(),
+                new MissingOrganisation(
+                        regions, people, folder.toString(), file.toUri().toString()),
                 adminPassword,
                 "Xiangyang#2026",
                 true);

@@ -82,6 +82,9 @@ class ScenarioFileTests {
                 "events: [{kind: TRAINING, day: 2023-05-05, title: 培训, audience: 各部门, participants: -1}]"
                         + " | 第 3 行（events[1]）：participants 不能小于 0",
                 "expect: [{figure: nothing, count: 1}] | 没有指标 nothing",
+                "expect: [{figure: reviewed, only: {route: XX}, count: 0}] | route 没有 XX 这个值",
+                "expect: [{figure: reviewed, only: {route: KEEP}, count: 0}] | route 没有 KEEP 这个值",
+                "expect: [{figure: reviewed, only: {month: 2023-13}, count: 0}] | month 没有 2023-13 这个值",
                 "expect: [{figure: reviewed, only: {colour: RED}, count: 1}] | 指标 reviewed 不按 colour 区分",
                 "expect: [{figure: reviewed}] | （expect[1]）：缺少 count",
                 "expect: [{figure: reviewed, count: -1}] | 第 3 行（expect[1]）：count 不能小于 0",

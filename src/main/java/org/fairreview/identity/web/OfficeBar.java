@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.fairreview.identity.Actor;
 import org.fairreview.identity.CurrentActor;
+import org.fairreview.identity.MissingOrganisation;
 import org.fairreview.identity.Role;
 import org.fairreview.identity.SealedAccount;
 import org.fairreview.identity.SealedOpening;
@@ -45,11 +46,17 @@ class OfficeBar {
 
     private final CurrentActor currentActor;
     private final ObjectProvider<SealedAccount> sealed;
+    private final ObjectProvider<MissingOrganisation> missing;
     private final Clock clock;
 
-    OfficeBar(CurrentActor currentActor, ObjectProvider<SealedAccount> sealed, Clock clock) {
+    OfficeBar(
+            CurrentActor currentActor,
+            ObjectProvider<SealedAccount> sealed,
+            ObjectProvider<MissingOrganisation> missing,
+            Clock clock) {
         this.currentActor = currentActor;
         this.sealed = sealed;
+        this.missing = missing;
         this.clock = clock;
     }
 
@@ -64,6 +71,18 @@ class OfficeBar {
         /** Whether the person keeps units and people. */
         public boolean isAdministrator() {
             return currentActor.find().filter(OfficeBar::administers).isPresent();
+        }
+
+        /** What the organisation lacks, as administrators have to be told; asked by their pages alone. */
+        public @Nullable Lack getLack() {
+            return currentActor
+                    .find()
+                    .filter(OfficeBar::administers)
+                    .flatMap(actor -> Optional.ofNullable(missing.getIfAvailable()))
+                    .flatMap(organisation -> organisation
+                            .part()
+                            .map(part -> new Lack(part.name(), organisation.file(), organisation.example())))
+                    .orElse(null);
         }
 
         /** Whether the person audits. */
@@ -156,6 +175,9 @@ class OfficeBar {
             return new Alarm(opening.reason(), MINUTE.format(until.atZone(clock.getZone())));
         }
     }
+
+    /** What is missing, the file it belongs in, and the example of that file. */
+    record Lack(String part, String file, String example) {}
 
     /** What stands in the red line. */
     record Alarm(String reason, String until) {}

@@ -212,7 +212,7 @@ class AdvisersController {
         model.addAttribute(
                 "units",
                 units.all().stream()
-                        .filter(unit -> !unit.isDissolved())
+                        .filter(Unit::isAtWork)
                         .sorted(Comparator.comparing(Unit::id))
                         .map(unit -> new Choice(unit.id(), unit.name()))
                         .toList());

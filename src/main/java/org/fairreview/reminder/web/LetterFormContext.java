@@ -304,7 +304,7 @@ class LetterFormContext implements FormContext {
     /** The units that are there, but for the regulator itself. */
     private List<Choice> unitsToWriteTo(Letter letter) {
         return units.all().stream()
-                .filter(unit -> !unit.isDissolved() && !unit.id().equals(letter.regulatorUnitId()))
+                .filter(unit -> unit.isAtWork() && !unit.id().equals(letter.regulatorUnitId()))
                 .sorted(Comparator.comparing(Unit::id))
                 .map(unit -> new Choice(unit.id(), unit.name()))
                 .toList();

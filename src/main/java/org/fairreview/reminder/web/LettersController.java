@@ -283,7 +283,7 @@ class LettersController {
         model.addAttribute(
                 "units",
                 units.all().stream()
-                        .filter(each -> !each.isDissolved() && !each.id().equals(unit.id()))
+                        .filter(each -> each.isAtWork() && !each.id().equals(unit.id()))
                         .map(each -> new Choice(each.id(), each.name()))
                         .toList());
         return "reminder/letter-new";

@@ -1,5 +1,6 @@
 package org.fairreview.supervision.complaint;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,13 @@ public class ComplaintFile {
     @Transactional(readOnly = true)
     public Optional<Complaint> find(String number, Actor actor) {
         return rows.findById(number).filter(complaint -> regionsOf(actor).contains(complaint.regionId()));
+    }
+
+    /** Those of the complaints that the person may see. */
+    @Transactional(readOnly = true)
+    public Set<String> openAmong(Collection<String> numbers, Actor actor) {
+        Set<String> regions = regionsOf(actor);
+        return regions.isEmpty() || numbers.isEmpty() ? Set.of() : rows.numbersIn(numbers, regions);
     }
 
     /** Whether the person reads complaints at all. */

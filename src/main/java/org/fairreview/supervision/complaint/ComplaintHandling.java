@@ -135,7 +135,7 @@ public class ComplaintHandling {
         if (!complaint.isIssued() && said.reason().isBlank()) {
             return Optional.of(Refusal.at("reason", "complaint.unissued"));
         }
-        Optional<Unit> unit = units.find(said.draftingUnitId()).filter(found -> !found.isDissolved());
+        Optional<Unit> unit = units.find(said.draftingUnitId()).filter(Unit::isAtWork);
         if (unit.isEmpty()) {
             return Optional.of(Refusal.at("draftingUnit", "complaint.unitMissing"));
         }

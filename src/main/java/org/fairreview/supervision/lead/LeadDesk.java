@@ -51,6 +51,14 @@ public class LeadDesk {
                     .orElse("");
         }
 
+        /** Whether it is checked in a matter that the person may not open: what is known of that is not for the person. */
+        public boolean isCheckedOutOfSight() {
+            return lead.checkedIn()
+                    .filter(matter ->
+                            sources.stream().noneMatch(source -> source.matter().equals(Optional.of(matter))))
+                    .isPresent();
+        }
+
         public Set<SourceKind> kinds() {
             return sources.stream().map(LeadSource::kind).collect(Collectors.toSet());
         }
@@ -111,6 +119,15 @@ public class LeadDesk {
         return rows.findById(number)
                 .filter(lead -> people.regionsOf(actor).contains(lead.regionId()))
                 .flatMap(lead -> seen(List.of(lead), actor).stream().findFirst());
+    }
+
+    /** Whether the lead is there for the person, but was found only in matters that are closed to the person. */
+    public boolean isOutOfSight(String number, Actor actor) {
+        return rows.findById(number)
+                .filter(lead -> people.regionsOf(actor).contains(lead.regionId()))
+                .filter(lead -> sight.isOutOfSight(
+                        sources.findByLeadNumberInOrMergedFromInOrderById(List.of(number), List.of(number)), actor))
+                .isPresent();
     }
 
     /** Leads that have not ended and may be about the same measure: its title is the same, or its number. */

@@ -253,7 +253,7 @@ public class Leads {
         if (isOwn(lead, actor)) {
             return Optional.of(Refusal.of("lead.ownUnit"));
         }
-        if (writes && units.find(typed.addresseeUnitId()).isEmpty()) {
+        if (writes && units.find(typed.addresseeUnitId()).filter(Unit::isAtWork).isEmpty()) {
             return Optional.of(Refusal.at("addresseeUnit", "lead.addresseeMissing"));
         }
         Optional<Refusal> refusal = lead.check(typed, actor.userId(), clock.instant());

@@ -86,9 +86,12 @@ public class MonitoringVisits {
 
     @Transactional(readOnly = true)
     public Optional<Seen> find(String number, Actor actor) {
-        return rows.findById(number)
-                .filter(visit -> people.regionsOf(actor).contains(visit.regionId()))
-                .map(this::whole);
+        return rows.findById(number).filter(visit -> isOpenTo(visit, actor)).map(this::whole);
+    }
+
+    /** Whether the person may open the visit: one of the city to a point of a county is the city's. */
+    public boolean isOpenTo(MonitoringVisit visit, Actor actor) {
+        return people.regionsOf(actor).contains(visit.regionId());
     }
 
     /** The visits of the regions that the person sees, the newest first. */

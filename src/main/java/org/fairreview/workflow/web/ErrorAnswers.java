@@ -25,6 +25,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ErrorAnswers extends BasicErrorController {
 
+    /** The attribute of a request that is refused because its session is over. */
+    static final String EXPIRED = ErrorAnswers.class.getName() + ".expired";
+
     /** With less than so many bytes left nothing can be promised to be kept. */
     private static final long LEAST_SPACE = 8L << 20;
 
@@ -49,6 +52,7 @@ class ErrorAnswers extends BasicErrorController {
     public ModelAndView errorHtml(HttpServletRequest request, HttpServletResponse response) {
         recordForbidden(request);
         ModelAndView page = super.errorHtml(request, response);
+        page.addObject("expired", Boolean.TRUE.equals(request.getAttribute(EXPIRED)));
         if (getStatus(request).is5xxServerError()) {
             page.addObject("diskFull", isDiskFull());
         }

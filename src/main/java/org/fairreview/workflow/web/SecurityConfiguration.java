@@ -1,6 +1,8 @@
 package org.fairreview.workflow.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
@@ -17,6 +19,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.Customizer;
@@ -30,6 +33,7 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -168,6 +172,7 @@ class SecurityConfiguration {
                             }
                         }))
                 .exceptionHandling(exceptions -> exceptions
+                        .accessDeniedHandler(SecurityConfiguration::deny)
                         .defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), PATH.matcher("/camunda/api/**"))
                         .defaultAuthenticationEntryPointFor(
@@ -186,6 +191,13 @@ class SecurityConfiguration {
                 .addFilterBefore(new AccountGuard(accounts, sealed), AuthorizationFilter.class)
                 .addFilterAfter(new EngineRestGuard(cockpitWriting, refusals::forbidden), AuthorizationFilter.class)
                 .build();
+    }
+
+    /** A form of a session that is over has no token of today's: its sender is told apart from one without the right. */
+    private static void deny(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        request.setAttribute(ErrorAnswers.EXPIRED, denied instanceof CsrfException);
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 
     private ProviderManager recorded(AuthenticationEventPublisher results) {

@@ -131,6 +131,8 @@ class LineRulesTests {
         "2021-02-30,intake.day.impossible",
         "2021年5月,intake.day.none",
         "去年,intake.day.none",
+        "43000,intake.day.unformatted",
+        "43000.5,intake.day.unformatted",
         "2023-07-01,intake.day.afterCutOff",
         "1900-01-01,intake.day.tooEarly"
     })

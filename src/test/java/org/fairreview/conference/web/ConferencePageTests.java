@@ -228,6 +228,9 @@ class ConferencePageTests {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("请填写1至", title, "很多");
         typed.put("participants", "120");
+        String today = typed.put("heldOn", "0001-01-01");
+        assertThat(post(office, "/trainings", typed).body()).contains("不能早于2000年");
+        typed.put("heldOn", today);
         assertThat(post(office, "/trainings", typed).status()).isEqualTo(302);
 
         assertThat(web.session("zhaolei").get("/conference/trainings").body())

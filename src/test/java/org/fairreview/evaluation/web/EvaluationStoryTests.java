@@ -108,7 +108,8 @@ class EvaluationStoryTests {
         assertThat(pinggu.get("/cases/" + number + "/files/" + released.fileId())
                         .status())
                 .isEqualTo(404);
-        assertThat(pinggu.get("/evaluations").body()).contains(page);
+        assertThat(pinggu.get("/evaluations").body()).contains(page).doesNotContain("href=\"/evaluators\"");
+        assertThat(pinggu.get("/evaluators").status()).isEqualTo(403);
         assertThat(notice(pinggu.get("/notices").body(), number)).contains(title(number));
         for (String other : List.of("caocz", "xulaw", "chenyu", "zhaolei")) {
             assertThat(web.session(other).get(page).status()).as(other).isEqualTo(404);

@@ -479,6 +479,24 @@ class LetterStoryTests {
                 .doesNotContain(number);
     }
 
+    @Test
+    void the_installations_own_administration_is_neither_offered_as_addressee_nor_written_to() {
+        var zhaolei = posting("zhaolei");
+        assertThat(zhaolei.get("/letters/new").body())
+                .contains("襄阳市商务局")
+                .doesNotContain("value=\"home\"")
+                .doesNotContain("系统管理");
+        Answer refused =
+                zhaolei.submit("/letters", Map.of("kind", "urging", "addresseeAs", "DEPARTMENT", "addressee", "home"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("请选择收文单位，或者填写名称");
+
+        String number = letters.begin("reminder", "OTHER");
+        Map<String, Object> typed = Correspondence.drafted("reminder", "OTHER");
+        typed.put("addresseeUnit", "home");
+        assertRefused("letter.addresseeMissing", () -> process.answer(number, Correspondence.DRAFT, "zhaolei", typed));
+    }
+
     private Visitor posting(String userId) {
         Visitor visitor = web.session(userId);
         return visitor.with("X-CSRF-TOKEN", visitor.csrf());

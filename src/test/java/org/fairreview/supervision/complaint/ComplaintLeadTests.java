@@ -8,6 +8,7 @@ import org.fairreview.kit.Inbox;
 import org.fairreview.kit.ProcessDriver;
 import org.fairreview.kit.ProductTest;
 import org.fairreview.kit.Reporting;
+import org.fairreview.kit.Visitor;
 import org.fairreview.kit.Web;
 import org.fairreview.supervision.lead.CheckOutcome;
 import org.fairreview.supervision.lead.Lead;
@@ -117,6 +118,44 @@ class ComplaintLeadTests {
                         Reporting.REPORTER.phone(),
                         Reporting.REPORTER.email(),
                         "要求投标人在本地设立分支机构");
+    }
+
+    /** The office of the joint conference reads leads, and no complaint. */
+    @Test
+    void who_may_not_see_complaints_learns_nothing_of_one_from_the_leads() {
+        String complaint = reporting.fileAbout(measure);
+        reporting.accept(complaint);
+        String only = leadOf(complaint).number();
+        Visitor office = web.session("wuoffice");
+        assertThat(office.get("/leads").body()).doesNotContain(only).doesNotContain(measure);
+        assertThat(office.get("/leads/" + only).body())
+                .as("a figure counts it, and its link leads somewhere")
+                .contains("这条线索来自您无权查阅的事项")
+                .doesNotContain(measure)
+                .doesNotContain(complaint);
+        assertThat(office.get("/leads/420600-XS-1999-0001").status()).isEqualTo(404);
+        assertThat(web.session("liufang").get("/leads/" + only).body()).contains(complaint);
+
+        String visited = "关于停车收费的办法" + UUID.randomUUID().toString().substring(0, 8);
+        String issuer = jdbc.sql("select name from unit where id = ?")
+                .param(COMMISSION)
+                .query(String.class)
+                .single();
+        String reported = reporting.fileAbout(visited);
+        reporting.accept(reported);
+        String both = inbox.bring(SourceKind.OTHER, Inbox.CITY, visited, "", issuer);
+        assertThat(leadOf(reported).number()).isEqualTo(both);
+        conclude(reported, Reporting.violation());
+        String letter = reporting.get(reported).letterNumber().orElseThrow();
+
+        String page = office.get("/leads/" + both).body();
+        assertThat(page)
+                .contains(visited, "要求企业在本地注册", "在您无权查阅的程序中核查")
+                .doesNotContain(reported, letter, "举报", "第三条限制外地经营者参加招标投标", "/complaints/", "/cases/");
+        assertThat(office.get("/leads").body()).contains(both);
+        assertThat(web.session("zhaolei").get("/leads/" + both).body())
+                .contains("/complaints/" + reported, "/letters/" + letter)
+                .doesNotContain("/cases/" + reported);
     }
 
     @Test

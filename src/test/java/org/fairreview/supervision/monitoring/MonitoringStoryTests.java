@@ -197,6 +197,25 @@ class MonitoringStoryTests {
     }
 
     @Test
+    void a_county_learns_of_the_citys_visit_to_its_point_and_has_no_link_to_what_is_the_citys() {
+        MonitoringPoint county = rounds.point("fcclerk", Inbox.COUNTY);
+        String visit = rounds.plan(county) + "-001";
+        String link = "href=\"/monitoring/visits/" + visit;
+
+        assertThat(web.session("fchead").get("/monitoring/visits/" + visit).status())
+                .isEqualTo(404);
+        assertThat(web.session("fchead")
+                        .get("/monitoring/points/" + county.id())
+                        .body())
+                .contains(visit)
+                .doesNotContain(link);
+        assertThat(web.session("zhaolei")
+                        .get("/monitoring/points/" + county.id())
+                        .body())
+                .contains(link);
+    }
+
+    @Test
     void two_hundred_and_eighteen_points_and_their_visits_are_imported_once() throws IOException {
         String mark = fresh("批");
         Path list = workbook(mark, 218);

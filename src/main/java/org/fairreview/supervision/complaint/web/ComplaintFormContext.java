@@ -203,7 +203,7 @@ class ComplaintFormContext implements FormContext {
     /** The units that are there, those of the own region first. */
     private List<UnitChoice> unitChoices(Complaint complaint) {
         return units.all().stream()
-                .filter(unit -> !unit.isDissolved() && !unit.id().equals(complaint.regulatorUnitId()))
+                .filter(unit -> unit.isAtWork() && !unit.id().equals(complaint.regulatorUnitId()))
                 .sorted(Comparator.comparing((Unit unit) -> !unit.regionId().equals(complaint.regionId()))
                         .thenComparing(Unit::id))
                 .map(unit ->

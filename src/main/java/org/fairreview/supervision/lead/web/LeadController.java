@@ -186,7 +186,7 @@ class LeadController {
         if (said.isEmpty()) {
             errors.put("said", wording.of("lead.saidMissing"));
         }
-        if (!unit.isEmpty() && units.find(unit).isEmpty()) {
+        if (!unit.isEmpty() && units.find(unit).filter(Unit::isAtWork).isEmpty()) {
             errors.put("unit", wording.of("lead.unitUnknown"));
         }
         if (!errors.isEmpty()) {
@@ -215,6 +215,10 @@ class LeadController {
     @GetMapping("/leads/{lead}")
     String page(@PathVariable String lead, Model model) {
         Actor actor = reading();
+        if (desk.isOutOfSight(lead, actor)) {
+            model.addAttribute("number", lead);
+            return "supervision/lead/closed";
+        }
         Seen seen = find(lead, actor);
         reads.opened(lead, "lead", actor);
         return page(seen, actor, Map.of(), Map.of(), model);
@@ -263,13 +267,18 @@ class LeadController {
         Lead lead = seen.lead();
         boolean mayDecide = lead.state() == LeadState.OPEN && people.mayDecide(actor, lead.regulatorUnitId());
         model.addAttribute("lead", pages.row(seen));
-        model.addAttribute("unit", lead.unitId().map(units::name).orElse(""));
+        model.addAttribute(
+                "unit",
+                lead.unitId()
+                        .filter(unit -> !seen.isCheckedOutOfSight())
+                        .map(units::name)
+                        .orElse(""));
         model.addAttribute(
                 "sources",
                 seen.sources().stream()
-                        .map(source -> pages.source(source, lead.number()))
+                        .map(source -> pages.source(source, lead.number(), actor))
                         .toList());
-        model.addAttribute("course", pages.course(lead));
+        model.addAttribute("course", pages.course(seen, actor));
         model.addAttribute(
                 "checking",
                 lead.state() == LeadState.CHECKING && lead.checkedIn().isEmpty());
@@ -291,7 +300,7 @@ class LeadController {
                 "units",
                 units.all().stream()
                         .filter(unit -> units.visibleFrom(regulator.regionId()).contains(unit.regionId()))
-                        .filter(unit -> !unit.isDissolved())
+                        .filter(Unit::isAtWork)
                         .map(unit -> new Choice(unit.id(), unit.name()))
                         .toList());
         return "supervision/lead/new";

@@ -3,9 +3,11 @@ package org.fairreview.supervision.lead.web;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.fairreview.document.SheetWriter;
 import org.fairreview.document.SheetWriter.Column;
+import org.fairreview.identity.Actor;
 import org.fairreview.identity.Directory;
 import org.fairreview.identity.Units;
 import org.fairreview.supervision.lead.Lead;
@@ -14,7 +16,9 @@ import org.fairreview.supervision.lead.LeadSource;
 import org.fairreview.supervision.lead.LeadState;
 import org.fairreview.supervision.lead.LeadWording;
 import org.fairreview.supervision.lead.SourceKind;
+import org.fairreview.workflow.SubjectPages;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What the pages and the workbook of leads show. */
@@ -52,11 +56,13 @@ class LeadPages {
     private final Units units;
     private final Directory directory;
     private final LeadWording wording;
+    private final ObjectProvider<SubjectPages> subjectPages;
 
-    LeadPages(Units units, Directory directory, LeadWording wording) {
+    LeadPages(Units units, Directory directory, LeadWording wording, ObjectProvider<SubjectPages> subjectPages) {
         this.units = units;
         this.directory = directory;
         this.wording = wording;
+        this.subjectPages = subjectPages;
     }
 
     Row row(Seen seen) {
@@ -86,7 +92,7 @@ class LeadPages {
                 .orElse("");
     }
 
-    SourceView source(LeadSource source, String number) {
+    SourceView source(LeadSource source, String number, Actor actor) {
         return new SourceView(
                 wording.label("lead.source", source.kind()),
                 source.foundBy()
@@ -98,14 +104,22 @@ class LeadPages {
                         .orElse(""),
                 source.said(),
                 source.matter().orElse(null),
-                source.address().orElse(null),
+                (source.kind() == SourceKind.VISIT
+                                ? source.matter().flatMap(visit -> pageOf(visit, actor))
+                                : source.address())
+                        .orElse(null),
                 source.mergedFrom().filter(from -> !from.equals(number)).orElse(null));
     }
 
-    /** What was decided and what became of it, with the ways there. */
-    List<Fact> course(Lead lead) {
+    /** What was decided and what became of it, with the ways there that are open to the person. */
+    List<Fact> course(Seen seen, Actor actor) {
+        Lead lead = seen.lead();
         List<Fact> facts = new ArrayList<>();
-        lead.earlier().ifPresent(earlier -> facts.add(linked("lead.earlier", earlier, "/leads/" + earlier)));
+        lead.earlier().ifPresent(earlier -> facts.add(linked("lead.earlier", earlier, actor)));
+        if (seen.isCheckedOutOfSight()) {
+            facts.add(new Fact(wording.of("lead.checkedIn"), wording.of("lead.checkedOutOfSight"), null));
+            return facts;
+        }
         lead.decision().ifPresent(made -> {
             facts.add(new Fact(
                     wording.of("lead.decision"),
@@ -114,8 +128,8 @@ class LeadPages {
                     null));
             facts.add(new Fact(wording.of("lead.reason"), lead.reason(), null));
         });
-        lead.mergedInto().ifPresent(into -> facts.add(linked("lead.into", into, "/leads/" + into)));
-        lead.checkedIn().ifPresent(matter -> facts.add(linked("lead.checkedIn", matter, "/cases/" + matter)));
+        lead.mergedInto().ifPresent(into -> facts.add(linked("lead.into", into, actor)));
+        lead.checkedIn().ifPresent(matter -> facts.add(linked("lead.checkedIn", matter, actor)));
         lead.checkedAt().ifPresent(at -> {
             String by = wording.of("lead.by", directory.nameOf(lead.checkedBy().orElse("")), wording.minute(at));
             facts.add(new Fact(
@@ -127,7 +141,7 @@ class LeadPages {
             facts.add(new Fact(wording.of("lead.report"), lead.checkReport().orElse(""), null));
         });
         lead.handedTo().ifPresent(body -> facts.add(new Fact(wording.of("lead.handedTo"), body, null)));
-        lead.letterNumber().ifPresent(letter -> facts.add(linked("lead.letter", letter, "/letters/" + letter)));
+        lead.letterNumber().ifPresent(letter -> facts.add(linked("lead.letter", letter, actor)));
         return facts;
     }
 
@@ -138,8 +152,15 @@ class LeadPages {
                 wording.minute(lead.decidedAt().orElseThrow()));
     }
 
-    private Fact linked(String key, String value, String address) {
-        return new Fact(wording.of(key), value, address);
+    private Fact linked(String key, String number, Actor actor) {
+        return new Fact(wording.of(key), number, pageOf(number, actor).orElse(null));
+    }
+
+    private Optional<String> pageOf(String number, Actor actor) {
+        return subjectPages
+                .orderedStream()
+                .flatMap(pages -> pages.pageOf(number, actor).stream())
+                .findFirst();
     }
 
     List<Choice> choices(String prefix, Enum<?>... values) {

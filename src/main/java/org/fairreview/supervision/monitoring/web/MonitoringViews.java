@@ -42,7 +42,8 @@ class MonitoringViews {
             String state,
             boolean done,
             boolean late,
-            int leads) {}
+            int leads,
+            boolean open) {}
 
     record LeadLine(String title, String more, String said, @Nullable String lead) {}
 
@@ -82,7 +83,12 @@ class MonitoringViews {
                 point.isOpenOn(wording.today()));
     }
 
+    /** A visit that the person may open. */
     VisitRow visit(Seen seen) {
+        return visit(seen, true);
+    }
+
+    VisitRow visit(Seen seen, boolean open) {
         MonitoringVisit visit = seen.visit();
         VisitPlan plan = seen.plan();
         return new VisitRow(
@@ -98,7 +104,8 @@ class MonitoringViews {
                 wording.label("monitoring.state", visit.state()),
                 visit.state() == VisitState.DONE,
                 seen.late(),
-                visit.leads().size());
+                visit.leads().size(),
+                open);
     }
 
     VisitView whole(Seen seen) {

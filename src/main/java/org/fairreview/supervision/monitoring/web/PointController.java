@@ -148,7 +148,11 @@ class PointController {
             MonitoringPoint point, Actor actor, Map<String, String> typed, Map<String, String> errors, Model model) {
         model.addAttribute("row", views.point(point));
         model.addAttribute("remark", point.remark());
-        model.addAttribute("visits", visits.of(point).stream().map(views::visit).toList());
+        model.addAttribute(
+                "visits",
+                visits.of(point).stream()
+                        .map(seen -> views.visit(seen, visits.isOpenTo(seen.visit(), actor)))
+                        .toList());
         model.addAttribute("mayKeep", points.mayKeep(actor, point.regionId()));
         form(point.id(), typed, errors, model);
         return "supervision/monitoring/point";

@@ -248,6 +248,7 @@ class ComplaintStoryTests {
         String number = reporting.file(true).number();
         assertRefused("complaint.lowerLevel", () -> reporting.accept(number, "zhaolei", "u12"));
         assertRefused("complaint.ownMeasure", () -> reporting.accept(number, "zhaolei", "u01"));
+        assertRefused("complaint.unitMissing", () -> reporting.accept(number, "zhaolei", "home"));
         String county = reporting.register("fcclerk", true).number();
         assertRefused("complaint.notOurs", () -> reporting.accept(county, "fcclerk", "u02"));
         Map<String, Object> takenUp = new HashMap<>(Map.of(
