@@ -23,7 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class CleanupBench {
 
-    private static final int WARM_UP = 200;
+    private static final int WARM_UP = 1_000;
     private static final int[] SIZES = {500, 5_000};
     private static final long PATIENCE_NANOS = TimeUnit.HOURS.toNanos(2);
     private static final OperatingSystemMXBean PROCESSOR =
