@@ -16,6 +16,9 @@ public interface ClosingPapers {
 
     record Paper(Kind kind, String fileName, byte[] bytes) {}
 
+    /** What the canonical writing is called. */
+    String nameOfContent(Closing closing);
+
     /** The documents, from the numbers of the closing. */
     List<Paper> of(Closing closing);
 

@@ -187,8 +187,7 @@ public class Closings {
             kept.add(keep(closing, paper));
         }
         StoredFile written = keep(
-                closing,
-                new Paper(ClosingPapers.Kind.CONTENT, "%s.txt".formatted(closing.subject()), written(closing, kept)));
+                closing, new Paper(ClosingPapers.Kind.CONTENT, papers.nameOfContent(closing), written(closing, kept)));
         jdbc.sql("update closed_period set digest = ? where id = ?")
                 .params(written.sha256(), id)
                 .update();

@@ -192,7 +192,7 @@ public class ScoreCards {
         }
         LocalDate today = LocalDate.now(clock);
         if (from == null || !from.isAfter(today) || from.isAfter(today.plusYears(MOST_YEARS))) {
-            objections.add(Objection.at("from", "score.refused.from"));
+            objections.add(Objection.at("from", "score.refused.from", MOST_YEARS));
         }
         if (reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
             objections.add(Objection.at("reason", "score.refused.reason", LONGEST_REASON));

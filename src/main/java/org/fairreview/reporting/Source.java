@@ -218,15 +218,19 @@ enum Source {
             """,
             "point_kind"),
 
+    /** What was found by complaints alone tells, as those, neither what is reported nor of whom. */
     LEADS(
             """
-            select l.number as subject, l.title as title, '/leads/' || l.number as url, l.region_id as region_id,
-              coalesce(l.unit_id, l.regulator_unit_id) as unit_id, exists (select 1 from lead_source s
+            select l.number as subject, case when f.of_complaints = 1 then null else l.title end as title,
+              '/leads/' || l.number as url, l.region_id as region_id,
+              case when f.of_complaints = 1 then l.regulator_unit_id else coalesce(l.unit_id, l.regulator_unit_id) end as unit_id,
+              exists (select 1 from lead_source s
                 join review_case c on c.number = s.case_number join measure m on m.id = c.measure_id
                 where s.lead_number = l.number and m.circulation = 'RESTRICTED') as restricted,
               day(l.opened_at) as received_on, day(l.decided_at) as concluded_on, day(l.checked_at) as issued_on,
               day(l.ended_at) as ended_on, 1 as amount, l.decision as lead_decision, l.check_outcome as lead_outcome
-            from lead l
+            from lead l left join (select lead_number, min(case when kind = 'COMPLAINT' then 1 else 0 end) as of_complaints
+              from lead_source group by lead_number) f on f.lead_number = l.number
             """,
             "lead_decision",
             "lead_outcome"),

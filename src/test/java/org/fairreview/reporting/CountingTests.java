@@ -1,6 +1,7 @@
 package org.fairreview.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -151,6 +152,37 @@ class CountingTests {
         assertThat(counting.count(
                         received, Slice.of(new Period(LocalDate.of(YEAR, 7, 1), LocalDate.of(YEAR, 7, 1)), REGIONS)))
                 .isEqualTo(already + 1);
+    }
+
+    @Test
+    void a_lead_that_complaints_alone_have_found_tells_neither_what_nor_of_whom() {
+        RandomRows rows = new RandomRows(jdbc);
+        for (String kinds : List.of("COMPLAINT", "COMPLAINT,VISIT")) {
+            String number = rows.name("lead");
+            rows.put(
+                    "lead",
+                    "number",
+                    number,
+                    "region_id",
+                    "r420600",
+                    "regulator_unit_id",
+                    "u01",
+                    "unit_id",
+                    "u02",
+                    "title",
+                    "被举报的措施",
+                    "opened_at",
+                    LocalDate.of(YEAR, 5, 5).atStartOfDay().atOffset(ZoneOffset.UTC));
+            for (String kind : kinds.split(",")) {
+                rows.put("lead_source", "lead_number", number, "kind", kind, "source_key", number + kind);
+            }
+        }
+
+        assertThat(counting.lines(
+                        Figures.find("leads").orElseThrow(), Slice.of(Period.year(YEAR), List.of("r420600")), 0, 100))
+                .filteredOn(line -> line.subject().startsWith("zq-lead-"))
+                .extracting(Numbers.Line::title, Numbers.Line::unitId)
+                .containsExactlyInAnyOrder(tuple(null, "u01"), tuple("被举报的措施", "u02"));
     }
 
     private Map<String, Integer> counts() {

@@ -47,6 +47,14 @@ class FrozenPapers implements ClosingPapers {
     }
 
     @Override
+    public String nameOfContent(Closing closing) {
+        return texts.of(
+                "closing.file.content",
+                units.regionName(closing.regionId()),
+                pages.periodName(Asked.of(closing.period())));
+    }
+
+    @Override
     public List<Paper> of(Closing closing) {
         Asked asked = Asked.of(closing.period());
         List<SectionView> sections = sections(closing);
