@@ -96,6 +96,10 @@ class ClosedLaterTests {
     @AfterEach
     void back_to_today() {
         clock.reset();
+        // of a case that granted none: the page of exceptions does not know such a thing
+        jdbc.sql("delete from exception_term where began_on = ?")
+                .param(LocalDate.of(2014, 3, 1))
+                .update();
     }
 
     @Test
@@ -230,12 +234,13 @@ class ClosedLaterTests {
                 .isEqualTo(200);
         assertThat(closings.isUntouched(closing)).as("the digest stays").isTrue();
 
+        assertThat(taken(closing, ClosingPapers.Kind.WORKBOOK, "wuoffice")).contains("收到新增政策措施");
         jdbc.sql("delete from closed_figure where closing_id = ? and figure = 'received'")
                 .param(closing.id())
                 .update();
         assertThat(taken(closing, ClosingPapers.Kind.WORKBOOK, "wuoffice"))
                 .as("a figure that the closing does not know")
-                .doesNotContain("收到审查的增量措施");
+                .doesNotContain("收到新增政策措施");
     }
 
     @Test
