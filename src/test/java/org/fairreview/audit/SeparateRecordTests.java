@@ -228,11 +228,12 @@ class SeparateRecordTests {
         DirectFieldAccessor patience =
                 new DirectFieldAccessor(Objects.requireNonNull(new DirectFieldAccessor(pool).getPropertyValue("pool")));
         Object before = patience.getPropertyValue("connectionTimeout");
-        patience.setPropertyValue("connectionTimeout", 300);
         try {
+            // those that work in the background still have some of them
             for (int connection = 0; connection < pool.getMaximumPoolSize(); connection++) {
                 taken.add(pool.getConnection());
             }
+            patience.setPropertyValue("connectionTimeout", 300);
             Answer answer = liufang.get(address);
             assertThat(answer.status()).isEqualTo(500);
             assertThat(answer.body()).doesNotContain(SampleMeasure.BODY.substring(0, 20));
