@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -228,12 +229,9 @@ class SeparateRecordTests {
         DirectFieldAccessor patience =
                 new DirectFieldAccessor(Objects.requireNonNull(new DirectFieldAccessor(pool).getPropertyValue("pool")));
         Object before = patience.getPropertyValue("connectionTimeout");
+        patience.setPropertyValue("connectionTimeout", 300);
         try {
-            // those that work in the background still have some of them
-            for (int connection = 0; connection < pool.getMaximumPoolSize(); connection++) {
-                taken.add(pool.getConnection());
-            }
-            patience.setPropertyValue("connectionTimeout", 300);
+            takeAllThatAreLeft(taken);
             Answer answer = liufang.get(address);
             assertThat(answer.status()).isEqualTo(500);
             assertThat(answer.body()).doesNotContain(SampleMeasure.BODY.substring(0, 20));
@@ -248,6 +246,17 @@ class SeparateRecordTests {
         }
         assertThat(trail.readsOf(number)).hasSize(reads);
         assertThat(late.get("/cases").leadsToLogin()).isTrue();
+    }
+
+    /** What works in the background, as the upkeep of the file, may have one for longer than a test waits. */
+    private void takeAllThatAreLeft(List<Connection> taken) throws SQLException {
+        try {
+            while (taken.size() < pool.getMaximumPoolSize()) {
+                taken.add(pool.getConnection());
+            }
+        } catch (SQLTransientConnectionException noneLeft) {
+            assertThat(taken).isNotEmpty();
+        }
     }
 
     @Test
