@@ -17,10 +17,10 @@ public record SheetDay(@Nullable LocalDate day, @Nullable String wrong) {
 
     private static final Pattern DAY =
             Pattern.compile("(\\d{4})\\s*[-/.．。年]\\s*(\\d{1,2})\\s*[-/.．。月]\\s*(\\d{1,2})\\s*日?(\\s+0{1,2}:00(:00)?)?");
+    private static final Pattern SHORT_DAY = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
+
     /** A day of our times as a spreadsheet counts it, in a cell that is not formatted as one. */
     private static final Pattern COUNTED = Pattern.compile("[2-6]\\d{4}(\\.\\d+)?");
-
-    private static final Pattern SHORT_DAY = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
 
     /** Reads what stands in a cell that is not empty. */
     public static SheetDay of(String cell) {

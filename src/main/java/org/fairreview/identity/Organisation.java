@@ -28,8 +28,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * Sets the organisation up at start: the first administrator, and what the organisation file adds.
  *
  * <p>The file ({@code fairreview.organisation}, by default {@code organisation.yaml} in the data folder) only adds:
- * what is there already stays as people changed it. While there is neither file nor region, an example of it lies there. A person's password is the one in the file or, without one,
- * {@code fairreview.initial-password}, and is changed at the first login.
+ * what is there already stays as people changed it. While there is neither file nor region, an example of it lies there. A
+ * person's password is the one in the file or, without one, {@code fairreview.initial-password}, and is changed at the first
+ * login.
  */
 @Component
 @Order(10)

@@ -148,7 +148,8 @@ public class Differences {
             String countedAmount,
             String closedLines,
             String countedLines) {
-        return ("select x.subject, case when x.restricted then null else x.title end as title, x.region_id, x.unit_id, x.%s as on_day, x.url, %s as closed_amount, %s as counted_amount,"
+        return ("select x.subject, case when x.restricted then null else x.title end as title, x.region_id, x.unit_id,"
+                        + " x.%s as on_day, x.url, %s as closed_amount, %s as counted_amount,"
                         + " %s as closed_lines, %s as counted_lines from (%s) x where %s")
                 .formatted(
                         figure.countedBy().column(),

@@ -2,7 +2,6 @@ package org.fairreview.reporting.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +42,6 @@ class FiguresController {
     private final PeriodReports reports;
     private final Units units;
     private final FigureTexts texts;
-    private final Clock clock;
 
     FiguresController(
             FigureReaders readers,
@@ -55,8 +53,7 @@ class FiguresController {
             YearPapers papers,
             PeriodReports reports,
             Units units,
-            FigureTexts texts,
-            Clock clock) {
+            FigureTexts texts) {
         this.readers = readers;
         this.books = books;
         this.closings = closings;
@@ -67,7 +64,6 @@ class FiguresController {
         this.reports = reports;
         this.units = units;
         this.texts = texts;
-        this.clock = clock;
     }
 
     @GetMapping("/figures")

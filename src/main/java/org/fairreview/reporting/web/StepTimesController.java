@@ -2,7 +2,6 @@ package org.fairreview.reporting.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.fairreview.document.SheetWriter;
@@ -28,21 +27,14 @@ class StepTimesController {
     private final ClosingPages closings;
     private final FigurePages pages;
     private final FigureTexts texts;
-    private final Clock clock;
 
     StepTimesController(
-            FigureReaders readers,
-            Books books,
-            ClosingPages closings,
-            FigurePages pages,
-            FigureTexts texts,
-            Clock clock) {
+            FigureReaders readers, Books books, ClosingPages closings, FigurePages pages, FigureTexts texts) {
         this.readers = readers;
         this.books = books;
         this.closings = closings;
         this.pages = pages;
         this.texts = texts;
-        this.clock = clock;
     }
 
     @GetMapping("/figures/step-times")
