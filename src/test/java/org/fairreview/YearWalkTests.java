@@ -106,7 +106,7 @@ class YearWalkTests {
         office.open("/figures/closings");
         page.locator("#year").selectOption(year);
         page.locator("#part").selectOption("");
-        page.locator("form[action='/figures/closings'] button").click();
+        page.locator("form[action='/figures/closings'] button[type=submit]").click();
         assertThat(page.locator("#question")).containsText("将封存" + year + "年");
         page.getByText("确认封存", new Page.GetByTextOptions().setExact(true)).click();
         page.getByText("重新核对").click();

@@ -104,6 +104,8 @@ class ClosingTests {
                 .as("a month of a closed year")
                 .contains("%d年已经封存，本页是其中一段现在的统计".formatted(year))
                 .doesNotContain("期间已封存");
+        assertThat(office.get("/figures/trainings?year=" + year + "&part=05").body())
+                .contains("%d年已经封存，本页是其中一段现在的统计".formatted(year));
         assertThat(office.get(closing).body()).contains("补登记一次培训");
 
         train(year, "06-06");
